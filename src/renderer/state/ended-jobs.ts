@@ -5,6 +5,7 @@ import { call } from '../api/client';
 import { openDialog } from './dialogs';
 import { useSync } from './sync';
 import { showView } from './view';
+import { t } from '../../contract/texts';
 
 export const useEndedJobs = create<{ jobs: readonly EndedJob[] }>(() => ({ jobs: [] }));
 
@@ -22,11 +23,11 @@ export async function dismissEndedJob(id: string): Promise<void> {
 /** What shows the details of a job; null if the notice says everything. */
 export function detailsOf({ job, sync }: EndedJob): { label: string; show: () => void } | null {
   if (job === 'clone' || job === 'write') {
-    return { label: 'Activity', show: () => showView('activity') };
+    return { label: t('Activity'), show: () => showView('activity') };
   }
   if (sync === null) return null;
   return {
-    label: 'Details',
+    label: t('Details'),
     show: () => {
       // A sync that was started since has results of its own.
       if (!useSync.getState().running) useSync.setState({ results: sync, problem: null });

@@ -13,6 +13,7 @@ import { ExportResultNotice, type ExportResult } from '../../ui/notices/ExportRe
 import { BulkItemList } from './BulkItemList';
 
 import bulkStyles from './bulk.module.css';
+import { t } from '../../../contract/texts';
 
 /** What went wrong comes first. */
 const stateOrder: readonly BulkItemState[] = [
@@ -42,7 +43,7 @@ export function BulkResults({ run, onReview }: Props) {
   const undo = undoOf(run);
   return (
     <>
-      <div className={bulkStyles['states']} role="group" aria-label="Show only">
+      <div className={bulkStyles['states']} role="group" aria-label={t('Show only')}>
         {states.map((state) => (
           <Button
             key={state}
@@ -55,13 +56,13 @@ export function BulkResults({ run, onReview }: Props) {
           </Button>
         ))}
       </div>
-      <BulkItemList label="Results" items={items} planned={false} />
+      <BulkItemList label={t('Results')} items={items} planned={false} />
       {exported !== null && (
         <ExportResultNotice ended={exported} onDismiss={() => setExported(null)} />
       )}
       <div className={formStyles['foot']}>
         <Button variant="default" onClick={() => void exportResults(run).then(setExported)}>
-          Export as CSV…
+          {t('Export as CSV…')}
         </Button>
         <span className={formStyles['gap']} />
         {undo !== null && counts.done + counts.unknown > 0 && (
@@ -71,11 +72,13 @@ export function BulkResults({ run, onReview }: Props) {
         )}
         {counts.waiting > 0 && (
           <Button variant="default" onClick={onReview}>
-            Review the remaining {formatCountOf(counts.waiting, bulkItemName(run.wanted))}
+            {t('Review the remaining {counted}', {
+              counted: formatCountOf(counts.waiting, bulkItemName(run.wanted)),
+            })}
           </Button>
         )}
         <Button autoFocus onClick={closeDialog}>
-          Done
+          {t('Done')}
         </Button>
       </div>
     </>
@@ -86,9 +89,9 @@ type UndoChange = 'restoreNames' | 'restoreStreams';
 
 function undoOf({ wanted }: BulkRun): { change: UndoChange; label: string } | null {
   if (wanted.change === 'rename')
-    return { change: 'restoreNames', label: 'Restore the old names…' };
+    return { change: 'restoreNames', label: t('Restore the old names…') };
   return wanted.change === 'repoint'
-    ? { change: 'restoreStreams', label: 'Give the old account back…' }
+    ? { change: 'restoreStreams', label: t('Give the old account back…') }
     : null;
 }
 
@@ -98,9 +101,9 @@ async function exportResults({ id, wanted }: BulkRun): Promise<ExportResult | nu
   if (!chosen.ok) return chosen;
   const { file } = chosen.value;
   if (file === null) return null;
-  const title = `Export of “${bulkTitles[wanted.change]}”`;
+  const title = t('Export of “{bulkTitle}”', { bulkTitle: bulkTitles[wanted.change] });
   return runJob({
-    label: 'Export',
+    label: t('Export'),
     title,
     counts: 'rows',
     stops: false,

@@ -3,6 +3,7 @@ import type { AccountKey, BulkChange } from '../../../contract';
 import { formatCountOf } from '../../ui/format/format';
 import { FormFooter } from '../../ui/forms/FormFooter';
 import formStyles from '../../ui/forms/form.module.css';
+import { t } from '../../../contract/texts';
 
 /** What every form of a bulk change gets. */
 export interface BulkFormProps {
@@ -34,12 +35,14 @@ export const PlanForm = ({ count, one = 'account', reason, onPlan, children }: P
     {children}
     {count > 0 && (
       <p className={`${formStyles['line'] ?? ''} lk-dim lk-small`}>
-        Latchkey reads {formatCountOf(count, one)} now and shows every change. Nothing is written
-        before you confirm.
+        {t(
+          'Latchkey reads {counted} now and shows every change. Nothing is written before you confirm.',
+          { counted: formatCountOf(count, one) },
+        )}
       </p>
     )}
     <FormFooter
-      submit="Show the changes"
+      submit={t('Show the changes')}
       busy={false}
       disabled={reason !== null}
       disabledReason={reason}

@@ -9,6 +9,7 @@ import { formatCountOf, suggestExportFileName } from '../../ui/format/format';
 import { comparisonExportLabel } from './comparison-export-label';
 import { create } from 'zustand';
 import { ExportResultNotice } from '../../ui/notices/ExportResultNotice';
+import { t } from '../../../contract/texts';
 
 interface Props {
   comparison: Comparison;
@@ -17,8 +18,13 @@ interface Props {
 }
 
 const exportFormats = [
-  { format: 'csv', label: 'CSV…', description: 'For spreadsheets', extension: 'csv' },
-  { format: 'markdown', label: 'Markdown…', description: 'For tickets and wikis', extension: 'md' },
+  { format: 'csv', label: t('CSV…'), description: t('For spreadsheets'), extension: 'csv' },
+  {
+    format: 'markdown',
+    label: t('Markdown…'),
+    description: t('For tickets and wikis'),
+    extension: 'md',
+  },
 ] as const;
 
 type ExportFormat = (typeof exportFormats)[number];
@@ -40,14 +46,14 @@ export function ComparisonExportButton({ comparison, show = 'all' }: Props) {
     const rows = ofAccounts ? show : 'all';
     setComparisonExport(
       await runJob({
-        label: 'Export',
-        title: 'Export of a comparison',
+        label: t('Export'),
+        title: t('Export of a comparison'),
         counts: 'rows',
         stops: false,
         work: (options) =>
           call('comparison.export', { comparison, show: rows, format, file }, options),
         endOf: (value) =>
-          wroteFile('Export of a comparison', value.file, formatCountOf(value.rows, 'row')),
+          wroteFile(t('Export of a comparison'), value.file, formatCountOf(value.rows, 'row')),
       }),
     );
   };
@@ -59,11 +65,15 @@ export function ComparisonExportButton({ comparison, show = 'all' }: Props) {
           loading={busy}
           rightSection={<IconChevronDown size={14} aria-hidden />}
         >
-          Export
+          {t('Export')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{comparisonExportLabel(comparison, show)}, without secrets</Menu.Label>
+        <Menu.Label>
+          {t('{comparisonExport}, without secrets', {
+            comparisonExport: comparisonExportLabel(comparison, show),
+          })}
+        </Menu.Label>
         {exportFormats.map((each) => (
           <Menu.Item
             key={each.format}

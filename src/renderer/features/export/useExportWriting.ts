@@ -5,6 +5,7 @@ import { call } from '../../api/client';
 import { runJob, wroteFile } from '../../state/jobs/run-job';
 import { formatCountOf } from '../../ui/format/format';
 import { useSubmit } from '../../ui/requests/useSubmit';
+import { t } from '../../../contract/texts';
 
 type ExportWritten = ResponseFor<'inventory.export'>;
 
@@ -26,14 +27,18 @@ export function useExportWriting() {
     setProgress(null);
     setRunning(controller);
     const result = await runJob({
-      label: 'Export',
-      title: `Export of ${request.table}`,
+      label: t('Export'),
+      title: t('Export of {table}', { table: request.table }),
       counts: 'rows',
       signal: controller.signal,
       onProgress: setProgress,
       work: (options) => call('inventory.export', { ...request, file }, options),
       endOf: ({ file: written, rows }) =>
-        wroteFile(`Export of ${request.table}`, written, formatCountOf(rows, 'row')),
+        wroteFile(
+          t('Export of {table}', { table: request.table }),
+          written,
+          formatCountOf(rows, 'row'),
+        ),
     });
     setRunning(null);
     return result;

@@ -6,6 +6,7 @@ import { useView } from '../../state/view';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { guidePartOf, guideParts } from './guide-parts';
 import helpStyles from './help.module.css';
+import { t } from '../../../contract/texts';
 
 /** The guide, which is part of the program: nothing is fetched. It opens at the part about the view on screen. */
 export default function HelpDialog() {
@@ -15,9 +16,9 @@ export default function HelpDialog() {
   const [title, setTitle] = useState(() => guidePartOf({ view, hasInstances, hasSelection }));
   const part = guideParts.find((each) => each.title === title);
   return (
-    <DialogFrame title="Help" size={900}>
+    <DialogFrame title={t('Help')} size={900}>
       <div className={helpStyles['help']}>
-        <nav aria-label="Parts of the guide" className={helpStyles['parts']}>
+        <nav aria-label={t('Parts of the guide')} className={helpStyles['parts']}>
           {guideParts.map((each) => (
             <button
               key={each.title}

@@ -1,6 +1,7 @@
 /** The guide, cut at its headings: `F1` shows one part. */
 import guide from '../../../../docs/guide.md?raw';
 import type { View } from '../../state/view';
+import { t } from '../../../contract/texts';
 
 export interface GuidePart {
   readonly title: string;
@@ -20,12 +21,12 @@ export const guideParts: readonly GuidePart[] = guide
   });
 
 const partOfView: Readonly<Record<View, string>> = {
-  accounts: 'Find and change an account',
-  overview: 'The daily look',
-  attention: 'What needs attention',
-  changes: 'The daily look',
-  comparison: 'Compare',
-  activity: 'Activity and undo',
+  accounts: t('Find and change an account'),
+  overview: t('The daily look'),
+  attention: t('What needs attention'),
+  changes: t('The daily look'),
+  comparison: t('Compare'),
+  activity: t('Activity and undo'),
 };
 
 interface OnScreen {
@@ -37,6 +38,6 @@ interface OnScreen {
 
 /** The part about what is on screen. Without an instance nothing else is of use yet. */
 export function guidePartOf({ view, hasInstances, hasSelection }: OnScreen): string {
-  if (!hasInstances) return 'The first instance';
-  return view === 'accounts' && hasSelection ? 'Change many accounts' : partOfView[view];
+  if (!hasInstances) return t('The first instance');
+  return view === 'accounts' && hasSelection ? t('Change many accounts') : partOfView[view];
 }

@@ -22,6 +22,7 @@ import { instanceActions, type InstanceAction } from '../../state/instance-actio
 import { useRail } from '../../state/rail';
 import { useView } from '../../state/view';
 import { RailMenu } from './RailMenu';
+import { t } from '../../../contract/texts';
 
 const signs: Readonly<Record<string, Icon>> = {
   show: IconList,
@@ -50,7 +51,7 @@ export function InstanceMenu({ profile }: { profile: Profile }) {
   useRail(({ favourites }) => favourites);
   useView(({ selected }) => selected);
   return (
-    <RailMenu label={`Actions for ${profile.label}`}>
+    <RailMenu label={t('Actions for {label}', { label: profile.label })}>
       <InstanceMenuItems actions={instanceActions(profile)} />
     </RailMenu>
   );

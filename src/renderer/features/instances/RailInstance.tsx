@@ -10,6 +10,7 @@ import { DataAge, GuardSign, guardLabels, TokenCheckState } from './InstanceStat
 import { InstanceLabel } from '../../ui/format/CutLabel';
 import clsx from 'clsx';
 import railStyles from './rail.module.css';
+import { t } from '../../../contract/texts';
 
 interface RailInstanceProps {
   profile: Profile;
@@ -22,8 +23,9 @@ interface RailInstanceProps {
 /** One instance in the rail: label, counts, token state, guard and age. */
 export function RailInstance({ profile, position, compact }: RailInstanceProps) {
   const selected = useView((state) => state.selected === profile.id);
-  const { menu, onContextMenu } = useRailContextMenu(`Actions for ${profile.label}`, () =>
-    instanceActions(profile),
+  const { menu, onContextMenu } = useRailContextMenu(
+    t('Actions for {label}', { label: profile.label }),
+    () => instanceActions(profile),
   );
   const checking = useProfiles((state) => state.checking.has(profile.id));
   const { accounts, oauth } = profile.counts;
@@ -31,7 +33,8 @@ export function RailInstance({ profile, position, compact }: RailInstanceProps) 
   const accountCount = formatCountOf(accounts + oauth, 'account');
   // Undefined: no sync of this version has ended well yet.
   const coverage = profile.lastSync?.coverage;
-  const covered = coverage === undefined ? '' : `Last sync: ${coverageText(coverage)}`;
+  const covered =
+    coverage === undefined ? '' : t('Last sync: {coverage}', { coverage: coverageText(coverage) });
   const notAllSeen = coverage !== undefined && !isCovered(coverage);
   const title = [
     profile.label,
@@ -83,7 +86,7 @@ export function RailInstance({ profile, position, compact }: RailInstanceProps) 
               {state}
               {notAllSeen && (
                 <span className="lk-tag" title={covered}>
-                  not all seen
+                  {t('not all seen')}
                 </span>
               )}
               {guard !== null && (

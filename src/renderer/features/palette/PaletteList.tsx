@@ -9,8 +9,9 @@ import { toActionSections, type PaletteHit, type PaletteSection } from './palett
 import { useActiveOption } from './useActiveOption';
 import { usePaletteSections } from './usePaletteSections';
 import paletteStyles from './palette.module.css';
+import { t } from '../../../contract/texts';
 
-const PROMPT = 'Find an instance, an account or a command';
+const PROMPT = t('Find an instance, an account or a command');
 
 /** An input and the list below it. The focus stays in the input; keys move through the list. */
 export function PaletteList() {
@@ -45,7 +46,7 @@ export function PaletteList() {
       <TextInput
         data-autofocus
         role="combobox"
-        aria-label={acting === null ? PROMPT : `Actions for ${acting.title}`}
+        aria-label={acting === null ? PROMPT : t('Actions for {title}', { title: acting.title })}
         aria-expanded
         aria-haspopup="listbox"
         aria-autocomplete="list"
@@ -53,7 +54,7 @@ export function PaletteList() {
         aria-activedescendant={active === null ? undefined : idOf(active)}
         autoComplete="off"
         spellCheck={false}
-        placeholder={acting === null ? PROMPT : `Actions for ${acting.title}`}
+        placeholder={acting === null ? PROMPT : t('Actions for {title}', { title: acting.title })}
         leftSection={<IconSearch size={16} aria-hidden />}
         rightSection={found.busy ? <Loader size={14} /> : null}
         classNames={{ input: paletteStyles['input'] ?? '' }}
@@ -75,14 +76,16 @@ export function PaletteList() {
         }}
       />
       {found.problem !== null && (
-        <ProblemNotice problem={found.problem} about="Accounts were not searched" />
+        <ProblemNotice problem={found.problem} about={t('Accounts were not searched')} />
       )}
       {sections.length === 0 && !found.busy && (
-        <p className={paletteStyles['nothing']}>Nothing matches “{query.trim()}”.</p>
+        <p className={paletteStyles['nothing']}>
+          {t('Nothing matches “{query}”.', { query: query.trim() })}
+        </p>
       )}
       <KeyHints hasActions={acting === null && active !== null && actionsOf(active).length > 0} />
       <VisuallyHidden role="status">
-        {found.busy ? 'Searching' : resultCount(sections)}
+        {found.busy ? t('Searching') : resultCount(sections)}
       </VisuallyHidden>
     </>
   );
@@ -96,7 +99,7 @@ function keepFocus({ currentTarget: input, relatedTarget }: FocusEvent<HTMLInput
 
 function resultCount(sections: readonly PaletteSection[]): string {
   const count = sections.reduce((sum, { hits }) => sum + hits.length, 0);
-  return count === 1 ? '1 result' : `${count} results`;
+  return count === 1 ? '1 result' : t('{count} results', { count });
 }
 
 interface OptionsProps {
@@ -109,7 +112,7 @@ interface OptionsProps {
 }
 
 const Options = ({ listId, sections, active, idOf, onPoint, onChoose }: OptionsProps) => (
-  <div className={paletteStyles['list']} role="listbox" id={listId} aria-label="Results">
+  <div className={paletteStyles['list']} role="listbox" id={listId} aria-label={t('Results')}>
     {sections.map(({ label, hits }) => (
       <div key={label} role="group" aria-label={label}>
         <div className={paletteStyles['heading']} role="presentation">
@@ -137,18 +140,18 @@ const Options = ({ listId, sections, active, idOf, onPoint, onChoose }: OptionsP
 const KeyHints = ({ hasActions }: { hasActions: boolean }) => (
   <div className={paletteStyles['hints']} aria-hidden>
     <span>
-      <span className="lk-kbd">↑</span> <span className="lk-kbd">↓</span> move
+      <span className="lk-kbd">↑</span> <span className="lk-kbd">↓</span> {t('move')}
     </span>
     <span>
-      <span className="lk-kbd">Enter</span> open
+      <span className="lk-kbd">{t('Enter')}</span> {t('open')}
     </span>
     {hasActions && (
       <span>
-        <span className="lk-kbd">→</span> more actions
+        <span className="lk-kbd">→</span> {t('more actions')}
       </span>
     )}
     <span>
-      <span className="lk-kbd">Esc</span> close
+      <span className="lk-kbd">{t('Esc')}</span> {t('close')}
     </span>
   </div>
 );

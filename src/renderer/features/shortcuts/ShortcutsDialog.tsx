@@ -3,11 +3,12 @@ import { keyLabel, shortcutPlaces, shortcutsOf } from '../../../contract/shortcu
 import type { ShortcutPlace } from '../../../contract/shortcuts';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
 import shortcutsStyles from './shortcuts.module.css';
+import { t } from '../../../contract/texts';
 
 /** Every key of the window, by the place where it works. */
 export default function ShortcutsDialog() {
   return (
-    <DialogFrame title="Keyboard shortcuts" size={900}>
+    <DialogFrame title={t('Keyboard shortcuts')} size={900}>
       <div className={shortcutsStyles['sheet']}>
         {shortcutPlaces.map((place) => (
           <PlaceShortcuts key={place} place={place} />

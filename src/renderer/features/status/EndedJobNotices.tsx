@@ -6,6 +6,7 @@ import { Time } from '../../ui/format/Time';
 import { DismissButton } from '../../ui/notices/ProblemNotice';
 import { endedJobLabel, endedWell } from './ended-job-labels';
 import statusStyles from './status.module.css';
+import { t } from '../../../contract/texts';
 
 /** Jobs that ended since Latchkey was locked, whose progress nobody saw. */
 export function EndedJobNotices() {
@@ -20,7 +21,7 @@ function EndedJobNotice({ job }: { job: EndedJob }) {
     <div
       className={good ? statusStyles['notice-good'] : statusStyles['notice-plain']}
       role="status"
-      aria-label="Job that ended"
+      aria-label={t('Job that ended')}
     >
       {good ? (
         <IconCircleCheck size={16} aria-hidden />

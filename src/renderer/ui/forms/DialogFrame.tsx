@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { leaveDialog, useDialogs } from '../../state/dialogs';
 import { useTypedText } from '../../state/typed-text';
+import { t } from '../../../contract/texts';
 
 interface Props {
   title: string;
@@ -25,7 +26,7 @@ export function DialogFrame({ title, size, keepsRunning = false, children }: Pro
       closeOnEscape={!asked}
       closeOnClickOutside={!asked && !keepsRunning}
       trapFocus={!asked}
-      closeButtonProps={{ 'aria-label': 'Close', disabled: waiting }}
+      closeButtonProps={{ 'aria-label': t('Close'), disabled: waiting }}
     >
       {children}
     </Modal>
