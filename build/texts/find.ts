@@ -15,7 +15,7 @@ const hasLetters = (text: string): boolean => /\p{L}/u.test(text);
 
 /** Keys as the code and the system call them, and names of products and formats. */
 const isName = (text: string): boolean =>
-  /^(?:(?:Ctrl|Shift|Alt)\+)*(?:Ctrl|Shift|Alt|Esc|Escape|Enter|Arrow\w+|Home|End|PageUp|PageDown|Tab|Space|Backspace|F\d+|X|[A-Z\d,])$/u.test(
+  /^(?:(?:Ctrl|Shift|Alt)[+ ])*(?:Ctrl|Shift|Alt|Esc|Escape|Enter|Arrow\w+|Home|End|PageUp|PageDown|Tab|Space|Backspace|F\d+|X|[A-Z\d,])$/u.test(
     text,
   ) || /^(?:Latchkey|Electron|Chromium|Node|Parquet|CSV|ID|s|Xs)$/u.test(text);
 
@@ -50,13 +50,13 @@ const notTexts = {
 const wordPlaces = {
   attributes:
     /^(label|title|placeholder|description|aria-label|verb|never|text|nothingFoundMessage|term|submit|empty|remark|status|error)$/u,
-  properties: /^(label|title|text|description|about|term|remark|long|short|sentence|which)$/u,
-  variables: /(Labels|Titles|Words|Names|Texts|Verbs|Marks)$/u,
+  properties: /^(label|title|text|description|about|term|remark|short|sentence|which)$/u,
+  variables: /(Labels?|Titles|Words|Names|Texts|Verbs|Marks)$/u,
 };
 
-/** Two words, or one with a capital, or one that ends with `…`. */
+/** Two words, one with a capital, a number or a sign and a word, or what ends with `…`. */
 const isSentence = (node: TextLiteral): boolean =>
-  /\p{L}[^\s]*\s+[^\s]*\p{L}|^\s*[“(]?\p{Lu}\p{Ll}|…$|^\s*[^\p{L}\s\d.,:;]+ \p{Ll}/u.test(
+  /\p{L}\S*\s+(?:\S+\s+)*?\S*\p{L}|^\s*[“(]?\p{Lu}\p{Ll}|…$|^\s*[^\p{L}\s.,:;]+ \p{Ll}/u.test(
     spelled(node),
   ) &&
   // Names of files, colours, and what the code calls things: `a-b`, `lk-dim lk-small`, `0 1px`, `aB`.
@@ -173,7 +173,9 @@ function isText(node: TextLiteral): boolean {
 
 /** Each node below, outermost first. Types are left out. */
 export function* nodesBelow(node: ts.Node): Generator<ts.Node> {
-  for (const child of node.getChildren()) {
+  const children: ts.Node[] = [];
+  node.forEachChild((child) => void children.push(child));
+  for (const child of children) {
     if (ts.isTypeNode(child) && !ts.isExpressionWithTypeArguments(child)) continue;
     yield child;
     yield* nodesBelow(child);
@@ -184,7 +186,11 @@ export function* nodesBelow(node: ts.Node): Generator<ts.Node> {
 export function untranslated(file: ts.SourceFile): (TextLiteral | ts.JsxText)[] {
   const found: (TextLiteral | ts.JsxText)[] = [];
   for (const node of nodesBelow(file)) {
-    if (ts.isJsxText(node) ? hasLetters(node.text) : isTextLiteral(node) && isText(node)) {
+    if (
+      ts.isJsxText(node)
+        ? hasLetters(node.text) && !isName(node.text.trim())
+        : isTextLiteral(node) && isText(node)
+    ) {
       found.push(node as TextLiteral | ts.JsxText);
     }
   }
@@ -196,15 +202,23 @@ export function translated(file: ts.SourceFile): string[] {
   const found: string[] = [];
   for (const node of nodesBelow(file)) {
     if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) continue;
-    const literals = node.arguments.filter(ts.isStringLiteralLike).map(({ text }) => text);
-    const [first, second] = literals;
+    const [first, ...more] = node.arguments;
     if (first === undefined) continue;
-    if (translators.has(node.expression.text)) found.push(first);
+    if (translators.has(node.expression.text)) found.push(...choicesOf(first));
     if (counters.has(node.expression.text)) {
-      found.push(`{count} ${first}`, `{count} ${second ?? `${first}s`}`);
+      const [one, many] = more.flatMap(choicesOf);
+      if (one !== undefined) found.push(`{count} ${one}`, `{count} ${many ?? `${one}s`}`);
     }
   }
   return found;
+}
+
+/** The texts that a value can be: `one ? 'a row' : 'rows'` is one of two. */
+function choicesOf(node: ts.Expression): string[] {
+  if (ts.isConditionalExpression(node)) {
+    return [...choicesOf(node.whenTrue), ...choicesOf(node.whenFalse)];
+  }
+  return ts.isStringLiteralLike(node) && hasLetters(node.text) ? [node.text] : [];
 }
 
 export const parseSource = (path: string, source: string): ts.SourceFile =>

@@ -36,7 +36,7 @@ export const attentionCountText = (kind: AttentionKind, count: number): string =
   `${numbers.format(count)} ${words[kind][count === 1 ? 0 : 1]}`;
 
 const countOf = (count: number, one: string): string =>
-  t(`{count} ${count === 1 ? one : `${one}s`}`, { count: numbers.format(count) });
+  t(`{count} ${count === 1 ? one : `${one}s`}`, { count: numbers.format(count), n: count });
 
 type Stopped = Pick<AttentionItem, 'account' | 'datasets' | 'cards' | 'alerts'>;
 

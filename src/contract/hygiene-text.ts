@@ -39,4 +39,7 @@ export function untidyGaps({ configNotRead, useUnknown }: NotRead): string[] {
 }
 
 const accounts = (count: number): string =>
-  t(count === 1 ? '{count} account' : '{count} accounts', { count: numbers.format(count) });
+  t(count === 1 ? '{count} account' : '{count} accounts', {
+    count: numbers.format(count),
+    n: count,
+  });

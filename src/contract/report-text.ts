@@ -19,7 +19,7 @@ export const findingTitles: Readonly<Record<FindingKind, string>> = {
 
 /** One line: what got worse, in short. */
 export function reportHeadline({ findings, since, instances, unread }: Report): string {
-  const all = t('{instances} instance{s}', { instances, s: instances === 1 ? '' : 's' });
+  const all = t(instances === 1 ? '{instances} instance' : '{instances} instances', { instances });
   // Of the others nobody knows.
   const of =
     unread.length === 0
@@ -30,12 +30,12 @@ export function reportHeadline({ findings, since, instances, unread }: Report): 
   const from = describeInstant(since);
   return findings.length === 0
     ? t('Nothing got worse in {of} since {from}', { of, from })
-    : t('{findings} thing{s} got worse in {all} since {from}', {
-        findings: findings.length,
-        s: findings.length === 1 ? '' : 's',
-        all,
-        from,
-      });
+    : t(
+        findings.length === 1
+          ? '{findings} thing got worse in {all} since {from}'
+          : '{findings} things got worse in {all} since {from}',
+        { findings: findings.length, all, from },
+      );
 }
 
 /** What needs attention now, new or not. */

@@ -13,7 +13,7 @@ export function daysLeftText(expires: number | null, now: number): string {
   if (expires === null) return t('not known');
   if (expires <= now) return 'expired';
   const days = daysLeft(expires, now);
-  return days === 0 ? t('less than a day') : days === 1 ? '1 day' : t('{days} days', { days });
+  return days === 0 ? t('less than a day') : days === 1 ? t('1 day') : t('{days} days', { days });
 }
 
 const unknownLives: Readonly<Record<'notListed' | 'refused', string>> = {

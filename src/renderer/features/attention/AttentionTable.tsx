@@ -92,7 +92,7 @@ function Why({ item: { why, failing, problem, at } }: { item: AttentionItem }) {
   return (
     <>
       <div>{toSingleLine(why)}</div>
-      {problem !== null && <div className="lk-dim lk-small">{problem.next}</div>}
+      {problem !== null && <div className="lk-dim lk-small">{t(problem.next)}</div>}
       {named.length > 0 && (
         <div className="lk-dim lk-small" title={failing.map(({ name }) => name).join('\n')}>
           {named.join(', ')}

@@ -101,7 +101,7 @@ function BulkItemRow({ item, planned }: { item: BulkRunItem; planned: boolean })
       {problem !== null && (
         <div>
           {state === 'done' && t('It could not be read afterwards. ')}
-          {problem.message} <span className="lk-dim">{problem.next}</span>
+          {problem.message} <span className="lk-dim">{t(problem.next)}</span>
         </div>
       )}
     </div>

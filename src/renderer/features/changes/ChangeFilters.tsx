@@ -16,9 +16,9 @@ import { FilterBar } from '../../ui/filters/FilterBar';
 import { t } from '../../../contract/texts';
 
 const periodOptions: readonly { value: ChangePeriod; label: string }[] = [
-  { value: 'day', label: '24 hours' },
-  { value: 'week', label: '7 days' },
-  { value: 'month', label: '30 days' },
+  { value: 'day', label: t('24 hours') },
+  { value: 'week', label: t('7 days') },
+  { value: 'month', label: t('30 days') },
   { value: 'since', label: t('Since…') },
 ];
 

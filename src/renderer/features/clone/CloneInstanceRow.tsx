@@ -63,7 +63,7 @@ export const CloneDecisionList = ({ targets }: { targets: readonly CloneTarget[]
         >
           {why !== null && (
             <div>
-              {why.message} <span className="lk-dim">{why.next}</span>
+              {why.message} <span className="lk-dim">{t(why.next)}</span>
             </div>
           )}
         </CloneInstanceRow>
@@ -111,7 +111,7 @@ export function CloneResultRow({ result, kind }: { result: CloneResult; kind: Ac
       {problem !== null && outcome !== 'cancelled' && (
         <div>
           {outcome === 'done' && t('It could not be read afterwards. ')}
-          {problem.message} <span className="lk-dim">{problem.next}</span>
+          {problem.message} <span className="lk-dim">{t(problem.next)}</span>
         </div>
       )}
     </CloneInstanceRow>

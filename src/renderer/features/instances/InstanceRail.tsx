@@ -38,7 +38,7 @@ export function InstanceRail({ onSearch }: { onSearch: () => void }) {
     >
       <div className={railStyles['brand']}>
         <LatchkeyLogo />
-        <span>{t('Latchkey')}</span>
+        <span>Latchkey</span>
         <ActionIcon
           variant="subtle"
           color="gray"
@@ -53,7 +53,7 @@ export function InstanceRail({ onSearch }: { onSearch: () => void }) {
       <button type="button" className={railStyles['search']} onClick={onSearch}>
         <IconSearch size={14} aria-hidden />
         <span>{t('Search or run…')}</span>
-        <span className="lk-kbd">{t('Ctrl K')}</span>
+        <span className="lk-kbd">Ctrl K</span>
       </button>
       {hasInstances && <RailFilter sections={sections} />}
       <div className={railStyles['list']}>

@@ -85,7 +85,7 @@ export const invalidParts = ({ instances }: Overview): ChartPart[] =>
 const ageLabels: Readonly<Record<AgeBand['band'], string>> = {
   months3: t('Under 90 days'),
   year1: t('90 days to 1 year'),
-  years2: '1 to 2 years',
+  years2: t('1 to 2 years'),
   older: t('Over 2 years'),
   unknown: t('Not told by Domo'),
 };

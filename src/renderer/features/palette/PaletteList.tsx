@@ -99,7 +99,7 @@ function keepFocus({ currentTarget: input, relatedTarget }: FocusEvent<HTMLInput
 
 function resultCount(sections: readonly PaletteSection[]): string {
   const count = sections.reduce((sum, { hits }) => sum + hits.length, 0);
-  return count === 1 ? '1 result' : t('{count} results', { count });
+  return count === 1 ? t('1 result') : t('{count} results', { count });
 }
 
 interface OptionsProps {

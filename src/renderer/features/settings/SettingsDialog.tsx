@@ -112,7 +112,7 @@ function StatusSettings() {
           {status.store.state === 'file' && <StoreActions />}
         </div>
       </Setting>
-      <Setting term={t('Keychain')}>{status.keychain.state}</Setting>
+      <Setting term={t('Keychain')}>{t(status.keychain.state)}</Setting>
       <Setting term={t('Version')}>
         {t('Latchkey {version}, Electron {electron}', {
           version: status.version,
@@ -135,10 +135,10 @@ const StoreActions = () => (
 
 const FOREVER = 'forever';
 const keepOptions = [
-  { value: '30', label: '30 days' },
-  { value: '90', label: '90 days' },
-  { value: '365', label: '1 year' },
-  { value: '1095', label: '3 years' },
+  { value: '30', label: t('30 days') },
+  { value: '90', label: t('90 days') },
+  { value: '365', label: t('1 year') },
+  { value: '1095', label: t('3 years') },
   { value: FOREVER, label: t('Forever') },
 ];
 

@@ -30,7 +30,7 @@ function EndedJobNotice({ job }: { job: EndedJob }) {
       )}
       <span className={statusStyles['notice-words']}>
         <strong>{endedJobLabel(job)}</strong> <Time at={job.endedAt} />
-        {job.problem !== null && ` · ${job.problem.message} ${job.problem.next}`}
+        {job.problem !== null && ` · ${job.problem.message} ${t(job.problem.next)}`}
       </span>
       {details !== null && (
         <Button size="compact-sm" variant="default" onClick={details.show}>

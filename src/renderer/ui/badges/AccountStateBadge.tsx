@@ -17,7 +17,7 @@ export function AccountStateBadge({ account }: Props) {
   return (
     <span className="lk-state" data-tone={tone}>
       <Icon size={11} aria-hidden />
-      {label}
+      <span className="lk-cut">{label}</span>
     </span>
   );
 }

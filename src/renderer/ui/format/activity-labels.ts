@@ -66,11 +66,11 @@ export const activitySubjectName = ({ kind, account, label }: ActivityEntry): st
 
 /** "account 4127", "OAuth account 12", "new account", "instance". */
 export function activitySubjectId({ kind, accountId: id }: ActivityEntry): string {
-  if (kind === null) return 'instance';
+  if (kind === null) return t('instance');
   return id === null
     ? t('new {accountKind}', { accountKind: accountKindLabel(kind) })
     : `${accountKindLabel(kind)} ${id}`;
 }
 
 export const activitySourceLabel = ({ source }: ActivityEntry): string =>
-  source === 'window' ? 'window' : t('command line');
+  source === 'window' ? t('window') : t('command line');

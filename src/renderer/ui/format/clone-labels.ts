@@ -23,9 +23,9 @@ export function clonePhaseLabel(progress: Progress | undefined): string {
     case 'creating':
       return t('creating…');
     case 'done':
-      return 'finished';
+      return t('finished');
     case undefined:
-      return 'queued';
+      return t('queued');
     default:
       return t('checking for changes…');
   }

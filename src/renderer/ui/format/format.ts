@@ -15,7 +15,7 @@ export const formatCount = (value: number): string => value.toLocaleString('en-U
 
 /** "1 account", "2,301 accounts". */
 export const formatCountOf = (value: number, one: string, many = `${one}s`): string =>
-  t(`{count} ${value === 1 ? one : many}`, { count: formatCount(value) });
+  t(`{count} ${value === 1 ? one : many}`, { count: formatCount(value), n: value });
 
 const accessLevelLabels: Readonly<Record<string, string>> = {
   OWNER: t('Owner'),
@@ -33,7 +33,7 @@ export const originHost = (origin: string): string => origin.replace(/^https?:\/
 
 /** The label of a kind. */
 export const accountKindLabel = (kind: AccountKind): string =>
-  kind === 'oauth' ? t('OAuth account') : 'account';
+  kind === 'oauth' ? t('OAuth account') : t('account');
 
 /**
  * A file name that any system takes: `latchkey-acme-production-accounts-2026-03-09.csv`.

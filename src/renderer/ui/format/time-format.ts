@@ -47,12 +47,22 @@ const ageUnits: readonly {
   below: number;
   seconds: number;
   short: string;
-  long: string;
+  long: (amount: number) => string;
 }[] = [
-  { below: HOUR, seconds: MINUTE, short: t('min'), long: t('minute') },
-  { below: DAY, seconds: HOUR, short: t('h'), long: t('hour') },
-  { below: 60 * DAY, seconds: DAY, short: t('d'), long: t('day') },
-  { below: Infinity, seconds: MONTH, short: t('mo'), long: t('month') },
+  {
+    below: HOUR,
+    seconds: MINUTE,
+    short: t('min'),
+    long: (amount) => formatCountOf(amount, 'minute'),
+  },
+  { below: DAY, seconds: HOUR, short: t('h'), long: (amount) => formatCountOf(amount, 'hour') },
+  { below: 60 * DAY, seconds: DAY, short: t('d'), long: (amount) => formatCountOf(amount, 'day') },
+  {
+    below: Infinity,
+    seconds: MONTH,
+    short: t('mo'),
+    long: (amount) => formatCountOf(amount, 'month'),
+  },
 ];
 
 /**
@@ -69,6 +79,6 @@ export function formatAge(at: number, now: number): { short: string; long: strin
   const amount = Math.floor(seconds / unit.seconds);
   return {
     short: `${amount} ${unit.short}`,
-    long: t('{counted} ago', { counted: formatCountOf(amount, unit.long) }),
+    long: t('{age} ago', { age: unit.long(amount) }),
   };
 }

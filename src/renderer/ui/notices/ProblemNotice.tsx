@@ -21,7 +21,7 @@ export function ProblemNotice({ problem, tone = 'red', about = null, children }:
       <IconAlertTriangle size={16} aria-hidden />
       <div className="lk-problem-text">
         <div className="lk-strong">{problem.message}</div>
-        <div className="lk-dim">{problem.next}</div>
+        <div className="lk-dim">{t(problem.next)}</div>
         {about !== null && <div className="lk-dim lk-small lk-name">{about}</div>}
         {problem.trace !== null && (
           <div className="lk-small lk-mono">{t('trace {trace}', { trace: problem.trace })}</div>

@@ -68,7 +68,7 @@ export function comparedCellLabel(matrix: AccountMatrix, row: ComparedRow, at: n
     case 'secret': {
       const equal = firstEqualSecret(row, at);
       return equal === null
-        ? 'secret'
+        ? t('secret')
         : t('same as {comparedColumn}', {
             comparedColumn: comparedColumnLabel(matrix.columns, equal),
           });
@@ -80,7 +80,7 @@ export function comparedCellLabel(matrix: AccountMatrix, row: ComparedRow, at: n
     case 'missing':
       if (isOmittedByDomo(row, cell)) return t('not returned by Domo');
       return cell.standsFor === null
-        ? 'missing'
+        ? t('missing')
         : t('missing, treated as {standsFor}', { standsFor: cell.standsFor || t('empty') });
     default:
       return unseenLabels[cell.state];
@@ -94,7 +94,7 @@ export function comparedValueLabel(
   at: number,
   text: string,
 ): string {
-  if (text === '') return 'empty';
+  if (text === '') return t('empty');
   if (group === 'access') return text.split(', ').map(accessLevelLabel).join(', ');
   if (group !== 'metadata') return text;
   if (key === 'createdAt' || key === 'modifiedAt') return formatTimeOrNull(text) ?? text;

@@ -127,7 +127,7 @@ function changeStateLabel(cell: InstanceCell): string {
     case 'missing':
       return t('∅ missing');
     case 'extra':
-      return 'new';
+      return t('new');
     case 'unknown':
       return t('? unknown');
     case 'ambiguous':

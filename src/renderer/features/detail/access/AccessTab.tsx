@@ -76,7 +76,7 @@ function AccessChangeOutcome({ account }: { account: AccountKey }) {
       {accepted && <AccessMessage good sentence={t('Done: {sentence}.', { sentence })} />}
       {notice !== null && <AccessMessage sentence={notice} />}
       {problem?.code === 'alreadyShared' && (
-        <AccessMessage sentence={`${problem.message} ${problem.next}`} />
+        <AccessMessage sentence={`${problem.message} ${t(problem.next)}`} />
       )}
       {problem !== null && problem.code !== 'alreadyShared' && (
         <ProblemNotice problem={problem} tone={accepted ? 'amber' : outcomeTone(problem.code)}>

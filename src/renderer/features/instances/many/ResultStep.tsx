@@ -71,7 +71,7 @@ const ResultRow = ({
       </span>
       {problem !== null && (
         <div>
-          {problem.message} <span className="lk-dim">{problem.next}</span>
+          {problem.message} <span className="lk-dim">{t(problem.next)}</span>
         </div>
       )}
     </td>

@@ -67,7 +67,7 @@ export const addLabel = (count: number): string =>
 /** What a line says of the token of its instance. */
 export function tokenLabel({ state, needsToken, tokenFrom }: InstanceListLine): string {
   if (state === 'refused') return '';
-  if (!needsToken) return 'kept';
+  if (!needsToken) return t('kept');
   return tokenFrom ?? t('to be entered');
 }
 
