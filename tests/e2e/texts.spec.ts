@@ -33,15 +33,15 @@ const madeByMain = [
 /** As the system's own formats write a time. */
 const time = /^(?:\p{L}+, )?\p{L}{3,9} \d{1,2}, \d{4}/u;
 
-/** Of products, formats, and the company’s instances in Latchkey. */
-const names = ['Latchkey', 'Parquet', 'Kestrel Bay'];
+/** Of products, formats and Domo’s fields, and of the company’s instances in Latchkey. */
+const names = ['Latchkey', 'Parquet', 'Kestrel Bay', 'allowExternalUse', 'true', 'false'];
 
-/** Every text of the invented company. */
+/** Every text of the invented company, and what its fields and switches are called. */
 function textsIn(value: unknown, seen = new Set<unknown>()): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null || seen.has(value)) return [];
   seen.add(value);
-  const parts = value instanceof Map ? [...value.entries()] : Object.values(value);
+  const parts = value instanceof Map ? [...value.entries()] : Object.entries(value);
   return parts.flatMap((part) => textsIn(part, seen));
 }
 
