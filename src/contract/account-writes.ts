@@ -75,6 +75,8 @@ export const accountWriteOperations = {
       configurations: configValuesSchema.optional(),
       /** Only for plain accounts. */
       allowExternalUse: z.boolean().optional(),
+      /** How it signs in, of providers with several ways. Only for plain accounts. */
+      credentialsType: z.string().trim().max(300).optional(),
       /** Only for OAuth accounts. `OAUTH_CONFIGURATION` if left out. */
       origin: z.string().max(100).optional(),
       /** The whole body to send, in place of all fields above except `profileId` and `kind`. */

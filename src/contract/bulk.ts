@@ -3,95 +3,15 @@
  * still as planned, and keeps what became of each, so that it can go on later and repeats nothing.
  */
 import { z } from 'zod';
-import { accountKeySchema } from './account';
-import { grantedLevelSchema, principalTypeSchema } from './account-sharing';
-import { configValuesSchema, displayNameSchema } from './account-writes';
+import { accountKeySchema, accountKindSchema } from './account';
+import { bulkChangeSchema, bulkIdSchema } from './bulk-changes';
+import { configValuesSchema } from './account-writes';
 import { problemSchema } from './errors';
 import { accountIdSchema, domoIdSchema } from './id-schemas';
 import { defineOperation } from './operation';
 import { guardSchema, profileIdSchema } from './profile';
-import { keyTypeSchema, tokenDaysSchema, tokenIdSchema } from './tokens';
-import { MAX_BULK_ACCOUNTS } from './zod-free';
-
-const bulkIdSchema = z.string().min(1).max(100);
-
-const emailSchema = z.string().trim().min(1).max(300);
-
-const accountInInstanceSchema = z.strictObject({ profileId: profileIdSchema, id: accountIdSchema });
-const streamInInstanceSchema = z.strictObject({
-  profileId: profileIdSchema,
-  id: domoIdSchema,
-  /** The account that it was chosen of. Absent: each of the chosen accounts of the instance. */
-  of: accountIdSchema.optional(),
-});
-
-/** The change that is made to each account. */
-export const bulkChangeSchema = z.discriminatedUnion('change', [
-  z.strictObject({
-    change: z.literal('rename'),
-    /** The new name. `{name}`, `{provider}`, `{instance}`, `{id}` and `{n}` (1, 2, …) stand for those of the account. */
-    template: displayNameSchema,
-    /** If it is not empty, `template` replaces each place of it in the name, and the rest of the name stays. */
-    find: z.string().max(500).default(''),
-  }),
-  z.strictObject({
-    change: z.literal('restoreNames'),
-    /** A run that renamed accounts. They get back the names that they had before. */
-    runId: bulkIdSchema,
-  }),
-  z.strictObject({
-    change: z.literal('share'),
-    type: principalTypeSchema,
-    /** The e-mail address of a user, or the whole name of a group: ids differ from instance to instance. */
-    who: z.string().trim().min(1).max(300),
-    accessLevel: grantedLevelSchema,
-  }),
-  z.strictObject({ change: z.literal('delete') }),
-  z.strictObject({
-    change: z.literal('changeSecret'),
-    /** Secret config fields that are written. `bulk.run` is given their values; no plan holds them. */
-    fields: z.array(z.string().min(1).max(300)).min(1).max(20),
-    /** Asks Domo before each write whether the new values work, where Domo can tell. */
-    test: z.boolean().default(false),
-  }),
-  z.strictObject({
-    change: z.literal('repoint'),
-    /** For each instance, the account that the streams of the chosen accounts get. */
-    to: z.array(accountInInstanceSchema).min(1).max(1000),
-    /** Only these streams. Empty: all that use the chosen accounts. */
-    streams: z.array(streamInInstanceSchema).max(MAX_BULK_ACCOUNTS).default([]),
-  }),
-  z.strictObject({
-    /** Where the instance itself is among the accounts (`instanceKey`), access tokens and API clients are revoked too. */
-    change: z.literal('transfer'),
-    /** E-mail address of the person who leaves. In each instance they are found by it. */
-    who: emailSchema,
-    /** Of the person who gets what they own. */
-    newOwner: emailSchema,
-    /** Another person in these instances. */
-    newOwners: z
-      .array(z.strictObject({ profileId: profileIdSchema, newOwner: emailSchema }))
-      .max(1000)
-      .default([]),
-  }),
-  z.strictObject({
-    change: z.literal('renew'),
-    /** Life of the new access tokens. The items are instances: see `instanceKey`. */
-    days: tokenDaysSchema.default(365),
-    /** The tokens in use, of instances where their user has several: Domo does not say which it is. */
-    old: z
-      .array(z.strictObject({ profileId: profileIdSchema, tokenId: tokenIdSchema }))
-      .max(1000)
-      .default([]),
-  }),
-  z.strictObject({
-    change: z.literal('restoreStreams'),
-    /** A run that gave streams another account. They get back the one that they had before. */
-    runId: bulkIdSchema,
-  }),
-]);
-export type BulkChange = z.output<typeof bulkChangeSchema>;
-export type BulkChangeName = BulkChange['change'];
+import { keyTypeSchema, tokenIdSchema } from './tokens';
+import { MAX_SEARCHED_ACCOUNTS } from './zod-free';
 
 /** One value that is written. Secrets have neither `before` nor `after`. */
 const bulkValueSchema = z.strictObject({
@@ -99,6 +19,8 @@ const bulkValueSchema = z.strictObject({
   secret: z.boolean(),
   before: z.string().nullable(),
   after: z.string().nullable(),
+  /** True: a secret that Domo hides, and that `bulk.run` must be given. */
+  asked: z.boolean().optional(),
 });
 export type BulkValue = z.infer<typeof bulkValueSchema>;
 
@@ -125,6 +47,16 @@ export const bulkSubjectSchema = z.discriminatedUnion('type', [
     name: z.string(),
   }),
   z.strictObject({ type: keyTypeSchema, id: tokenIdSchema, name: z.string() }),
+  z.strictObject({
+    /** The account that it is aligned to. The item's own id is 0 where the account is created. */
+    type: z.literal('baseline'),
+    profileId: profileIdSchema,
+    kind: accountKindSchema,
+    id: accountIdSchema,
+    name: z.string(),
+    /** Of its instance. */
+    label: z.string(),
+  }),
 ]);
 export type BulkSubject = z.infer<typeof bulkSubjectSchema>;
 
@@ -171,9 +103,11 @@ const runHead = {
 export const bulkRunSchema = z.strictObject({ ...runHead, items: z.array(bulkRunItemSchema) });
 export type BulkRun = z.infer<typeof bulkRunSchema>;
 
+export const bulkCountsSchema = z.record(bulkItemStateSchema, z.number().int());
+
 export const bulkSummarySchema = z.strictObject({
   ...runHead,
-  counts: z.record(bulkItemStateSchema, z.number().int()),
+  counts: bulkCountsSchema,
 });
 export type BulkSummary = z.infer<typeof bulkSummarySchema>;
 
@@ -188,7 +122,8 @@ export const bulkOperations = {
       seed: [],
       routes: [
         'the routes of account.get, account.config, account.accessList, account.usage and principal.search',
-        'the routes of group.members (which person is in a group)',
+        'the routes of account.list and provider.list (what an instance that is aligned has)',
+        'the routes of group.members (which person is in a group, and e-mail addresses)',
         'GET /api/data/v1/streams/{id}?fields=all',
         'GET /api/data/v3/datasources/{id} (which stream feeds it, and what hangs on it)',
         'the routes of tokens.list',
@@ -197,8 +132,11 @@ export const bulkOperations = {
     },
     request: z.strictObject({
       wanted: bulkChangeSchema,
-      /** In this order. Twice the same account counts once. Renewals are of instances: `instanceKey`. */
-      accounts: z.array(accountKeySchema).min(1).max(MAX_BULK_ACCOUNTS),
+      /**
+       * In this order. Twice the same account counts once. Renewals are of instances: `instanceKey`. What is changed is
+       * at most `MAX_BULK_ACCOUNTS` of them.
+       */
+      accounts: z.array(accountKeySchema).min(1).max(MAX_SEARCHED_ACCOUNTS),
     }),
     response: bulkRunSchema,
   }),

@@ -1,15 +1,38 @@
 /** Jobs that went on after the page that started them was gone, because Latchkey was locked meanwhile. */
 import { z } from 'zod';
+import { bulkCountsSchema } from './bulk';
 import { cloneResultSchema } from './clone';
 import { problemSchema } from './errors';
 import { syncResultSchema } from './inventory';
 import { defineOperation } from './operation';
 
+const jobKindSchema = z.enum([
+  'sync',
+  'clone',
+  'bulk',
+  'plan',
+  'review',
+  'write',
+  'export',
+  'update',
+]);
+
+/** One that still runs, and whose page is gone. */
+export const leftJobSchema = z.strictObject({
+  /** Of the call, which can be cancelled by it. */
+  id: z.string(),
+  job: jobKindSchema,
+  /** Epoch ms. */
+  startedAt: z.number(),
+});
+export type LeftJob = z.infer<typeof leftJobSchema>;
+
 export const endedJobSchema = z.strictObject({
   /** Of the call. */
   id: z.string(),
-  job: z.enum(['sync', 'clone', 'write', 'export', 'update']),
+  job: jobKindSchema,
   /** Epoch ms. */
+  startedAt: z.number(),
   endedAt: z.number(),
   /** False: it was locked during the job, and unlocked before its end. */
   whileLocked: z.boolean(),
@@ -19,6 +42,8 @@ export const endedJobSchema = z.strictObject({
   sync: z.array(syncResultSchema).nullable(),
   /** One outcome for each instance of a clone that did not fail as a whole; null otherwise. */
   clone: z.array(cloneResultSchema.shape.outcome).nullable(),
+  /** Of a plan of changes to many accounts, or a run of it, that did not fail as a whole; null otherwise. */
+  bulk: z.strictObject({ id: z.string(), counts: bulkCountsSchema }).nullable(),
   /** Path of the file that was exported; null otherwise. */
   file: z.string().nullable(),
 });
@@ -29,10 +54,10 @@ export const endedJobOperations = {
     effect: 'read',
     on: 'app',
     about:
-      'Jobs that ended since Latchkey was locked and that nobody has dismissed, oldest first. Needs the window.',
+      'Jobs that ended since Latchkey was locked and that nobody has dismissed, oldest first, and those that still run. Needs the window.',
     errors: ['needsWindow'],
     request: z.strictObject({}),
-    response: z.strictObject({ jobs: z.array(endedJobSchema) }),
+    response: z.strictObject({ jobs: z.array(endedJobSchema), running: z.array(leftJobSchema) }),
   }),
   'app.dismissEndedJob': defineOperation({
     effect: 'write',

@@ -25,6 +25,7 @@ import type { ParsedRequestOf, RequestOf, ResponseOf } from './operation';
 import { profileOperations } from './profile';
 import { publishOperations } from './publish';
 import { reviewOperations } from './review';
+import { tokenAccountOperations } from './token-accounts';
 import { tokenOperations } from './tokens';
 import { providerOperations } from './provider';
 import { reportOperations } from './report';
@@ -54,6 +55,7 @@ export const contract = {
   ...bulkOperations,
   ...hygieneOperations,
   ...rotationOperations,
+  ...tokenAccountOperations,
   ...streamOperations,
   ...accountComparisonOperations,
   ...instanceComparisonOperations,
@@ -93,9 +95,11 @@ export * from './account-conditions';
 export * from './activity';
 export * from './app';
 export * from './bulk';
+export * from './bulk-changes';
 export * from './attention';
 export * from './hygiene';
 export * from './rotation';
+export * from './token-accounts';
 export * from './changes';
 export * from './clone';
 export * from './desktop';

@@ -20,7 +20,41 @@ interface Shortcut {
   readonly what: string;
 }
 
-/** Keys that the page handles wherever the focus is, unless a dialog is open. */
+/** Which keys of the whole window work while a dialog is open: for the page and the documentation. */
+export const keysInDialogs = {
+  above: {
+    what: t(
+      'open above every dialog. It keeps what was typed, and has the keys again when they are closed',
+    ),
+    keys: ['help', 'shortcuts'],
+  },
+  instead: {
+    what: t(
+      'take the place of a dialog that is only read: About, Settings, the results of a sync. In other dialogs they do nothing',
+    ),
+    keys: [
+      'palette',
+      'addInstance',
+      'export',
+      'rotate',
+      'repoint',
+      'transfer',
+      'overview',
+      'attention',
+      'compare',
+      'changes',
+      'activity',
+      'jobs',
+      'allInstances',
+      'numberedInstance',
+      'settings',
+    ],
+  },
+} as const satisfies Readonly<
+  Record<string, { readonly what: string; readonly keys: readonly PageShortcut[] }>
+>;
+
+/** Keys that the page handles wherever the focus is. `keysInDialogs` has those that work while a dialog is open. */
 export const pageShortcuts = {
   palette: { keys: ['Ctrl+K'], what: t('Open the palette: find accounts, instances and commands') },
   addInstance: { keys: ['Ctrl+N'], what: t('Add an instance') },
@@ -29,6 +63,7 @@ export const pageShortcuts = {
   rotate: { keys: ['Ctrl+Shift+R'], what: t('Rotate a secret in all instances') },
   repoint: { keys: ['Ctrl+Shift+D'], what: t('Give datasets another account') },
   transfer: { keys: ['Ctrl+Shift+L'], what: t('Move what a person owns to another') },
+  align: { keys: ['Ctrl+Shift+G'], what: t('Align accounts of instances with those of another') },
   undo: { keys: ['Ctrl+Z'], what: t('Undo the last change; in a text, the last typing') },
   overview: { keys: ['Ctrl+Shift+O'], what: t('Overview') },
   attention: { keys: ['Ctrl+Shift+T'], what: t('What needs attention') },
@@ -48,7 +83,7 @@ export const pageShortcuts = {
   favourite: { keys: ['Ctrl+D'], what: t('Make the shown instance a favourite, or no longer') },
   foldRail: { keys: ['Ctrl+B'], what: t('Fold the list of instances, or unfold it') },
   settings: { keys: ['Ctrl+,'], what: t('Settings') },
-  help: { keys: ['F1'], what: t('Help about the view on screen') },
+  help: { keys: ['F1'], what: t('Help about the dialog or the view on screen') },
   shortcuts: { keys: ['?'], what: t('This list') },
 } as const satisfies Readonly<Record<string, Shortcut>>;
 export type PageShortcut = keyof typeof pageShortcuts;
@@ -162,6 +197,7 @@ export const partShortcuts = {
   ),
   paletteBack: part(t('Palette'), ['ArrowLeft', 'Backspace'], t('Without text: back'), palette),
   paletteClose: part(t('Palette'), ['Escape'], t('Close the palette')),
+  dialogAbove: part(t('Dialogs'), ['F1', '?'], t('Help about it, or this list, above it')),
   dialogNext: part(t('Dialogs'), ['Tab', 'Shift+Tab'], t('To the field after or before'), [
     'ui/keyboard/dialog-focus.ts',
   ]),

@@ -10,7 +10,8 @@ export const lastCheckSchema = z
   .strictObject({
     /** When it ended: epoch ms. */
     at: z.number(),
-    outcome: z.enum(['good', 'damaged']),
+    /** `acknowledged`: it found damage, which a person has read, or which a restored store took the place of. */
+    outcome: z.enum(['good', 'damaged', 'acknowledged']),
   })
   .nullable();
 

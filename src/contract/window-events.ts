@@ -39,6 +39,7 @@ export const menuItemSchema = z.enum([
   'rotate',
   'repoint',
   'transfer',
+  'align',
   'hygiene',
   'review',
   'renewTokens',

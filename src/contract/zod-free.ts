@@ -38,6 +38,12 @@ export const displayNameOrName = ({
 export const MAX_BULK_ACCOUNTS = 5_000;
 
 /**
+ * The most accounts that one plan looks at to find those that it changes, such as what a person owns. A request has at
+ * most 200,000 values, and an account is four of them.
+ */
+export const MAX_SEARCHED_ACCOUNTS = 40_000;
+
+/**
  * Progress of work in several instances, from 0 to 1. Null while any total is unknown: until the lists are read,
  * nobody knows how much work there is.
  */

@@ -7,23 +7,19 @@ import { join } from 'node:path';
 import {
   contract,
   isOperationName,
-  toProblem,
   type LatchkeyEvent,
-  type Problem,
   type ProblemCode,
   type AppStatus,
-  fail,
 } from '../contract';
 import { toRefusedActivity, ActivityJournal } from './activity/activity-journal';
 import { ComparisonWorkerHost } from './comparison/worker/comparison-worker-host';
 import { createHandlers } from './api/handlers';
 import type { AppServices, Desktop } from './api/handlers/handler-types';
-import { homeFolder } from './home-folder';
+import { prepareHome } from './prepare-home';
 import { InventoryReader } from './sync/inventory-reader';
 import { InventorySync } from './sync/inventory-sync';
 import type { KeychainHost } from './keychain/keychain-client';
 import { KeychainVault } from './keychain/keychain-vault';
-import { getOrCreateVaultId } from './keychain/vault-id';
 import { createDispatcher, type Dispatcher } from './api/dispatcher';
 import { Profiles } from './profiles/profiles';
 import { removeLostTokens } from './profiles/remove-lost-tokens';
@@ -32,14 +28,13 @@ import { openStore, StoreWorkerHost } from './store';
 import { AppLock, type AppLockOptions } from './lock/app-lock';
 import { collectGarbage } from './lock/collect-garbage';
 import { EntrySeal } from './lock/entry-seal';
+import { isSealed } from './lock/sealed-text';
 import { WorkspaceLock } from './lock/workspace-lock';
 import { createStoreChecker } from './store/check/run-store-check';
-import { hasStoreTraces } from './store/files/store-files';
 import { Workspace } from './workspace';
 import type { ClientNetwork } from './domo';
 import { markStart } from './start-marks';
 import { NetworkSettings } from './network/network-settings';
-import { mkdirSync } from 'node:fs';
 
 /** How many ms the keychain may take: enough to type a password, and not too long to wait for a message. */
 const KEYCHAIN_LIMIT_MS = 15_000;
@@ -85,36 +80,6 @@ export interface Composition {
   close(): Promise<void>;
 }
 
-interface PreparedHome {
-  readonly folder: string;
-  readonly vaultId: string;
-  readonly problem: Problem | null;
-}
-
-/** If the folder cannot be used, the status says so, and the app runs with a store in memory. */
-function prepareHome(): PreparedHome {
-  const folder = homeFolder();
-  try {
-    makeHomeFolder(folder);
-    return {
-      folder,
-      vaultId: getOrCreateVaultId(folder, () => {
-        if (hasStoreTraces(folder)) failMissingId(folder);
-      }),
-      problem: null,
-    };
-  } catch (error) {
-    return { folder, vaultId: '', problem: toProblem(error) };
-  }
-}
-
-/** Under another id no token and no key of this folder would be found, and the store would look damaged. */
-function failMissingId(folder: string): never {
-  fail('storeUnavailable', `The file vault-id is missing in ${folder}, which has a store.`, {
-    next: 'Put vault-id back from a backup. If it is lost, move the data folder away to start with an empty one.',
-  });
-}
-
 const readKeychainLimit = (): number => {
   const chosen = Number(process.env['LATCHKEY_KEYCHAIN_LIMIT_MS']);
   return Number.isFinite(chosen) && chosen > 0 ? chosen : KEYCHAIN_LIMIT_MS;
@@ -130,10 +95,15 @@ export function compose(options: CompositionOptions): Composition {
   const { announce, codeFolder } = options;
   const home = prepareHome();
   const seal = new EntrySeal();
+  const withEntries = async <T>(work: () => Promise<T>): Promise<T> =>
+    (await import('./store/db/file-locks')).withEntriesLock(home.folder, work);
   const lock: AppLock = new AppLock({
     home: home.folder,
     seal,
     systemPrompt: options.systemPrompt ?? null,
+    prepareRewriting: async () => void (await workspace.store()),
+    areEntriesSealed: async () => isSealed((await vault.readRawEntry('key:store')) ?? ''),
+    exclusively: withEntries,
     rewriteEntries: async () => {
       const profiles = await (await workspace.store()).listProfiles();
       await vault.rewriteEntries(
@@ -156,6 +126,11 @@ export function compose(options: CompositionOptions): Composition {
     // Loaded only on the first start, because the module loads the database, which only the thread needs.
     withExclusiveLock: async (work) =>
       (await import('./store/db/file-locks')).withExclusiveLockAsync(home.folder, work),
+    whileWriting: (write) =>
+      withEntries(async () => {
+        await lock.requireKey();
+        await write();
+      }),
     onStatus: () => {
       announce({ event: 'statusChanged' });
     },
@@ -279,16 +254,4 @@ export function createWorkspaceDispatcher(
     onUnexpected,
     onUndeclared,
   });
-}
-
-/** Creates the data folder, which only its owner may open. Fails with `cannotWriteFile`. */
-export function makeHomeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    fail('cannotWriteFile', `The data folder ${folder} cannot be created (${code}).`, {
-      next: 'Set LATCHKEY_HOME to a folder that you may write to, then start Latchkey again.',
-    });
-  }
 }

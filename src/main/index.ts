@@ -23,6 +23,7 @@ import { wantPortalWithPath } from './desktop/save-dialog';
 import { watchScreenLock } from './desktop/screen-lock';
 import { systemProxy } from './desktop/system-proxy';
 import { SecretClipboard, selectionOf } from './desktop/secret-clipboard';
+import type { LatchkeyEvent } from '../contract';
 import type { Composition } from './compose';
 import { homeFolder } from './home-folder';
 
@@ -32,8 +33,6 @@ import { homeFolder } from './home-folder';
  */
 declare const __DRIVABLE__: boolean;
 
-/** How often it is looked whether the store is to be checked. */
-const CHECK_LOOK_MS = 10 * 60 * 1000;
 const codeFolder = __dirname;
 const home = homeFolder();
 let window: BrowserWindow | null = null;
@@ -162,6 +161,9 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
     evaluation: isEvaluationRuntime(process.versions.electron),
     platform: process.platform,
   };
+  const announce = (event: LatchkeyEvent): void => {
+    sendEvent(window, event);
+  };
   const composition: Composition = compose({
     codeFolder,
     keychainHost,
@@ -178,9 +180,7 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
       },
       runningOperations: () => composition.dispatcher.runningOperations(),
     }),
-    announce: (event) => {
-      sendEvent(window, event);
-    },
+    announce,
     systemPrompt: systemPrompt(),
     onLockChange: (locked) => {
       if (locked) {
@@ -222,16 +222,15 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
     isLocked: () => composition.lock.isLocked(),
     isOnBattery: () => powerMonitor.onBatteryPower,
   });
-  scheduledCheck.start(CHECK_LOOK_MS);
+  scheduledCheck.start();
   const otherPrograms = new OtherPrograms({
     folder: home,
     store: () => composition.workspace.store(),
-    announce: (event) => {
-      sendEvent(window, event);
-    },
+    announce,
     dropClient: (profileId) => {
       composition.workspace.dropClient(profileId);
     },
+    followPassphrase: () => composition.lock.followFile(),
   });
   otherPrograms.start();
   window.on('focus', otherPrograms.look);

@@ -23,6 +23,8 @@ export interface OtherProgramsOptions {
   readonly announce: (event: LatchkeyEvent) => void;
   /** Its client knows a token, or a place of one, that is not right any more. */
   readonly dropClient: (profileId: string) => void;
+  /** Called when `lock.json` may have changed: a passphrase was set, replaced or removed. */
+  readonly followPassphrase: () => Promise<void>;
   readonly settleMs?: number;
   readonly watchFolder?: typeof watch;
 }
@@ -49,6 +51,7 @@ export class OtherPrograms {
     try {
       this.watcher = watchFolder(folder, { persistent: false }, (_event, name) => {
         if (name === null || name.startsWith(STORE_FILE)) this.look();
+        if (name === null || name.startsWith('lock.json')) this.followPassphrase();
       });
       this.watcher.on('error', this.lookNowAndThen);
     } catch {
@@ -72,8 +75,16 @@ export class OtherPrograms {
     if (!this.isRunning) void this.run();
   };
 
+  /** What fails now is done at the next write, or when somebody unlocks. */
+  private followPassphrase(): void {
+    void this.options.followPassphrase().catch(() => undefined);
+  }
+
   private readonly lookNowAndThen = (): void => {
-    this.interval ??= setInterval(this.look, LOOK_MS).unref();
+    this.interval ??= setInterval(() => {
+      this.look();
+      this.followPassphrase();
+    }, LOOK_MS).unref();
   };
 
   private async run(): Promise<void> {

@@ -6,6 +6,8 @@ import { toProblem } from '../contract';
 import type { StoreCheckState } from '../contract/store-checks';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** How often it is looked whether a check is due. */
+const LOOK_MS = 10 * 60 * 1000;
 /** How long the window must have asked for nothing. */
 const QUIET_MS = 5 * 60 * 1000;
 /** A check that takes longer ends. One of 100,000 accounts takes less than a minute. */
@@ -33,8 +35,8 @@ export class ScheduledCheck {
   }
 
   /** Looks again and again whether it is time. */
-  start(everyMs: number): void {
-    this.timer = setInterval(() => void this.look(), everyMs);
+  start(): void {
+    this.timer = setInterval(() => void this.look(), LOOK_MS);
     this.timer.unref();
   }
 

@@ -11,7 +11,7 @@ import type { TokenVault } from './keychain/token-vault';
 import type { StoreReport } from './store/check/check-protocol';
 import { changeCheckRecord, readCheckRecord } from './store/files/check-record';
 import type { RowFindings } from './store/macs/check-all-rows';
-import { markDamaged } from './store/files/open-marks';
+import { isDamageMark, listMarks, markDamaged } from './store/files/open-marks';
 import type { Store } from './store/store-types';
 import { listSetAsideFiles } from './store/files/set-aside';
 import { STORE_FILE } from './store/files/store-files';
@@ -84,6 +84,13 @@ export class StoreChecks {
     }
   }
 
+  /** What the last check found is not news any more, unless the next start has still to act on it. */
+  acknowledge(): void {
+    const { last } = this.record();
+    if (last?.outcome !== 'damaged' || listMarks(this.home).some(isDamageMark)) return;
+    this.remember('acknowledged', last.at);
+  }
+
   private async act(report: StoreReport, store: CheckedStore): Promise<void> {
     if (report.state === 'unknown') fail('storeUnavailable', 'The store could not be checked.');
     if (report.state === 'damaged') {
@@ -106,9 +113,9 @@ export class StoreChecks {
     });
   }
 
-  private remember(outcome: 'good' | 'damaged'): void {
+  private remember(outcome: 'good' | 'damaged' | 'acknowledged', at = Date.now()): void {
     try {
-      changeCheckRecord(this.home, { last: { at: Date.now(), outcome } });
+      changeCheckRecord(this.home, { last: { at, outcome } });
       this.options.announce({ event: 'statusChanged' });
     } catch {
       // A folder that cannot be written: the check is made again, and what it found is said all the same.

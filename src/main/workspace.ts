@@ -68,6 +68,7 @@ export class Workspace {
     const opened = await this.opening;
     if (opened.store.storage !== 'file') return;
     await opened.store.acknowledgeDamage();
+    this.checks.acknowledge();
     this.setProblem(opened.store, null);
   }
 

@@ -26,6 +26,8 @@ export const mainPaths: Readonly<Partial<Record<OperationName, string>>> = {
   'tokens.list': 'instances.spec.ts › a refused token can be replaced',
   'tokens.renew':
     'renew.spec.ts › the tokens of all instances are renewed after every write was shown, and the window goes on with the new ones',
+  'account.testDomoToken':
+    'token-accounts.spec.ts › after a renewal the accounts with the old token are listed, tried, planned and written',
   'tokens.revoke':
     'transfer.spec.ts › what a person owns is moved and their tokens are revoked, after the label was typed',
   'provider.list': create,

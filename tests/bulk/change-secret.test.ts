@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { canaryMark } from '../domo/company/canaries';
-import { sampleBench } from '../support/sample';
+import { LABEL, sampleBench } from '../support/sample';
 
 const { service, domo, key, writes } = sampleBench();
 
@@ -51,6 +51,20 @@ describe('bulk changeSecret', () => {
     expect(accountOf(125).config).toEqual({ [FIELD]: secret, username: 'ada', password: '' });
     await service().done('bulk.run', { id: planned.id });
     expect(writes()).toHaveLength(3);
+  });
+
+  it('writes nothing in an instance whose guard asks for its label, and does with the label', async () => {
+    await service().done('profile.update', {
+      profileId: key('account', 0).profileId,
+      guard: 'confirm',
+    });
+    const { id } = await plan([125]);
+    const { items } = await service().done('bulk.run', { id, secrets });
+    expect(items[0]).toMatchObject({ state: 'waiting', problem: { code: 'notConfirmed' } });
+    expect(writes()).toEqual([]);
+    const confirmed = [{ profileId: key('account', 0).profileId, label: LABEL }];
+    const done = await service().done('bulk.run', { id, secrets, confirmed });
+    expect(states(done.items)).toEqual(['done']);
   });
 
   it('keeps the new value nowhere: not in the plan, the activity or a file', async () => {

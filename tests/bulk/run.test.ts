@@ -94,15 +94,16 @@ describe('bulk.run', () => {
     await running;
   });
 
-  it('deletes where the label confirms it, and nowhere else', async () => {
+  it('deletes where the label confirms it, and leaves the rest to the same plan', async () => {
     await service().done('profile.update', { profileId: profileId(), guard: 'confirm' });
     const accounts = [key('account', 102)];
-    const plan = () => service().done('bulk.plan', { wanted: { change: 'delete' }, accounts });
-    const refused = await service().done('bulk.run', { id: (await plan()).id });
-    expect(refused.items[0]).toMatchObject({ state: 'refused', problem: { code: 'notConfirmed' } });
+    const wanted = { change: 'delete' } as const;
+    const { id } = await service().done('bulk.plan', { wanted, accounts });
+    const left = await service().done('bulk.run', { id });
+    expect(left.items[0]).toMatchObject({ state: 'waiting', problem: { code: 'notConfirmed' } });
     expect(writes()).toEqual([]);
     const done = await service().done('bulk.run', {
-      id: (await plan()).id,
+      id,
       confirmed: [{ profileId: profileId(), label: LABEL }],
     });
     expect(states(done.items)).toEqual(['done']);

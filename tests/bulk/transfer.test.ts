@@ -29,6 +29,17 @@ const levels = (id: number) =>
 const owners = (id: number) => Object.values(levels(id)).filter((level) => level === 'OWNER');
 
 describe('the plan of a transfer', () => {
+  it('looks at more accounts than a plan may change', async () => {
+    const many = Array.from({ length: 6_000 }, (_, at) => key('account', 1_000_000 + at));
+    const { items } = await plan('404', outsider, many);
+    expect(items).toHaveLength(1);
+    expect(items[0]?.problem).toMatchObject({ code: 'noMatch' });
+    const rename = { change: 'rename', template: '{name}' } as const;
+    const refused = await service().refused('bulk.plan', { wanted: rename, accounts: many });
+    expect(refused).toMatchObject({ code: 'invalidRequest' });
+    expect(refused.next).toBe('Choose fewer: a plan has at most 5000.');
+  });
+
   it('has the accounts that the person owns or may use, and shows sole owners, groups and datasets', async () => {
     const planned = await plan(jae, outsider);
     // The caller may not see who may use this one.

@@ -60,16 +60,24 @@ export function syncedDesk() {
   return {
     production,
     cli: (...args: string[]) => started().desk.cli(args),
-    /** Runs the command line, and kills it once `count` says so many. */
-    killedAt: async (args: readonly string[], count: () => number, at: number): Promise<void> => {
-      const running = spawn(process.execPath, [cliFile, ...args], {
-        env: started().desk.env({ DISPLAY: '', WAYLAND_DISPLAY: '' }),
-        stdio: 'ignore',
-      });
-      const ended = once(running, 'close');
-      await expect.poll(count, { timeout: 60_000 }).toBe(at);
-      running.kill('SIGKILL');
-      await ended;
-    },
+    killedAt: (args: readonly string[], count: () => number, at: number): Promise<void> =>
+      killedAt(started().desk, args, count, at),
   };
+}
+
+/** Runs the command line, and kills it once `count` says so many. */
+export async function killedAt(
+  desk: Desk,
+  args: readonly string[],
+  count: () => number,
+  at: number,
+): Promise<void> {
+  const running = spawn(process.execPath, [cliFile, ...args], {
+    env: desk.env({ DISPLAY: '', WAYLAND_DISPLAY: '' }),
+    stdio: 'ignore',
+  });
+  const ended = once(running, 'close');
+  await expect.poll(count, { timeout: 60_000 }).toBe(at);
+  running.kill('SIGKILL');
+  await ended;
 }

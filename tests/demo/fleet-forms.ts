@@ -1,4 +1,4 @@
-/** Pictures of changes that reach many instances: one secret, datasets of an account, what a person owns. */
+/** Pictures of changes that reach many instances: one secret, datasets of an account, a baseline, what a person owns. */
 import type { Page } from '@playwright/test';
 import { pictures, settle, type PictureFolder } from './picture';
 import { leaveDialog } from '../harness/leave-dialog';
@@ -23,6 +23,19 @@ export async function fleetForms(page: Page, folder: PictureFolder): Promise<voi
   await page.getByRole('button', { name: 'Clear selection' }).click();
   await page.getByLabel('Filter by text').fill('');
   await settle(page);
+
+  await page.locator('[data-row]').nth(1).getByRole('checkbox').check();
+  await page.keyboard.press('Control+Shift+G');
+  for (const place of await dialog
+    .getByRole('group', { name: 'Instances that get them' })
+    .getByRole('checkbox')
+    .all())
+    await place.check();
+  await dialog.getByRole('button', { name: 'Show the changes' }).click();
+  await dialog.getByText('will be written').first().waitFor();
+  await pictures(page, folder, 'guide-align');
+  await leaveDialog(page);
+  await page.getByRole('button', { name: 'Clear selection' }).click();
 
   await page.keyboard.press('Control+Shift+L');
   await dialog

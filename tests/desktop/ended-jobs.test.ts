@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createProblem, endedJobSchema, type EndedJob, type Result } from '../../src/contract';
 import { EndedJobs } from '../../src/main/desktop/ended-jobs';
-import { endedJobLabel, endedWell } from '../../src/renderer/features/status/ended-job-labels';
+import { endedJobLabel, endedWell } from '../../src/renderer/ui/format/ended-job-labels';
 
 let locked: boolean;
 let told: number;
@@ -68,6 +68,19 @@ describe('a job', () => {
       'an export was written to /a.csv',
       true,
     ],
+    [
+      'bulk.run',
+      done({ id: 'r', items: [{ state: 'done' }, { state: 'refused' }] }),
+      'changes to many accounts ended: 1 done, 1 refused',
+      false,
+    ],
+    [
+      'bulk.plan',
+      done({ id: 'r', items: [{ state: 'waiting' }] }),
+      'the plan of a change is ready, and nothing is written yet',
+      true,
+    ],
+    ['review.write', done({ file: '/r.csv' }), 'a review of access was written to /r.csv', true],
     ['inventory.sync', done({ results: [] }), 'sync of 0 instances ended: nothing to do', true],
   ] as const)('of %s is described', (operation, result, sentence, well) => {
     const [job] = runLocked(operation, result);
@@ -75,6 +88,15 @@ describe('a job', () => {
     expect(endedJobSchema.parse(job)).toEqual(job);
     expect(endedJobLabel(job)).toBe(`While Latchkey was locked: ${sentence}.`);
     expect(endedWell(job)).toBe(well);
+  });
+
+  it('that still runs is listed until it ends, and only after its page is gone', () => {
+    jobs.begin('call', 'bulk.run');
+    expect(jobs.running()).toEqual([]);
+    jobs.leavePage();
+    expect(jobs.running()).toEqual([{ id: 'call', job: 'bulk', startedAt: 7 }]);
+    jobs.end('call', done({ id: 'r', items: [] }));
+    expect(jobs.running()).toEqual([]);
   });
 
   it('that ends after unlocking is not said to have ended while Latchkey was locked', () => {

@@ -67,6 +67,8 @@ test('an export whose dialog was closed leads to its file, and Escape gives the 
     .getByRole('button', { name: /^Save .* rows…/u })
     .click();
   await expect(dialog(page).getByText(/written to/u)).toBeVisible();
+  // It is said there, so the status line does not say it again.
+  await expect(statusLine(page)).not.toContainText('written');
   await page.keyboard.press('Escape');
   const focused = page.locator(':focus');
   await page.locator('[data-row] [tabindex="0"], [data-row][tabindex="0"]').first().focus();

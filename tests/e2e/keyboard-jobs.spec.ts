@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { menuShortcuts } from '../../src/contract/shortcuts';
 import {
   countOfKeys,
   isTyped,
@@ -11,6 +12,7 @@ import {
   MOST_KEYS,
   type KeyboardJob,
 } from './support/keyboard-jobs';
+import { pressMenuKey } from './support/native';
 import {
   answerSaveDialog,
   dialog,
@@ -26,6 +28,7 @@ test.use({ secrets: 'someReadable' });
 const rail = (page: Page) => page.getByRole('navigation', { name: 'Instances' });
 const heading = (page: Page) => drawer(page).getByRole('heading', { level: 2 });
 
+const menuKeys: ReadonlySet<string> = new Set(menuShortcuts.lock.keys);
 const SENDABLE = 'button[type="submit"]:enabled';
 
 /** What is on screen before the next key, by the number of the key. */
@@ -97,10 +100,12 @@ test('each main job takes the keys that the documentation says, and none takes m
         await page.keyboard.type(text);
         // A sign that no key of this keyboard types comes without one.
         typed += [...text].filter((sign) => sign <= '~').length;
+      } else if (menuKeys.has(key)) {
+        await pressMenuKey(app, key.toLowerCase(), name);
       } else {
         await page.keyboard.press(key.replace('Ctrl', 'Control').replace(/^ $/u, 'Space'));
       }
-      // The last key of the lock takes the page away.
+      // The key of the lock takes the page away.
       await drawn(page).catch(() => undefined);
       // People look at a form before they send it. What is pressed before it is drawn sends nothing.
       const seen = seenAfter[name]?.[at];

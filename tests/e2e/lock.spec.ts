@@ -1,5 +1,6 @@
 /** The lock: set up, locked and unlocked as a user does it, and what is left in memory. */
-import { readdirSync, readlinkSync } from 'node:fs';
+import { readdirSync, readlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expectAccessible } from './support/axe';
 import { findInMemory } from './support/process-memory';
@@ -102,6 +103,32 @@ test('a start with a passphrase is locked, and shows the accounts after unlockin
   await expect(rows(page).first()).toBeVisible();
 });
 
+test('a passphrase that the command line sets locks the open window, and one that it removes opens it', async ({
+  filledDesk,
+  open,
+}) => {
+  const { page } = await open(filledDesk);
+  await showProduction(page);
+  const request = JSON.stringify({ passphrase: PASSPHRASE, current: null });
+  expect((await filledDesk.cli(['call', 'lock.setPassphrase'], request)).code).toBe(0);
+  await expect(lockHeading(page)).toBeVisible();
+  await unlock(page, PASSPHRASE);
+  await settled(page);
+  await page.keyboard.press('Control+l');
+  await expect(lockHeading(page)).toBeVisible();
+
+  const file = join(filledDesk.home, 'passphrase.txt');
+  writeFileSync(file, PASSPHRASE);
+  const removed = await filledDesk.cli(
+    ['call', 'lock.removePassphrase'],
+    JSON.stringify({ current: PASSPHRASE }),
+    { LATCHKEY_PASSPHRASE_FILE: file },
+  );
+  expect(removed.code).toBe(0);
+  await settled(page);
+  await expect(rows(page).first()).toBeVisible();
+});
+
 test('a locked window has a new process, in whose memory nothing of the old page is left', async ({
   filledDesk,
   open,
@@ -186,6 +213,12 @@ test('a sync that ends while the window is locked is reported after unlocking, u
   await expectAccessible(page, 'the notice of a job that ended while Latchkey was locked');
   await notice.getByRole('button', { name: 'Details' }).click();
   await expect(dialog(page)).toContainText('Kestrel Bay · Staging');
+  await page.keyboard.press('Escape');
+
+  // The list of jobs has it too.
+  await page.keyboard.press('Control+j');
+  const tray = page.getByRole('region', { name: 'Jobs' });
+  await expect(tray).toContainText('sync of 3 instances ended: 2 read, 1 failed');
   await page.keyboard.press('Escape');
 
   // It stays until somebody dismisses it, also when Latchkey is locked again.

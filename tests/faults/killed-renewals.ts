@@ -4,7 +4,7 @@
  */
 import type { DomoClient } from '../../src/main/domo';
 import { createDomoClient } from '../../src/main/domo';
-import { newTokenName, parseRenewal } from '../../src/main/profiles/renewal/renewal-record';
+import { digestToken, newTokenName, parseRenewal } from '../../src/main/profiles/renewal/renewal-record';
 import type { RenewalDeps } from '../../src/main/profiles/renewal/renewal-state';
 import { renewToken } from '../../src/main/profiles/renewal/renew-token';
 import { createStandIn, sampleInstance, type Instance, type StandIn } from '../domo';
@@ -127,6 +127,7 @@ class RenewalBench {
         revokeToken: mortal((id, options) => client.revokeToken(id, options)),
       },
       tryToken: mortal((token) => this.tryToken(token)),
+      fingerprintOf: mortal((token) => Promise.resolve(digestToken(token))),
       wait: () => Promise.resolve(),
     };
     const wanted = { name: newTokenName(Date.now()), days: 30, oldTokenId: null };

@@ -1,10 +1,11 @@
 /** Setting, locking, unlocking and removing, with the real file and the real key derivation. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toProblem } from '../../src/contract';
 import { AppLock } from '../../src/main/lock/app-lock';
 import { EntrySeal } from '../../src/main/lock/entry-seal';
+import { isSealed } from '../../src/main/lock/sealed-text';
 import { removeTemporaryFolder, temporaryFolder } from '../support/temporary-folder';
 
 const PASSPHRASE = 'correct horse battery';
@@ -32,6 +33,7 @@ function start(rewrite?: () => Promise<void>) {
     now: () => now,
     cost: { N: 2 ** 10, r: 8, p: 1 },
     onChange: (locked) => changes.push(locked),
+    areEntriesSealed: () => Promise.resolve(isSealed(entries.get('token:1') ?? '')),
     rewriteEntries:
       rewrite ??
       (() => {
@@ -40,7 +42,18 @@ function start(rewrite?: () => Promise<void>) {
         return Promise.resolve();
       }),
   });
-  return { lock, seal, changes, read: () => seal.open('token:1', entries.get('token:1') ?? '') };
+  /** As the vault writes an entry. */
+  const write = async (value: string): Promise<void> => {
+    await lock.requireKey();
+    entries.set('token:1', seal.seal('token:1', value));
+  };
+  return {
+    lock,
+    seal,
+    changes,
+    write,
+    read: () => seal.open('token:1', entries.get('token:1') ?? ''),
+  };
 }
 
 const codeOf = (work: Promise<unknown>): Promise<string> =>
@@ -161,7 +174,7 @@ describe('two programs of one folder', () => {
     await window.lock.removePassphrase(PASSPHRASE);
     await window.lock.setPassphrase('another passphrase', null);
     expect(await codeOf(command.lock.unlock(PASSPHRASE))).toBe('wrongPassphrase');
-    window.lock.setIdleMinutes(20);
+    await window.lock.setIdleMinutes(20);
     const next = start();
     expect(next.lock.status().idleMinutes).toBe(20);
     await next.lock.unlock('another passphrase');
@@ -177,5 +190,77 @@ describe('two programs of one folder', () => {
     expect(await codeOf(other.lock.unlock(PASSPHRASE))).toBe('wrongPassphrase');
     now += 2_000;
     expect(await codeOf(other.lock.unlock(PASSPHRASE))).toBe('done');
+  });
+
+  it('write nothing plain and set no second passphrase when the other one set the first', async () => {
+    const [window, command] = [start(), start()];
+    await window.lock.setPassphrase(PASSPHRASE, null);
+    expect(await codeOf(command.write('new token'))).toBe('locked');
+    expect(command.lock.isLocked()).toBe(true);
+    expect(command.changes).toEqual([true]);
+    expect(await codeOf(command.lock.setPassphrase('a second passphrase', null))).toBe('locked');
+    await command.lock.unlock(PASSPHRASE);
+    await command.write('new token');
+    expect(entries.get('token:1')).not.toContain('new token');
+    expect(window.read()).toBe('new token');
+  });
+
+  it('set no second passphrase at the same time, which would lose the key of the first', async () => {
+    const [one, other] = [start(), start()];
+    await one.lock.setPassphrase(PASSPHRASE, null);
+    expect(await codeOf(other.lock.setPassphrase('a second passphrase', null))).toBe('locked');
+    const next = start();
+    await next.lock.unlock(PASSPHRASE);
+    expect(next.read()).toBe('plain token');
+  });
+
+  it('write plain again, and unlock, when the other one removed the passphrase', async () => {
+    const window = start();
+    await window.lock.setPassphrase(PASSPHRASE, null);
+    const [unlocked, locked] = [start(), start()];
+    await unlocked.lock.unlock(PASSPHRASE);
+    await window.lock.removePassphrase(PASSPHRASE);
+    await unlocked.write('new token');
+    expect(entries.get('token:1')).toBe('new token');
+    await locked.lock.followFile();
+    expect(locked.lock.status().state).toBe('off');
+    expect(locked.changes).toEqual([false]);
+  });
+
+  it('lock when the other one set a new key, and go on when it only changed the passphrase', async () => {
+    const window = start();
+    await window.lock.setPassphrase(PASSPHRASE, null);
+    const command = start();
+    await command.lock.unlock(PASSPHRASE);
+    await window.lock.setPassphrase('another passphrase', PASSPHRASE);
+    await command.write('new token');
+    expect(window.read()).toBe('new token');
+    await window.lock.removePassphrase('another passphrase');
+    await window.lock.setPassphrase(PASSPHRASE, null);
+    expect(await codeOf(command.write('newer token'))).toBe('locked');
+    expect(window.read()).toBe('new token');
+  });
+
+  it('write the file back when it was lost while the entries are sealed', async () => {
+    const window = start();
+    await window.lock.setPassphrase(PASSPHRASE, null);
+    rmSync(join(home, 'lock.json'));
+    await window.write('new token');
+    const next = start();
+    await next.lock.unlock(PASSPHRASE);
+    expect(next.read()).toBe('new token');
+  });
+
+  it('count no wrong guess into a file that the other one replaced meanwhile', async () => {
+    const window = start();
+    await window.lock.setPassphrase(PASSPHRASE, null);
+    const command = start();
+    const guess = codeOf(command.lock.unlock('wrong guess'));
+    await window.lock.removePassphrase(PASSPHRASE);
+    await window.lock.setPassphrase('another passphrase', null);
+    expect(await guess).toBe('wrongPassphrase');
+    const next = start();
+    await next.lock.unlock('another passphrase');
+    expect(next.read()).toBe('plain token');
   });
 });

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ProblemError } from '../../src/contract';
 import { absoluteUserFolder, homeFolder } from '../../src/main/home-folder';
-import { makeHomeFolder } from '../../src/main/compose';
+import { makeHomeFolder } from '../../src/main/prepare-home';
 import { NO_POSIX_MODES, notOnWindows } from '../support/not-on-windows';
 import { temporaryFolder } from '../support/temporary-folder';
 

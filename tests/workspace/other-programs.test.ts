@@ -4,7 +4,8 @@ import type { LatchkeyEvent } from '../../src/contract';
 import { OtherPrograms } from '../../src/main/other-programs';
 import { openStore } from '../../src/main/store';
 import type { NewProfile, Store } from '../../src/main/store/store-types';
-import { resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { temporaryFolder } from '../support/temporary-folder';
 
 const threadFile = resolve('out', 'main', 'store-thread.js');
@@ -28,6 +29,7 @@ let other: Store;
 let others: OtherPrograms;
 const events: LatchkeyEvent['event'][] = [];
 const dropped: string[] = [];
+let followed = (): void => undefined;
 
 const watching = (
   store: () => Promise<Store> = () => Promise.resolve(own),
@@ -38,6 +40,10 @@ const watching = (
     store,
     announce: ({ event }) => events.push(event),
     dropClient: (id) => dropped.push(id),
+    followPassphrase: () => {
+      followed();
+      return Promise.resolve();
+    },
     settleMs: 1,
     ...more,
   });
@@ -109,4 +115,14 @@ it('does not take a store that was opened anew for a change', async () => {
   await expect.poll(async () => (await other.listProfiles()).length).toBe(0);
   await own.addProfile(profile('now'));
   await expect.poll(() => events).toEqual(allEvents);
+});
+
+it('tells when another program sets or removes the passphrase', async () => {
+  others = watching();
+  others.start();
+  const told = new Promise<void>((resolve) => {
+    followed = resolve;
+  });
+  writeFileSync(join(folder, 'lock.json'), '{}');
+  await told;
 });

@@ -161,6 +161,12 @@ it('A removed row that nobody missed is found, its table is named, and a person 
   const problem = await service.workspace.storeProblem();
   expect(problem?.message).toContain('Missing, or an earlier one');
   expect(problem?.message).toContain('the config of an account');
+  const found = (await service.done('app.status', {})).store.lastCheck;
   await service.done('store.acknowledgeDamage', {});
+  // It is no news any more, and when the check was made stays known.
+  expect((await service.done('app.status', {})).store.lastCheck).toEqual({
+    ...found,
+    outcome: 'acknowledged',
+  });
   expect(await service.done('store.check', {})).toMatchObject({});
 });

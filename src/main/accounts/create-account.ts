@@ -168,6 +168,7 @@ export function buildNewAccount(request: CreateRequest): NewAccount {
 
 function buildCreateBody(request: CreateRequest): Record<string, unknown> {
   const { kind, dataProviderType = '', configurations = {}, allowExternalUse, origin } = request;
+  const { credentialsType = '' } = request;
   refuseOtherKind(request);
   const name = firstText(request.name, request.displayName);
   const displayName = firstText(request.displayName, name);
@@ -186,11 +187,16 @@ function buildCreateBody(request: CreateRequest): Record<string, unknown> {
     configurations,
     ...(oauth ? { origin: origin ?? 'OAUTH_CONFIGURATION' } : {}),
     ...(allowExternalUse === undefined ? {} : { allowExternalUse }),
+    ...(credentialsType === '' ? {} : { credentialsType }),
   };
 }
 
 /** Domo would ignore the field, and the caller would believe that it was set. */
-function refuseOtherKind({ kind, allowExternalUse, origin }: CreateRequest): void {
+function refuseOtherKind(request: CreateRequest): void {
+  const { kind, allowExternalUse, credentialsType, origin } = request;
+  if (kind === 'oauth' && credentialsType !== undefined) {
+    fail('invalidRequest', 'Only plain accounts have a credentialsType.');
+  }
   if (kind === 'oauth' && allowExternalUse !== undefined) {
     fail('invalidRequest', 'Only plain accounts have allowExternalUse.');
   }

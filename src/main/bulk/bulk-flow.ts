@@ -13,8 +13,12 @@ import type {
 import type { AccountWriteDeps } from '../accounts/send-write-once';
 import type { CallContext } from '../call-context';
 import type { TokenRenewals } from '../profiles/renewal/token-renewals';
+import type { Workspace } from '../workspace';
 
 export interface BulkDeps extends AccountWriteDeps {
+  /** Also for the tokens of instances, which some changes write or try. */
+  readonly workspace: AccountWriteDeps['workspace'] &
+    Pick<Workspace, 'vault' | 'network' | 'clients'>;
   readonly renewals: Pick<TokenRenewals, 'look' | 'ownTokenId'>;
 }
 
@@ -54,6 +58,8 @@ export type BulkCheck =
 
 /** One thing of an account that is changed by itself. */
 export interface ListedSubject {
+  /** The account that is written, if it is not the one that was chosen: its counterpart in another instance. */
+  readonly account?: AccountKey;
   /** Null: the account itself; or there is none, or it cannot be read, and `problem` says why. */
   readonly subject: BulkSubject | null;
   readonly notes: readonly string[];

@@ -1,8 +1,10 @@
 /** The flow of each kind of bulk change. */
 import type { BulkChange } from '../../contract';
 import type { BulkDeps, BulkFlow } from './bulk-flow';
+import { alignFlow } from './flows/align-accounts';
 import { changeSecretFlow } from './flows/change-secrets';
 import { deleteFlow } from './flows/delete-accounts';
+import { giveTokenFlow } from './flows/give-tokens';
 import { renameFlow, restoreNamesFlow } from './flows/rename-accounts';
 import { renewFlow } from './flows/renew-tokens';
 import { repointFlow, restoreStreamsFlow } from './flows/repoint-streams';
@@ -27,6 +29,10 @@ export function createBulkFlow(deps: BulkDeps, wanted: BulkChange): BulkFlow | P
       return transferFlow(deps, wanted);
     case 'renew':
       return renewFlow(deps, wanted);
+    case 'giveToken':
+      return giveTokenFlow(deps, wanted);
+    case 'align':
+      return alignFlow(deps, wanted);
     case 'restoreStreams':
       return restoreStreamsFlow(deps, wanted);
   }

@@ -84,8 +84,9 @@ const unread = (
 /** As the inventory has it, so that a person can tell which account could not be read. */
 async function findStoredName(
   { workspace }: Pick<BulkDeps, 'workspace'>,
-  { account }: BulkTarget,
+  { account, subject }: BulkTarget,
 ): Promise<Pick<BulkItem, 'name' | 'dataProviderType'>> {
+  if (subject?.type === 'baseline') return { name: subject.name, dataProviderType: '' };
   if (isInstanceKey(account)) return { name: OF_INSTANCE, dataProviderType: '' };
   try {
     const { account: stored } = await (await workspace.store()).getAccountDetail(account);

@@ -10,15 +10,18 @@ export interface PlannedTarget extends ListedSubject {
   readonly account: AccountKey;
 }
 
-/** In the order of the accounts. What cannot be listed is a target with the reason why. */
+/** In the order of the accounts; `onListed`: after each of them. What cannot be listed is a target with the reason why. */
 export async function listTargets(
   flow: BulkFlow,
   accounts: readonly AccountKey[],
   signal: AbortSignal,
+  onListed: (profileId: string) => void,
 ): Promise<PlannedTarget[]> {
   const { listSubjects } = flow;
   if (listSubjects === undefined) {
-    return accounts.map((account) => ({ account, subject: null, notes: [], problem: null }));
+    return requireFew(
+      accounts.map((account) => ({ account, subject: null, notes: [], problem: null })),
+    );
   }
   const lists = new Array<readonly PlannedTarget[]>(accounts.length);
   await Promise.all(
@@ -27,11 +30,15 @@ export async function listTargets(
         if (signal.aborted) return;
         const listed = await listOrSayWhy(listSubjects, account, signal);
         lists[position] = listed.map((one) => ({ account, ...one }));
+        onListed(account.profileId);
       }),
     ),
   );
   signal.throwIfAborted();
-  const targets = lists.flat();
+  return requireFew(lists.flat());
+}
+
+function requireFew(targets: PlannedTarget[]): PlannedTarget[] {
   if (targets.length > MAX_BULK_ACCOUNTS) {
     fail('invalidRequest', `This would change ${targets.length} things at once.`, {
       next: `Choose fewer: a plan has at most ${MAX_BULK_ACCOUNTS}.`,

@@ -19,7 +19,9 @@ export async function planBulk(
   const { signal } = caller;
   const accounts = withoutRepeats(chosen);
   const flow = await createBulkFlow(deps, wanted);
-  const targets = await listTargets(flow, accounts, signal);
+  const searched = flow.listSubjects === undefined ? [] : accounts;
+  const onListed = countProgress(caller, countByInstance(searched), 'accounts');
+  const targets = await listTargets(flow, accounts, signal, onListed);
   const items = new Array<BulkRunItem>(targets.length);
   const report = countProgress(
     caller,

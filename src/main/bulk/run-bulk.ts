@@ -3,12 +3,15 @@ import {
   createProblem,
   fail,
   instanceErrors,
+  type BulkChangeName,
+  type BulkItem,
   type BulkRun,
   type BulkRunItem,
   type ParsedRequestFor,
   type Problem,
   type Result,
 } from '../../contract';
+import { needsLabel } from '../../contract/confirmed-changes';
 import type { CallContext } from '../call-context';
 import type { BulkItemEnd } from '../store/bulk-run-types';
 import type { Store } from '../store/store-types';
@@ -104,13 +107,17 @@ class BulkRunner {
       await this.end(position, { state: 'refused', problem: problem ?? changedProblem(planned) });
       return null;
     }
+    const confirm = request.confirmed.find(
+      ({ profileId }) => profileId === planned.account.profileId,
+    )?.label;
+    if (lacksLabel(this.planned.wanted.change, item, confirm)) {
+      await this.leave(position, unconfirmedProblem(item));
+      return null;
+    }
     const check = (await flow.check?.(planned, request.secrets, caller.signal)) ?? NO_OBJECTION;
     if (this.isCancelled()) return null;
     if (check.stop !== null) return this.stopBefore(position, check.stop, check.problem);
     if (!(await store.claimBulkItem(request.id, position, Date.now()))) return null;
-    const confirm = request.confirmed.find(
-      ({ profileId }) => profileId === planned.account.profileId,
-    )?.label;
     const sent = await flow.send(caller, planned, confirm, request.secrets);
     const runNotes = [
       ...check.runNotes,
@@ -159,6 +166,18 @@ function toEnd(sent: Result<BulkAnswer>): BulkItemEnd {
   if (problem.code === 'cancelled') return { state: 'waiting', problem: null };
   return { state: 'refused', problem };
 }
+
+/** The guard of the dispatcher knows no changes, only operations: most of these end in one that is not destructive. */
+const lacksLabel = (
+  change: BulkChangeName,
+  { guard, label }: BulkItem,
+  confirm: string | undefined,
+): boolean => guard === 'confirm' && needsLabel(change) && confirm?.trim() !== label.trim();
+
+const unconfirmedProblem = ({ label }: BulkItem): Problem =>
+  createProblem('notConfirmed', `${label} requires its label to confirm this: nothing was sent.`, {
+    next: 'Apply the same plan again with its label. On the command line: --confirm LABEL.',
+  });
 
 const changedProblem = ({ name, label }: BulkRunItem): Problem =>
   createProblem(

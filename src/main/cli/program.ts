@@ -22,7 +22,9 @@ import type { OperationInvoker } from './operation-invoker';
 import type { CommandLineIo } from './io';
 import { formatTable, type ExitCode, jsonOption, type RunCommand } from './print';
 import type { RunInvoking } from './run-invoking';
+import { addMatchOptions } from './match-options';
 import { addBulkCommands } from './commands/bulk';
+import { addAlignCommand } from './commands/align';
 import { addAttentionCommand } from './commands/attention';
 import { addRenewCommand } from './commands/renew';
 import { addHygieneCommand } from './commands/hygiene';
@@ -162,6 +164,7 @@ function buildProgram({ io, version, invoker }: ProgramOptions, run: RunCommand)
   addRenewCommand(program, io, runWithStore);
   addRepointCommand(program, io, runWithStore);
   addTransferCommand(program, io, runWithStore);
+  addAlignCommand(program, io, runWithStore);
   addCompareCommands(program, io, invoker, run);
   return program;
 }
@@ -262,21 +265,12 @@ function addCompareCommands(
     .action((accounts: string[], options: CompareCommandOptions) =>
       run(() => runCompareAccounts(io, invoker(), accounts, options)),
     );
-  parent
-    .command('instances')
+  addMatchOptions(parent.command('instances'))
     .argument('<label...>', '2 to 50 instances, by label')
     .description('compare which accounts instances have, and the configs of those accounts')
     .addHelpText('after', sameInstancesHelp)
     .option('--baseline <label>', 'instance to compare the others with')
-    .option('--ignore-prefix <text...>', 'ignore this text at the start of names')
-    .option('--ignore-suffix <text...>', 'ignore this text at the end of names')
-    .option(
-      '--environment-words <words>',
-      'ignore these words in names, such as dev,test,prod',
-      (words: string) => words.split(',').filter((word) => word.trim() !== ''),
-    )
     .option('--no-guess', 'do not guess words to ignore; none are guessed beside such options')
-    .option('--match-case', 'match names only if their case is the same')
     .option('--differences-only', 'show only accounts that differ')
     .option('--missing-only', 'show only accounts that an instance lacks')
     .option('--invalid-only', 'show only accounts that need attention')

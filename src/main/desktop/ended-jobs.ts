@@ -1,5 +1,6 @@
-/** Keeps how a job ended whose page was gone by then, because Latchkey was locked, until the user dismisses it. */
-import type { EndedJob, ResponseFor, Result } from '../../contract';
+/** Keeps which jobs run, and how a job ended, whose page was gone by then, because Latchkey was locked, until the user dismisses it. */
+import type { BulkRun, EndedJob, LeftJob, ResponseFor, Result } from '../../contract';
+import { countBulkItems } from '../../contract/bulk-text';
 import type { CallObserver } from '../api/ipc-channel';
 import { jobKindOf } from './running-jobs';
 
@@ -12,8 +13,8 @@ interface EndedJobsOptions {
 }
 
 export class EndedJobs implements CallObserver {
-  /** Operation by id of the call. */
-  private readonly running = new Map<string, string>();
+  /** By id of the call. */
+  private readonly calls = new Map<string, { operation: string; startedAt: number }>();
   /** Ids of the calls whose page is gone. */
   private readonly left = new Set<string>();
   private kept: EndedJob[] = [];
@@ -22,18 +23,26 @@ export class EndedJobs implements CallObserver {
 
   /** The page is gone: nobody waits for the jobs that run now. */
   readonly leavePage = (): void => {
-    for (const id of this.running.keys()) this.left.add(id);
+    for (const id of this.calls.keys()) this.left.add(id);
   };
 
   /** Oldest first. */
   readonly list = (): EndedJob[] => this.kept;
+
+  /** Those that run, and whose page is gone. */
+  readonly running = (): LeftJob[] =>
+    [...this.calls].flatMap(([id, { operation, startedAt }]) => {
+      const job = this.left.has(id) ? endedKindOf(operation) : null;
+      return job === null ? [] : [{ id, job, startedAt }];
+    });
 
   readonly dismiss = (id: string): void => {
     this.kept = this.kept.filter((job) => job.id !== id);
   };
 
   begin(callId: string, operation: string): void {
-    if (jobKindOf(operation) !== null) this.running.set(callId, operation);
+    if (endedKindOf(operation) === null) return;
+    this.calls.set(callId, { operation, startedAt: this.now() });
   }
 
   progress(): void {
@@ -41,23 +50,36 @@ export class EndedJobs implements CallObserver {
   }
 
   end(callId: string, result: Result<unknown>): void {
-    const operation = this.running.get(callId);
-    this.running.delete(callId);
-    if (!this.left.delete(callId) || operation === undefined) return;
-    const { isLocked, onEnd, now = Date.now } = this.options;
-    const common = { id: callId, endedAt: now(), whileLocked: isLocked() };
+    const call = this.calls.get(callId);
+    this.calls.delete(callId);
+    if (!this.left.delete(callId) || call === undefined) return;
+    const { operation, startedAt } = call;
+    const { isLocked, onEnd } = this.options;
+    const common = { id: callId, startedAt, endedAt: this.now(), whileLocked: isLocked() };
     this.kept = [...this.kept, { ...common, ...describeEnd(operation, result) }];
     onEnd();
   }
+
+  private now(): number {
+    return (this.options.now ?? Date.now)();
+  }
+}
+
+/** Null for a call that is no job. */
+function endedKindOf(operation: string): EndedJob['job'] | null {
+  if (operation === 'clone.run') return 'clone';
+  if (operation === 'bulk.run') return 'bulk';
+  if (operation === 'bulk.plan') return 'plan';
+  if (operation === 'review.write') return 'review';
+  return jobKindOf(operation);
 }
 
 function describeEnd(
   operation: string,
   result: Result<unknown>,
-): Omit<EndedJob, 'id' | 'endedAt' | 'whileLocked'> {
-  const kind = jobKindOf(operation) ?? 'write';
-  const job: EndedJob['job'] = operation === 'clone.run' ? 'clone' : kind;
-  const nothing = { sync: null, clone: null, file: null };
+): Omit<EndedJob, 'id' | 'startedAt' | 'endedAt' | 'whileLocked'> {
+  const job = endedKindOf(operation) ?? 'write';
+  const nothing = { sync: null, clone: null, bulk: null, file: null };
   if (!result.ok) return { job, problem: result.problem, ...nothing };
   if (operation === 'inventory.publish') {
     const { results } = result.value as ResponseFor<'inventory.publish'>;
@@ -73,6 +95,10 @@ function describeEnd(
     const { results } = result.value as ResponseFor<'clone.run'>;
     return { ...ended, clone: results.map(({ outcome }) => outcome) };
   }
-  if (job !== 'export') return ended;
+  if (job === 'bulk' || job === 'plan') {
+    const { id, items } = result.value as BulkRun;
+    return { ...ended, bulk: { id, counts: countBulkItems(items) } };
+  }
+  if (job !== 'export' && job !== 'review') return ended;
   return { ...ended, file: (result.value as ResponseFor<'inventory.export'>).file };
 }

@@ -2,10 +2,10 @@
  * A notification of the system at the end of a long job while the window is not in front. It has counts only: it stays
  * in the list of the system, which other people may read.
  */
-import type { EndedJob, ResponseFor, Result } from '../../contract';
+import type { ResponseFor, Result } from '../../contract';
 import type { CallObserver } from '../api/ipc-channel';
 import { ownProperty } from '../../contract/zod-free';
-import { jobKindOf } from './running-jobs';
+import { jobKindOf, type JobKind } from './running-jobs';
 
 /** Who started a shorter job has not turned away yet. */
 const LONG_MS = 10_000;
@@ -56,7 +56,7 @@ export class JobNotifications implements CallObserver {
   }
 }
 
-const titles: Record<EndedJob['job'], string> = {
+const titles: Record<JobKind | 'clone', string> = {
   sync: 'Sync',
   clone: 'Clone',
   write: 'Change in Domo',

@@ -79,6 +79,7 @@ const fileItems = (item: CreateMenuItem, { lock }: MenuActions): MenuTemplate =>
   item('Rotate a Secret…', 'rotate'),
   item('Give Datasets Another Account…', 'repoint'),
   item('Move What a Person Owns…', 'transfer'),
+  item('Align Accounts…', 'align'),
   item('Changes to Many Accounts…', 'bulkRuns'),
   item('Review Access…', 'review'),
   item('Renew Access Tokens…', 'renewTokens'),

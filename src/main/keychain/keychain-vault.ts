@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { fail, ProblemError, type TokenStorage } from '../../contract';
 import { KeychainFailure, type KeychainTrouble } from './keychain-failure';
 import { toKeychainProblem } from './keychain-problem';
-import { type KeychainHost, KeychainClient } from './keychain-client';
+import { KeychainClient } from './keychain-client';
+import type { KeychainVaultOptions } from './keychain-vault-options';
 import { oneAtATime, SharedRuns } from '../shared-promise';
 import type { ProxyLoginVault, TokenVault, VaultStatus } from './token-vault';
 
@@ -14,31 +15,6 @@ const KEY_ADVICE = {
 
 const SENTINEL = 'sentinel';
 const SENTINEL_VALUE = 'latchkey';
-
-/** Encrypts and decrypts entries. */
-export interface EntryCodec {
-  /** What to write into the keychain. */
-  seal(name: string, value: string): string;
-  /** The value of an entry. Fails with `locked` while its key is not there. */
-  open(name: string, entry: string): string;
-}
-
-export interface KeychainVaultOptions {
-  readonly host: KeychainHost;
-  readonly processFile: string;
-  /** Part of the names of all entries, so that data folders do not share any. */
-  readonly vaultId: string;
-  /** Milliseconds that the keychain may take to answer. */
-  readonly limit: number;
-  /** Runs work under a lock between programs, so that of two first starts only one creates the keys. */
-  readonly withExclusiveLock: <T>(work: () => Promise<T>) => Promise<T>;
-  /** Seals entries once a passphrase was set; the sentinel stays plain. */
-  readonly seal?: EntryCodec;
-  /** Called when the state changed. */
-  readonly onStatus?: (status: VaultStatus) => void;
-  /** Called when a keychain answers after its time limit. */
-  readonly onLateAnswer?: () => void;
-}
 
 export class KeychainVault implements TokenVault, ProxyLoginVault {
   private current: VaultStatus = { state: 'opening', problem: null };
@@ -186,8 +162,13 @@ export class KeychainVault implements TokenVault, ProxyLoginVault {
     ];
     for (const account of accounts) {
       const value = await this.read(account);
-      if (value !== null) await this.write(account, value);
+      if (value !== null) await this.writeNow(account, value);
     }
+  }
+
+  /** An entry as it is in the keychain, sealed or not; null if it is not there. */
+  readRawEntry(account: string): Promise<string | null> {
+    return this.withOpenKeychain(() => this.readOrProveAbsent(account));
   }
 
   close(): void {
@@ -233,6 +214,11 @@ export class KeychainVault implements TokenVault, ProxyLoginVault {
   }
 
   private async write(account: string, value: string): Promise<void> {
+    const write = (): Promise<void> => this.writeNow(account, value);
+    await (this.options.whileWriting?.(write) ?? write());
+  }
+
+  private async writeNow(account: string, value: string): Promise<void> {
     const entry = this.options.seal?.seal(account, value) ?? value;
     await this.changing(account, () => this.set(account, entry));
   }

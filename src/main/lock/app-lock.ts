@@ -1,10 +1,13 @@
 /** Locks and unlocks Latchkey. Off until a passphrase is set. */
 import { randomBytes } from 'node:crypto';
 import { fail, ProblemError, toProblem, type LockStatus, type Problem } from '../../contract';
+import { waitAfterFailures } from './attempt-wait';
 import type { EntrySeal } from './entry-seal';
 import {
   createRecoveryCode,
   deleteLockFile,
+  holdsSameKey,
+  keyIdOf,
   normalizeRecoveryCode,
   readLockFile,
   type SCRYPT_COST,
@@ -17,17 +20,18 @@ import {
 const DEFAULT_IDLE_MINUTES = 10;
 const KEY_BYTES = 32;
 
-/** Wrong attempts that cost no wait. After them the wait doubles, up to the longest. */
-const FREE_ATTEMPTS = 5;
-const FIRST_WAIT_MS = 2_000;
-const LONGEST_WAIT_MS = 5 * 60_000;
-
 export interface AppLockOptions {
   /** The data folder. */
   readonly home: string;
   readonly seal: EntrySeal;
   /** Writes every entry of the keychain again: sealed, or plain within `seal.writingPlain`. */
   readonly rewriteEntries: () => Promise<void>;
+  /** Makes ready what `rewriteEntries` needs and other programs may hold up. */
+  readonly prepareRewriting?: () => Promise<void>;
+  /** Whether the keychain's entries are sealed, whatever the file says. */
+  readonly areEntriesSealed: () => Promise<boolean>;
+  /** Runs work while no other program writes an entry of the keychain or `lock.json`. */
+  readonly exclusively?: <T>(work: () => Promise<T>) => Promise<T>;
   /** Asks for a fingerprint; null if this system cannot. Rejects unless it was accepted. */
   readonly systemPrompt?: (() => Promise<void>) | null;
   /** Runs before Latchkey counts as unlocked: makes store and keychain usable again. */
@@ -40,12 +44,16 @@ export interface AppLockOptions {
   readonly now?: () => number;
 }
 
+const runAtOnce = <T>(work: () => Promise<T>): Promise<T> => work();
+
 export class AppLock {
   private file: LockFile | null = null;
   /** Why the file cannot be read; then Latchkey stays locked. */
   private problem: Problem | null = null;
   private locked = false;
   private unlocking: Promise<void> = Promise.resolve();
+  /** While no other program can change the file. */
+  private isAlone = false;
   private firstUnlock: Promise<void>;
   private resolveFirstUnlock: () => void = () => undefined;
 
@@ -97,13 +105,54 @@ export class AppLock {
   /** Fails with `wrongPassphrase`. One attempt at a time. */
   async unlock(passphrase: string | null): Promise<void> {
     await this.inTurn(async () => {
+      await this.followFile();
       if (!this.locked) return;
       if (passphrase === null) await this.askSystem();
       else this.options.seal.use(await this.openKey(passphrase));
-      await this.options.onUnlock?.();
-      this.locked = false;
-      this.resolveFirstUnlock();
-      this.options.onChange?.(false);
+      await this.open();
+    });
+  }
+
+  private async open(): Promise<void> {
+    await this.options.onUnlock?.();
+    this.locked = false;
+    this.resolveFirstUnlock();
+    this.options.onChange?.(false);
+  }
+
+  /**
+   * Another program may have set, replaced or removed the passphrase. Locks, or unlocks, as the file says now; without
+   * that, this program would write entries that nobody can open, or that everybody can.
+   */
+  async followFile(): Promise<void> {
+    if (this.problem) return;
+    const onDisk = this.readOrKeep();
+    if (onDisk === null) return this.followAbsence();
+    const isKnown = this.file !== null && holdsSameKey(this.file, onDisk);
+    this.file = onDisk;
+    if (isKnown) return;
+    this.options.seal.forget();
+    this.lock();
+  }
+
+  /** Entries that are still sealed show that the file was lost, and this program has the only other copy of it. */
+  private async followAbsence(): Promise<void> {
+    if (this.file === null) return;
+    if (await this.options.areEntriesSealed()) {
+      writeLockFile(this.options.home, this.file);
+      return;
+    }
+    this.file = null;
+    this.options.seal.forget();
+    if (this.locked) await this.open();
+  }
+
+  /** Before an entry is written. Fails with `locked` if it would be plain although there is a passphrase. */
+  async requireKey(): Promise<void> {
+    await this.followFile();
+    if (this.file === null || this.options.seal.hasKey()) return;
+    fail('locked', 'A passphrase was set by another window or command of Latchkey.', {
+      next: 'Unlock Latchkey with it, then try again.',
     });
   }
 
@@ -113,11 +162,12 @@ export class AppLock {
    */
   async setPassphrase(passphrase: string, current: string | null): Promise<string> {
     let code = '';
-    await this.inTurn(async () => {
+    await this.inTurnAlone(async () => {
       const key = this.file === null ? randomBytes(KEY_BYTES) : await this.openKey(current ?? '');
       code = createRecoveryCode();
       const file: LockFile = {
         version: 1,
+        keyId: keyIdOf(key),
         idleMinutes: this.file?.idleMinutes ?? DEFAULT_IDLE_MINUTES,
         passphrase: await wrapKey(key, passphrase, this.options.cost),
         recovery: await wrapKey(key, code, this.options.cost),
@@ -134,7 +184,7 @@ export class AppLock {
 
   /** Writes every entry plain first: the file goes last, because sealed entries cannot be read without it. */
   async removePassphrase(current: string): Promise<void> {
-    await this.inTurn(async () => {
+    await this.inTurnAlone(async () => {
       if (this.file === null) return;
       const { seal, rewriteEntries, home } = this.options;
       seal.use(await this.openKey(current));
@@ -145,16 +195,15 @@ export class AppLock {
     });
   }
 
-  setIdleMinutes(idleMinutes: number): void {
-    this.readAgain();
+  async setIdleMinutes(idleMinutes: number): Promise<void> {
+    await this.followFile();
     if (this.file === null) fail('invalidRequest', 'Set a passphrase first.');
-    this.save({ ...this.file, idleMinutes });
+    await this.change({ idleMinutes });
   }
 
   /** The key that the passphrase or the recovery code opens. Counts wrong attempts. */
   private async openKey(typed: string): Promise<Buffer> {
     if (this.problem) throw new ProblemError(this.problem);
-    this.readAgain();
     const { file } = this;
     if (file === null) return fail('invalidRequest', 'No passphrase was set.');
     const wait = this.retryAfterMs();
@@ -167,10 +216,11 @@ export class AppLock {
       (await unwrapKey(file.passphrase, typed)) ??
       (await unwrapKey(file.recovery, normalizeRecoveryCode(typed)));
     if (key === null) {
-      this.save({ ...file, failures: file.failures + 1, lastFailureAt: this.now() });
+      await this.change({ failures: file.failures + 1, lastFailureAt: this.now() });
       return fail('wrongPassphrase', 'The passphrase is wrong.');
     }
-    if (file.failures > 0) this.save({ ...file, failures: 0, lastFailureAt: 0 });
+    if (file.failures > 0 || file.keyId === undefined)
+      await this.change({ failures: 0, lastFailureAt: 0, keyId: keyIdOf(key) });
     return key;
   }
 
@@ -190,30 +240,50 @@ export class AppLock {
     }
   }
 
-  /** A failure in the future is one whose clock was wrong: the wait starts now. */
   private retryAfterMs(): number {
-    if (this.file === null || this.file.failures < FREE_ATTEMPTS) return 0;
-    const { failures, lastFailureAt } = this.file;
-    const wait = Math.min(FIRST_WAIT_MS * 2 ** (failures - FREE_ATTEMPTS), LONGEST_WAIT_MS);
-    return Math.max(0, Math.min(wait, lastFailureAt + wait - this.now()));
+    return this.file === null ? 0 : waitAfterFailures(this.file, this.now());
   }
 
-  /** Another program may have changed it. Writing an older one would lose the only key of what was sealed since. */
-  private readAgain(): void {
+  private readOrKeep(): LockFile | null {
     try {
-      this.file = readLockFile(this.options.home) ?? this.file;
+      return readLockFile(this.options.home);
     } catch {
       // Damaged since it was read: what this program holds is the better one.
+      return this.file;
     }
   }
 
-  private save(file: LockFile): void {
-    writeLockFile(this.options.home, file);
-    this.file = file;
+  /** Changes the newest file, not what this program read before: that may hold an older key. */
+  private async change(change: Partial<LockFile>): Promise<void> {
+    const { home, exclusively = runAtOnce } = this.options;
+    const alone = this.isAlone ? runAtOnce : exclusively;
+    await alone(async () => {
+      const file = await Promise.resolve(this.readOrKeep());
+      if (file === null || this.file === null || !holdsSameKey(file, this.file)) return;
+      this.file = { ...file, ...change };
+      writeLockFile(home, this.file);
+    });
   }
 
   private now(): number {
     return (this.options.now ?? Date.now)();
+  }
+
+  /** In turn, and while no other program changes entries or file. */
+  private inTurnAlone(work: () => Promise<void>): Promise<void> {
+    const { prepareRewriting, exclusively = runAtOnce } = this.options;
+    return this.inTurn(async () => {
+      await prepareRewriting?.();
+      await exclusively(async () => {
+        this.isAlone = true;
+        try {
+          await this.requireKey();
+          await work();
+        } finally {
+          this.isAlone = false;
+        }
+      });
+    });
   }
 
   private async inTurn(work: () => Promise<void>): Promise<void> {

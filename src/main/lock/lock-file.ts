@@ -2,7 +2,7 @@
  * `lock.json` in the data folder: the key that seals the keychain's entries, encrypted once under the passphrase and
  * once under the recovery code. Without one of the two, the keychain's entries and so the store cannot be read.
  */
-import { randomBytes, scrypt } from 'node:crypto';
+import { createHash, randomBytes, scrypt } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { sync as writeFileSync } from 'write-file-atomic';
@@ -25,6 +25,8 @@ type WrappedKey = z.infer<typeof wrappedKeySchema>;
 
 const lockFileSchema = z.strictObject({
   version: z.literal(1),
+  /** Tells keys apart without saying anything of one. Files of before have none. */
+  keyId: z.string().optional(),
   idleMinutes: z.number().int().min(1).max(240),
   passphrase: wrappedKeySchema,
   recovery: wrappedKeySchema,
@@ -82,6 +84,16 @@ export function writeLockFile(home: string, file: LockFile): void {
 export const deleteLockFile = (home: string): void => {
   rmSync(lockFilePath(home), { force: true });
 };
+
+/** Of a random key, so that nothing can be guessed from it. */
+export const keyIdOf = (key: Buffer): string =>
+  createHash('sha256').update('latchkey key id').update(key).digest('hex').slice(0, 32);
+
+/** Whether both files hold the same key. A file without an id is compared by what only a new passphrase changes. */
+export const holdsSameKey = (one: LockFile, other: LockFile): boolean =>
+  one.keyId !== undefined && other.keyId !== undefined
+    ? one.keyId === other.keyId
+    : one.recovery.sealed === other.recovery.sealed;
 
 /** Encrypts the key under a passphrase or a recovery code. */
 export async function wrapKey(

@@ -57,6 +57,11 @@ export async function call<N extends OperationName>(
   }
 }
 
+/** Of a job that an earlier page began. */
+export const cancelCall = (callId: string): void => {
+  window.latchkey.cancel(callId);
+};
+
 /** Listens for events of main. Returns a function that stops this. */
 export function listenToMain(listener: (event: MainEvent) => void): () => void {
   eventListeners.add(listener);

@@ -12,6 +12,7 @@ import { StatusNotices } from '../features/status/StatusNotices';
 import { SpokenOutcome } from '../features/status/SpokenOutcome';
 import { StatusLine } from '../features/status/StatusLine';
 import { Dialogs } from './Dialogs';
+import { Sheets } from './Sheets';
 import { useComparison } from '../state/comparison';
 import { closeJobsTray, useJobs } from '../state/jobs/jobs';
 import { palette, usePaletteOpen } from '../state/palette';
@@ -81,6 +82,7 @@ export function App() {
         </ErrorBoundary>
       </main>
       <Dialogs />
+      <Sheets />
       <SpokenOutcome />
       {(settled || paletteOpen) && (
         <ErrorBoundary what={t('The palette')} onClose={palette.close} area="dialog">

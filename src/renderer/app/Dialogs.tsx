@@ -38,8 +38,6 @@ const AboutDialog = lazy(() => import('../features/about/AboutDialog'));
 const SetAsideDialog = lazy(() => import('../features/store/SetAsideDialog'));
 const CheckStoreDialog = lazy(() => import('../features/store/CheckStoreDialog'));
 const UndoDialog = lazy(() => import('../features/undo/UndoDialog'));
-const HelpDialog = lazy(() => import('../features/help/HelpDialog'));
-const ShortcutsDialog = lazy(() => import('../features/shortcuts/ShortcutsDialog'));
 const SettingsDialog = lazy(() => import('../features/settings/SettingsDialog'));
 
 /** The open dialog. The code of each dialog is loaded when it is first opened. */
@@ -84,7 +82,13 @@ function OpenedDialog({ dialog }: { dialog: Dialog }) {
     case 'publish':
       return <PublishDialog />;
     case 'bulkChange':
-      return <BulkChangeDialog change={dialog.change} accounts={dialog.accounts} />;
+      return (
+        <BulkChangeDialog
+          change={dialog.change}
+          accounts={dialog.accounts}
+          compared={dialog.compared}
+        />
+      );
     case 'bulkRun':
       return <BulkRunDialog />;
     case 'bulkRuns':
@@ -107,10 +111,6 @@ function OpenedDialog({ dialog }: { dialog: Dialog }) {
       return <CheckStoreDialog />;
     case 'about':
       return <AboutDialog check={dialog.check} />;
-    case 'help':
-      return <HelpDialog />;
-    case 'shortcuts':
-      return <ShortcutsDialog />;
     case 'undo':
       return <UndoDialog entry={dialog.entry} />;
     case 'createAccount':

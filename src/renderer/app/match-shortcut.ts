@@ -1,7 +1,7 @@
 /** Which shortcut of the page a pressed key is. */
 import { pageShortcuts, type PageShortcut } from '../../contract/shortcuts';
 import { isMac } from '../ui/keyboard/platform';
-import { handlesOwnKeys, isTextInput } from '../ui/keyboard/focus';
+import { isTextInput, takesSigns } from '../ui/keyboard/focus';
 
 /** Cmd means the same as Ctrl. In text inputs on a Mac, Ctrl with a letter edits text instead. */
 export const isControlPressed = ({ ctrlKey, metaKey, target }: KeyboardEvent): boolean =>
@@ -34,7 +34,7 @@ const byKey = new Map<string, PageShortcut>(
 export function matchShortcut(event: KeyboardEvent): PageShortcut | null {
   const key = pressedKey(event);
   const found = byKey.get(key) ?? null;
-  if (found === null || ([...key].length === 1 && handlesOwnKeys(event.target))) return null;
+  if (found === null || ([...key].length === 1 && takesSigns(event.target))) return null;
   // On a Mac, Alt with an arrow goes over a word.
   return event.altKey && isMac() && isTextInput(event.target) ? null : found;
 }

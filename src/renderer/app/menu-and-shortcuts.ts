@@ -1,5 +1,5 @@
 /** The window's keyboard shortcuts, and the actions of the native menu. */
-import { useDialogs, openDialog, type Dialog } from '../state/dialogs';
+import { closeDialog, openDialog, useDialogs, type Dialog } from '../state/dialogs';
 import { exportInstances } from '../state/export-instances';
 import { toggleJobsTray } from '../state/jobs/jobs';
 import { palette } from '../state/palette';
@@ -9,7 +9,9 @@ import { numberedProfileId, toggleFavourite, toggleRail } from '../state/rail';
 import { shownProfileIds } from '../state/shown-instances';
 import { renewAllTokens } from '../state/renew-tokens';
 import { toggleSample } from '../state/sample';
+import { closeSheet, toggleSheet, useSheet } from '../state/sheet';
 import { startSync } from '../state/sync';
+import { leaveTypedText } from '../state/typed-text';
 import { isTextInput } from '../ui/keyboard/focus';
 import { goToRegion } from '../ui/keyboard/regions';
 import {
@@ -23,19 +25,18 @@ import {
 } from '../state/view';
 import { goInViewHistory } from '../state/view-history';
 import type { MenuItem } from '../../contract';
-import type { PageShortcut } from '../../contract/shortcuts';
+import { keysInDialogs, type PageShortcut } from '../../contract/shortcuts';
 import { isControlPressed, matchShortcut } from './match-shortcut';
 
 /** Selects by position in the rail, from 1; 0 selects all. Returns false when there is no such instance. */
 function selectInstanceByNumber(position: number): boolean {
+  const target = position === 0 ? null : numberedProfileId(position);
   palette.close();
-  if (position === 0) {
-    selectInstance(null);
-    return true;
-  }
-  const target = numberedProfileId(position);
-  if (target !== null) selectInstance(target);
-  return target !== null;
+  if (position !== 0 && target === null) return false;
+  insteadOfDialog(() => {
+    selectInstance(target);
+  });
+  return true;
 }
 
 /** Returns false when no single instance is shown. */
@@ -47,13 +48,14 @@ function toggleShownFavourite(): boolean {
 
 /** What each key does. False: nothing, so the key keeps its meaning. */
 const shortcutActions: Record<PageShortcut, (event: KeyboardEvent) => boolean> = {
-  palette: () => done(palette.toggle),
+  palette: () => done(() => insteadOfDialog(palette.toggle)),
   addInstance: () => done(() => runMenuItem('addInstance')),
   export: () => hasInstances() && done(() => runMenuItem('export')),
   sync: () => hasInstances() && done(() => void startSync(shownProfileIds(), 'list')),
   rotate: () => hasInstances() && done(() => runMenuItem('rotate')),
   repoint: () => hasInstances() && done(() => runMenuItem('repoint')),
   transfer: () => hasInstances() && done(() => runMenuItem('transfer')),
+  align: () => hasInstances() && done(() => runMenuItem('align')),
   // A text input undoes its own typing.
   undo: ({ target }) => !isTextInput(target) && done(() => runMenuItem('undo')),
   overview: () => done(() => runMenuItem('overview')),
@@ -95,11 +97,20 @@ export function listenForShortcuts(): void {
     // Outside of text inputs it would mark all words of the window.
     if (isControlPressed(event) && event.key.toLowerCase() === 'a' && !isTextInput(event.target))
       event.preventDefault();
-    // An open dialog handles its own keys.
-    if (useDialogs.getState().dialog !== null) return;
     const shortcut = matchShortcut(event);
-    if (shortcut !== null && shortcutActions[shortcut](event)) event.preventDefault();
+    if (shortcut === null || !isHeardNow(shortcut)) return;
+    if (shortcutActions[shortcut](event)) event.preventDefault();
   });
+}
+
+const sheetKeys: ReadonlySet<PageShortcut> = new Set(keysInDialogs.above.keys);
+const replacingKeys: ReadonlySet<PageShortcut> = new Set(keysInDialogs.instead.keys);
+
+/** What is open above the page keeps the other keys for itself. */
+function isHeardNow(shortcut: PageShortcut): boolean {
+  if (sheetKeys.has(shortcut)) return true;
+  if (isAbovePage()) return replacingKeys.has(shortcut) && !hasInput();
+  return true;
 }
 
 export const hasInstances = (): boolean => (useProfiles.getState().profiles ?? []).length > 0;
@@ -111,7 +122,7 @@ function undoInFocus(): void {
   else openDialog({ name: 'undo', entry: null });
 }
 
-function openFleetForm(change: 'rotate' | 'repoint' | 'transfer'): void {
+function openFleetForm(change: 'rotate' | 'repoint' | 'transfer' | 'align'): void {
   if (hasInstances()) openBulkForm(change);
 }
 
@@ -132,6 +143,7 @@ const menuActions: Record<MenuItem, () => void> = {
   rotate: () => openFleetForm('rotate'),
   repoint: () => openFleetForm('repoint'),
   transfer: () => openFleetForm('transfer'),
+  align: () => openFleetForm('align'),
   undo: undoInFocus,
   hygiene: () => {
     if (hasInstances()) openDialog({ name: 'hygiene' });
@@ -148,25 +160,39 @@ const menuActions: Record<MenuItem, () => void> = {
   overview: toggleOverview,
   attention: toggleAttention,
   jobs: toggleJobsTray,
-  shortcuts: () => openDialog({ name: 'shortcuts' }),
-  help: () => openDialog({ name: 'help' }),
+  shortcuts: () => toggleSheet('shortcuts'),
+  help: () => toggleSheet('help'),
   about: () => openDialog({ name: 'about', check: false }),
   checkForUpdate: () => openDialog({ name: 'about', check: true }),
 };
 
-/** Dialogs without input, which another dialog may replace. */
-const replaceableDialogs: readonly Dialog['name'][] = [
-  'about',
-  'settings',
-  'syncResults',
-  'shortcuts',
-  'help',
-];
+/** Dialogs that are only read, which something else may replace. */
+const replaceableDialogs: readonly Dialog['name'][] = ['about', 'settings', 'syncResults'];
 
-/** Runs a menu item, unless a dialog with input is open. */
-export function runMenuItem(item: MenuItem): void {
+function hasInput(): boolean {
   const { dialog } = useDialogs.getState();
-  if (dialog !== null && !replaceableDialogs.includes(dialog.name)) return;
+  return dialog !== null && !replaceableDialogs.includes(dialog.name);
+}
+
+const isAbovePage = (): boolean =>
+  useDialogs.getState().dialog !== null || useSheet.getState().sheet !== null;
+
+/** Leaves the dialog that is only read, if one is open: what was typed into a part of it is not lost unasked. */
+function insteadOfDialog(show: () => void): void {
+  closeSheet();
+  if (useDialogs.getState().dialog === null) show();
+  else
+    leaveTypedText('dialog', () => {
+      closeDialog();
+      show();
+    });
+}
+
+/** Runs a menu item. With an open dialog that has input, those alone that lie above it. */
+export function runMenuItem(item: MenuItem): void {
+  const isSheet = item === 'help' || item === 'shortcuts';
+  if (!isSheet && hasInput()) return;
   palette.close();
-  menuActions[item]();
+  if (isSheet) menuActions[item]();
+  else if (useDialogs.getState().dialog?.name !== item) insteadOfDialog(menuActions[item]);
 }

@@ -6,7 +6,7 @@ import { debounce } from '../state/paged-rows';
 import { loadEndedJobs } from '../state/ended-jobs';
 import { loadLastCrash } from '../state/crash-report';
 import { placeDialogFocus } from '../ui/keyboard/dialog-focus';
-import { trackPageFocus } from '../ui/keyboard/focus';
+import { keepFocusOfBusyButtons, trackPageFocus } from '../ui/keyboard/focus';
 import {
   loadFacets,
   refreshInventory,
@@ -51,6 +51,7 @@ export function startWindow(): void {
   watchChangesView();
   hideSecretWhenUnseen();
   trackPageFocus();
+  keepFocusOfBusyButtons();
   placeDialogFocus();
   rememberViews();
   listenForShortcuts();

@@ -1,11 +1,24 @@
 /** The open dialog, of which there is at most one. */
 import { create } from 'zustand';
-import type { AccountKey, ActivityEntry, MatchRule, Result, Problem } from '../../contract';
+import type {
+  AccountKey,
+  ActivityEntry,
+  Comparison,
+  MatchRule,
+  Result,
+  Problem,
+} from '../../contract';
 import type { AccountDetail } from './account-detail';
 import { addOutcomeNotice } from './outcome-notices';
 import { sayDone } from './spoken-outcome';
 import { leaveTypedText } from './typed-text';
 import { openAccount, selectInstance, useView } from './view';
+
+/** The comparison of instances on screen, and the words that its names are matched without. */
+export interface ComparedInstances {
+  comparison: Extract<Comparison, { view: 'instances' }>;
+  guessed: readonly string[];
+}
 
 /** An account as it was when its dialog was opened. Later changes of the inventory do not change the form. */
 export interface DialogAccount {
@@ -20,7 +33,7 @@ export type Dialog =
   /** `accounts`: a selection; without it, what is on screen. */
   | { name: 'export'; accounts?: readonly AccountKey[] }
   | { name: 'publish' }
-  /** `accounts`: those that are changed, or that it begins with; for `renew`, the instances themselves. Empty: the form asks. */
+  /** `accounts`: those that are changed, or that it begins with; for `renew` and `giveToken`, the instances themselves. Empty: the form asks. */
   | {
       name: 'bulkChange';
       change:
@@ -31,8 +44,12 @@ export type Dialog =
         | 'rotate'
         | 'repoint'
         | 'transfer'
-        | 'renew';
+        | 'align'
+        | 'renew'
+        | 'giveToken';
       accounts: readonly AccountKey[];
+      /** For `align`: the comparison that it was chosen in. */
+      compared?: ComparedInstances | undefined;
     }
   | { name: 'bulkRun' }
   | { name: 'bulkRuns' }
@@ -48,7 +65,6 @@ export type Dialog =
   | { name: 'about'; check: boolean }
   /** `entry` null: the latest write of the window. */
   | { name: 'undo'; entry: ActivityEntry | null }
-  | { name: 'shortcuts' | 'help' }
   | { name: 'createAccount' }
   | { name: 'cloneResults' }
   /** `rule`: finds an existing account in a target instance; without it, the default rule. */

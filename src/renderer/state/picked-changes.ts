@@ -12,13 +12,14 @@ export const pickedChanges = [
   { change: 'rotate', label: t('Rotate its secret everywhere…'), shortcut: '' },
   { change: 'repoint', label: t('Give its datasets another account…'), shortcut: '' },
   { change: 'transfer', label: t('Move what a person owns…'), shortcut: '' },
+  { change: 'align', label: t('Align other instances with them…'), shortcut: '' },
   { change: 'delete', label: t('Delete…'), shortcut: shortcutLabel('gridDelete') },
 ] as const;
 
 type PickedChange = (typeof pickedChanges)[number]['change'];
 
 /** Tokens are of instances, so they are not chosen in the grid. */
-export type BulkFormName = PickedChange | 'renew';
+export type BulkFormName = PickedChange | 'renew' | 'giveToken';
 
 export function changePicked(change: PickedChange): void {
   const { picked } = useComparison.getState();

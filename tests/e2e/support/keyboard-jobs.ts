@@ -83,7 +83,7 @@ export const keyboardJobs = {
     keys: ['Delete', '“Kestrel Bay · Production”', 'Enter'],
   },
   jobs: { job: 'Show what runs, and how the last jobs ended', keys: ['Ctrl+J'] },
-  lock: { job: 'Lock Latchkey', keys: ['Ctrl+K', '“lock now”', 'Enter'] },
+  lock: { job: 'Lock Latchkey', keys: ['Ctrl+L'] },
 } as const satisfies Readonly<Record<string, KeyboardJob>>;
 
 export const isTyped = (key: string): boolean => key.startsWith('“');

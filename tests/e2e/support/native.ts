@@ -1,4 +1,5 @@
-/** What lies outside the page: the native menu, the system's questions, the crash reports. */
+/** What lies outside the page: the native menu and its keys, the system's questions, the crash reports. */
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
@@ -11,6 +12,26 @@ export async function chooseInMenu(app: ElectronApplication, id: string): Promis
     if (!item) throw new Error(`The menu has no ${wanted}.`);
     Reflect.apply(item.click, item, []);
   }, id);
+}
+
+/**
+ * Presses a key of the native menu on the keyboard of the display, as a person does: the keys of `page.keyboard` reach
+ * the page alone. Elsewhere than on Linux a test has no such keyboard, and chooses the item.
+ * @param key as xdotool writes it
+ */
+export async function pressMenuKey(
+  app: ElectronApplication,
+  key: string,
+  item: string,
+): Promise<void> {
+  if (process.platform !== 'linux') return chooseInMenu(app, item);
+  const window = await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.getNativeWindowHandle().readUInt32LE(0),
+  );
+  // Nothing manages windows on such a display, so the window is named.
+  execFileSync('xdotool', ['windowfocus', '--sync', String(window), 'key', key], {
+    timeout: 10_000,
+  });
 }
 
 /** Records the system's questions; each waits until it is answered. */

@@ -127,7 +127,7 @@ export function buildCreateRequest(
   { name, displayName, values }: CloneValues,
   profileId: string,
 ): RequestFor<'account.create'> {
-  const { kind, dataProviderType } = source.account;
+  const { kind, dataProviderType, credentialsType } = source.account;
   const configurations = Object.fromEntries(
     fields
       .map((field) => [field, clonedValue(source, field, values)] as const)
@@ -144,6 +144,8 @@ export function buildCreateRequest(
     ...request,
     configurations: others,
     ...(allowExternalUse === null ? {} : { allowExternalUse }),
+    // A provider with several ways to sign in takes the fields of this one only (domo-api 3.15).
+    ...((credentialsType ?? '') === '' ? {} : { credentialsType: credentialsType ?? '' }),
   };
 }
 

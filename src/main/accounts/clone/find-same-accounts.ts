@@ -78,10 +78,10 @@ async function findMatchingAccounts(
 }
 
 /** Matching looks only at names. */
-const summariseWithoutConfig = (account: Account): AccountSummary =>
+export const summariseWithoutConfig = (account: Account): AccountSummary =>
   summariseAccount(account, null, null);
 
-const toInstanceInput = (profileId: string, accounts: readonly AccountSummary[]) => ({
+export const toInstanceInput = (profileId: string, accounts: readonly AccountSummary[]) => ({
   profileId,
   label: '',
   accounts,

@@ -91,8 +91,10 @@ export const appServiceHandlers = ({
     requireAppServices(appServices).crashes.remove(name);
     return Promise.resolve({});
   },
-  'app.endedJobs': async () =>
-    Promise.resolve({ jobs: requireAppServices(appServices).endedJobs.list() }),
+  'app.endedJobs': async () => {
+    const { endedJobs } = requireAppServices(appServices);
+    return Promise.resolve({ jobs: endedJobs.list(), running: endedJobs.running() });
+  },
   'app.dismissEndedJob': async ({ id }) => {
     requireAppServices(appServices).endedJobs.dismiss(id);
     return Promise.resolve({});

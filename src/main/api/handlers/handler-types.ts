@@ -2,6 +2,7 @@
 import type {
   CrashReport,
   EndedJob,
+  LeftJob,
   LatchkeyEvent,
   OperationName,
   ParsedRequestFor,
@@ -61,8 +62,12 @@ export interface AppServices {
     open(name: string): Promise<boolean>;
     remove(name: string): void;
   };
-  /** Jobs that ended since Latchkey was locked. */
-  readonly endedJobs: { list(): EndedJob[]; dismiss(id: string): void };
+  /** Jobs that ended since Latchkey was locked, and those that an earlier page began. */
+  readonly endedJobs: {
+    list(): EndedJob[];
+    running(): LeftJob[];
+    dismiss(id: string): void;
+  };
   /** The sample company. */
   readonly sample: { isOpen(): boolean; open(): Promise<void>; leave(): Promise<void> };
   /** Each fails with `updatesOff`, `updateFailed` or `invalidRequest`. */

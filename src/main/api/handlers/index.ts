@@ -20,6 +20,7 @@ import { changeHandlers } from './change-handlers';
 import { bulkHandlers } from './bulk-handlers';
 import { instanceListHandlers } from './instance-list-handlers';
 import { hygieneHandlers } from './hygiene-handlers';
+import { tokenAccountHandlers } from './token-account-handlers';
 import { rotationHandlers } from './rotation-handlers';
 import { lockHandlers } from './lock-handlers';
 import { networkHandlers } from './network-handlers';
@@ -50,6 +51,7 @@ export const createHandlers = (services: HandlerServices): Handlers<OperationNam
   ...bulkHandlers(services),
   ...hygieneHandlers(services),
   ...rotationHandlers(services),
+  ...tokenAccountHandlers(services),
   ...streamHandlers(services),
   ...accountComparisonHandlers(services),
   ...instanceComparisonHandlers(services),

@@ -30,7 +30,7 @@ export const lockHandlers = ({
   },
   'lock.setIdleMinutes': async ({ idleMinutes }) => {
     const lock = requireLock(appLock);
-    lock.setIdleMinutes(idleMinutes);
-    return Promise.resolve(lock.status());
+    await lock.setIdleMinutes(idleMinutes);
+    return lock.status();
   },
 });

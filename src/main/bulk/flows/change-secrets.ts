@@ -72,7 +72,8 @@ const failWithoutSecret = (missing: readonly string[]): never =>
     next: 'Give a value for each field of the plan. On the command line: latchkey rotate --apply.',
   });
 
-function describeWrite({
+/** What Domo shows after the write, as sentences. */
+export function describeWrite({
   written,
   different,
   unconfirmed,

@@ -15,7 +15,11 @@ import type { DomoClient } from '../../domo';
 import type { BulkAnswer, BulkDeps, BulkInspection, ListedSubject } from '../bulk-flow';
 import { listedSubject, unlistedSubject } from '../list-targets';
 
-type KeyType = Exclude<BulkSubject['type'], 'stream'>;
+type KeyType = 'token' | 'apiClient';
+type KeySubject = Extract<BulkSubject, { type: KeyType }>;
+
+export const isKeySubject = (subject: BulkSubject | null): subject is KeySubject =>
+  subject?.type === 'token' || subject?.type === 'apiClient';
 
 interface Key {
   readonly id: string;

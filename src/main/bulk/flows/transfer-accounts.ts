@@ -20,8 +20,9 @@ import { findAccessLevel } from '../../accounts/access-list';
 import type { CallContext } from '../../call-context';
 import type { BulkAnswer, BulkDeps, BulkFlowMaker } from '../bulk-flow';
 import { listedAccount, unlistedSubject } from '../list-targets';
+import { partlyDone } from '../partly-done';
 import { createUsageNote, readGroupNotes } from './account-notes';
-import { inspectLeaverKey, listLeaverKeys, revokeLeaverKey } from './leaver-keys';
+import { inspectLeaverKey, isKeySubject, listLeaverKeys, revokeLeaverKey } from './leaver-keys';
 import { findPrincipal } from './share-accounts';
 
 const OWNER = 'OWNER';
@@ -54,7 +55,7 @@ export const transferFlow: BulkFlowMaker<'transfer'> = (
       return note === undefined ? [] : [unlistedSubject(onlyThroughGroup(groups))];
     },
     async inspect({ account: key, subject }, signal) {
-      if (subject !== null && subject.type !== 'stream') {
+      if (isKeySubject(subject)) {
         const person = await leavers(key.profileId, signal);
         return inspectLeaverKey(deps, key.profileId, subject, person, signal);
       }
@@ -78,7 +79,7 @@ export const transferFlow: BulkFlowMaker<'transfer'> = (
     },
     send: async (caller, item, confirm) => {
       const { account, values, subject } = item;
-      if (subject !== null && subject.type !== 'stream') {
+      if (isKeySubject(subject)) {
         return revokeLeaverKey(caller, item, subject, confirm);
       }
       const leaver = await leavers(account.profileId, caller.signal);
@@ -134,15 +135,12 @@ async function giveOwner(
   return { ok: false, problem: createProblem('shareFailed', message) };
 }
 
-/** The first write was made: neither "refused" nor "cancelled" may hide that. */
-function withBothOwners(problem: Problem, leaver: Principal): Result<BulkAnswer> {
-  if (problem.code === 'outcomeUnknown' || problem.code === 'unexpected') {
-    return { ok: false, problem };
-  }
-  const message = `The new owner was added, and ${leaver.name} was not removed: ${problem.message}`;
-  const next = 'Make a new plan: it removes them.';
-  return { ok: false, problem: { ...problem, code: 'shareFailed', message, next } };
-}
+const withBothOwners = (problem: Problem, { name }: Principal): Result<BulkAnswer> =>
+  partlyDone(
+    problem,
+    `The new owner was added, and ${name} was not removed`,
+    'Make a new plan: it removes them.',
+  );
 
 function findObstacle(
   leaver: Principal,

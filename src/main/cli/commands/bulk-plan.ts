@@ -1,7 +1,13 @@
 /** `latchkey bulk rename|share|delete|undo`: makes a plan and shows it. */
-import { createProblem, type AccountKey, type BulkChange, type Result } from '../../../contract';
+import {
+  createProblem,
+  type AccountKey,
+  type BulkChange,
+  type Problem,
+  type Result,
+} from '../../../contract';
 import type { AccountFilterOptions } from '../account-filter-options';
-import { MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
+import { MAX_BULK_ACCOUNTS, MAX_SEARCHED_ACCOUNTS } from '../../../contract/zod-free';
 import { findChosenAccounts } from '../find-view';
 import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
@@ -16,10 +22,14 @@ export async function runBulkPlan(
   wanted: BulkChange,
   options: BulkPlanOptions,
   more: readonly AccountKey[] = [],
+  applyWith?: string,
 ): Promise<ExitCode> {
-  const accounts = await listChosenAccounts(io, invoker, options);
+  // Most accounts belong to others than the person who leaves, and are only looked at.
+  const most = wanted.change === 'transfer' ? MAX_SEARCHED_ACCOUNTS : MAX_BULK_ACCOUNTS;
+  const accounts = await listChosenAccounts(io, invoker, options, most);
   if (!accounts.ok) return printProblem(io, accounts.problem);
-  return planAndShow(io, invoker, wanted, [...accounts.value, ...more], options.plan === true);
+  const all = [...accounts.value, ...more];
+  return planAndShow(io, invoker, wanted, all, options.plan === true, applyWith);
 }
 
 export async function runUndoPlan(
@@ -62,6 +72,7 @@ async function listChosenAccounts(
   io: CommandLineIo,
   invoker: OperationInvoker,
   options: BulkPlanOptions,
+  most: number,
 ): Promise<Result<AccountKey[]>> {
   const chosen = await findChosenAccounts(invoker, options);
   if (!chosen.ok) return chosen;
@@ -77,13 +88,12 @@ async function listChosenAccounts(
     });
     if (!page.ok) return page;
     accounts.push(...page.value.rows.map(({ profileId, kind, id }) => ({ profileId, kind, id })));
-    if (accounts.length > MAX_BULK_ACCOUNTS) return { ok: false, problem: tooManyProblem };
+    if (accounts.length > most) return { ok: false, problem: tooManyProblem(most) };
     if (page.value.rows.length < ROWS_PER_PAGE) return { ok: true, value: accounts };
   }
 }
 
-const tooManyProblem = createProblem(
-  'invalidRequest',
-  `These are more than ${MAX_BULK_ACCOUNTS} accounts. Nothing was planned.`,
-  { next: 'Choose fewer with the options, and plan the rest after that.' },
-);
+const tooManyProblem = (most: number): Problem =>
+  createProblem('invalidRequest', `These are more than ${most} accounts. Nothing was planned.`, {
+    next: 'Choose fewer with the options, and plan the rest after that.',
+  });

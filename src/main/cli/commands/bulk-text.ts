@@ -13,15 +13,14 @@ export const printBulkJson = (io: CommandLineIo, value: BulkRun): ExitCode =>
   printResult(io, { ok: true, value });
 
 export function bulkRunText(run: BulkRun): string {
-  const hasSubjects = run.items.some(({ subject }) => subject !== null);
-  const isOfStreams = run.items.some(({ subject }) => subject?.type === 'stream');
+  const [type] = run.items.flatMap(({ subject }) => (subject === null ? [] : [subject.type]));
   const table = formatTable(
     [
       'INSTANCE',
       'KIND',
       'ID',
       'NAME',
-      ...(hasSubjects ? (isOfStreams ? ['STREAM', 'DATASET'] : ['KEY', 'KEY NAME']) : []),
+      ...(type === undefined ? [] : subjectTitles[type]),
       'CHANGE',
       'STATE',
       'WHY',
@@ -30,7 +29,7 @@ export function bulkRunText(run: BulkRun): string {
       cutToWidth(item.label, MAX_CELL_WIDTH),
       ...(isInstanceKey(item.account) ? ['-', '-'] : [item.account.kind, String(item.account.id)]),
       cutToWidth(item.name, MAX_CELL_WIDTH),
-      ...(hasSubjects
+      ...(type !== undefined
         ? [String(item.subject?.id ?? '-'), cutText(item.subject?.name ?? null)]
         : []),
       item.values.map(valueText).join('; '),
@@ -40,6 +39,13 @@ export function bulkRunText(run: BulkRun): string {
   );
   return table + messageLine(bulkCountsText(countBulkItems(run.items)));
 }
+
+const subjectTitles = {
+  stream: ['STREAM', 'DATASET'],
+  token: ['KEY', 'KEY NAME'],
+  apiClient: ['KEY', 'KEY NAME'],
+  baseline: ['BASELINE ID', 'BASELINE'],
+} as const;
 
 const valueText = ({ what, secret, before, after }: BulkValue): string =>
   secret ? `${what}: changed` : `${what}: ${cutText(before)} → ${cutText(after)}`;

@@ -12,6 +12,7 @@ import { instanceMatrixText } from '../matrix-text';
 import type { OperationInvoker } from '../operation-invoker';
 import type { CommandLineIo } from '../io';
 import { findProfiles } from '../find-profile';
+import { toMatchRule, type MatchOptions } from '../match-options';
 import { toPrintable, type ExitCode } from '../print';
 import {
   printComparison,
@@ -19,11 +20,7 @@ import {
   type CompareCommandOptions,
 } from './print-comparison';
 
-export interface CompareInstancesCommandOptions extends CompareCommandOptions {
-  readonly ignorePrefix?: readonly string[] | undefined;
-  readonly ignoreSuffix?: readonly string[] | undefined;
-  readonly environmentWords?: readonly string[] | undefined;
-  readonly matchCase?: true | undefined;
+export interface CompareInstancesCommandOptions extends CompareCommandOptions, MatchOptions {
   readonly differencesOnly?: true | undefined;
   readonly missingOnly?: true | undefined;
   readonly invalidOnly?: true | undefined;
@@ -104,12 +101,7 @@ async function buildComparisonRequest(
       profileIds,
       baseline: index,
       guess: options.guess === false ? null : {},
-      rule: {
-        ignoreCase: options.matchCase !== true,
-        prefixes: [...(options.ignorePrefix ?? [])],
-        suffixes: [...(options.ignoreSuffix ?? [])],
-        environmentWords: [...(options.environmentWords ?? [])],
-      },
+      rule: toMatchRule(options),
       filter: {
         differencesOnly: options.differencesOnly === true,
         missingOnly: options.missingOnly === true,

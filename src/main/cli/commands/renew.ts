@@ -9,14 +9,15 @@ import { jsonOption, printProblem, type ExitCode } from '../print';
 import type { RunInvoking } from '../run-invoking';
 import { runApply, type ApplyOptions } from './bulk-apply';
 import { planAndShow } from './bulk-plan';
+import { renewedAccountsText, runRenewAccounts, type RenewAccountsOptions } from './renew-accounts';
 
-interface RenewOptions extends ApplyOptions {
+interface RenewOptions extends ApplyOptions, RenewAccountsOptions {
   readonly profile?: readonly string[];
   readonly all?: boolean;
   readonly days: number;
   readonly old?: readonly string[];
   readonly apply?: string;
-  readonly plan?: boolean;
+  readonly accounts?: boolean;
 }
 
 const renewHelp = `
@@ -27,6 +28,13 @@ works; a new plan goes on with it, and revokes what was created and lost.
 Where its user has several tokens, Domo does not say which one Latchkey uses: the old one then
 stays, unless --old names it. \`latchkey tokens --all --json\` has the ids. Domo may refuse to
 create a token in this way; the plan cannot know that before.
+
+Accounts of other instances may hold the old token (Domo access token, DataSet Copy, Governance).
+As a second step they get the new one; this plan too is applied with --apply:
+  latchkey renew --accounts --all
+Planned are those that are known to hold a token that was renewed. With --hidden also those whose
+token Domo hides; one that names no instance gets the token of --token-of. Before a write the
+instance is asked whether the new token works. Accounts with another token are left as they are.
 
 Exit status of --apply: as of \`latchkey bulk apply\`.`;
 
@@ -50,29 +58,57 @@ export function addRenewCommand(program: Command, io: CommandLineIo, run: RunInv
         'all',
         'old',
         'plan',
+        'accounts',
+        'hidden',
+        'tokenOf',
       ]),
     )
+    .option(
+      '--accounts',
+      'plan the second step: accounts that hold a renewed token of these instances',
+    )
+    .option('--hidden', 'with --accounts: also accounts whose token Domo hides')
+    .option('--token-of <label>', 'with --accounts: whose token accounts get that name no instance')
     .option('--plan', 'print the plan as JSON, for --apply FILE')
+    .option('--confirm <label...>', 'labels of instances whose guard asks for it')
     .option('--stop-on-error', 'begin no other write after the first failure')
     .option('--out <file>', 'also write what became of each write as CSV; - is stdout')
     .option(...jsonOption)
     .addHelpText('after', renewHelp);
   command.action((options: RenewOptions) => {
     const { apply, profile, all } = options;
-    if (apply !== undefined) return run((invoker) => runApply(io, invoker, apply, options));
+    if (apply !== undefined) return run((invoker) => runRenewApply(io, invoker, apply, options));
     if (profile === undefined && all !== true)
       return command.error('error: name --profile or --all, or --apply');
+    if (options.accounts !== true && (options.hidden === true || options.tokenOf !== undefined))
+      return command.error('error: --hidden and --token-of are for --accounts');
     return run((invoker) => runRenewPlan(io, invoker, options));
   });
+}
+
+async function runRenewApply(
+  io: CommandLineIo,
+  invoker: OperationInvoker,
+  plan: string,
+  options: ApplyOptions,
+): Promise<ExitCode> {
+  const code = await runApply(io, invoker, plan, options);
+  io.err(await renewedAccountsText(invoker));
+  return code;
 }
 
 async function runRenewPlan(
   io: CommandLineIo,
   invoker: OperationInvoker,
-  { profile, days, old = [], plan }: RenewOptions,
+  options: RenewOptions,
 ): Promise<ExitCode> {
+  const { profile, days, old = [], plan } = options;
   const profiles = await findChosen(invoker, profile);
   if (!profiles.ok) return printProblem(io, profiles.problem);
+  if (options.accounts === true) {
+    const ids = profile === undefined ? null : profiles.value.map(({ id }) => id);
+    return runRenewAccounts(io, invoker, ids, options);
+  }
   const change: Extract<BulkChange, { change: 'renew' }> = { change: 'renew', days, old: [] };
   for (const named of old) {
     const found = await findOldToken(invoker, named);

@@ -6,6 +6,7 @@ import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
 import { jsonOption, messageLine, printProblem, type ExitCode } from '../print';
 import type { RunInvoking } from '../run-invoking';
+import { addSecretOptions, refuseWrongSources } from '../secret-options';
 import type { SecretOptions } from '../secret-source';
 import { planAndShow } from './bulk-plan';
 import { parseAccountName } from './compare-accounts';
@@ -66,11 +67,9 @@ export function addRotateCommand(program: Command, io: CommandLineIo, run: RunIn
         'test',
         'plan',
       ]),
-    )
-    .option('--secret-stdin', 'read the new value from stdin')
-    .option('--secret-command <command>', 'a command that prints the new value')
-    .option('--secret <reference>', 'op://vault/item/field: read with the 1Password CLI')
-    .option('--allow-commands', 'run the command without asking')
+    );
+  addSecretOptions(command)
+    .option('--confirm <label...>', 'labels of instances whose guard asks for it')
     .option('--stop-on-error', 'begin no other write after one that is refused or unknown')
     .option('--out <file>', 'write what became of it as CSV; - is stdout')
     .option(...jsonOption)
@@ -86,20 +85,9 @@ export function addRotateCommand(program: Command, io: CommandLineIo, run: RunIn
   });
 }
 
-/** Commander would print a wrong value of an option, which may be the secret itself. */
 function refuseWrongOptions(command: Command, options: RotateOptions): void {
-  const { apply, like, field = [], secret, secretCommand, secretStdin } = options;
-  if (secret !== undefined && !/^op:\/\/[^\0\n]+$/u.test(secret)) {
-    command.error(
-      'error: --secret takes an op:// reference, and no secret: every process can see arguments',
-    );
-  }
-  const sources = [secret, secretCommand, secretStdin].filter((each) => each !== undefined);
-  if (sources.length > 1) command.error('error: name one source of the new value');
-  if (apply === undefined && sources.length > 0)
-    command.error('error: the new value is for --apply; a plan does not hold it');
-  if (apply === '-' && secretStdin === true)
-    command.error('error: stdin cannot be both the plan and the new value');
+  const { apply, like, field = [] } = options;
+  refuseWrongSources(command, options, apply);
   if (apply === undefined && (like === undefined || field.length === 0))
     command.error('error: name --like and --field, or --apply');
 }

@@ -12,6 +12,7 @@ import {
 import { attempt } from '../../accounts/send-write-once';
 import {
   digestToken,
+  parseRenewal,
   toRenewalEntry,
   type KeptRenewal,
   type RenewalRecord,
@@ -83,7 +84,10 @@ async function createAndKeep(
   signal: AbortSignal,
 ): Promise<KeptRenewal> {
   const old = state.old && { id: state.old.id, name: state.old.name };
-  const about = { name, oldDigest: digestToken(state.token), old, leftovers };
+  const before = parseRenewal(state.entry)?.replaced ?? [];
+  const used = await deps.fingerprintOf(state.token);
+  const replaced = [...before.filter((each) => each !== used), used];
+  const about = { name, oldDigest: digestToken(state.token), old, leftovers, replaced };
   await save(deps, { step: 'creating', ...about });
   const expires = Date.now() + days * DAY_MS;
   const created = await deps.client
@@ -149,11 +153,11 @@ async function verifyAndSwitch(
 async function giveUp(
   deps: RenewalDeps,
   state: RenewalState,
-  { name, id, oldDigest, old, leftovers }: KeptRenewal,
+  { name, id, oldDigest, old, leftovers, replaced }: KeptRenewal,
   why: string,
 ): Promise<never> {
   const { problem } = await attempt(() => deps.client.revokeToken(id));
-  await save(deps, { step: 'creating', name, oldDigest, old, leftovers });
+  await save(deps, { step: 'creating', name, oldDigest, old, leftovers, replaced });
   const became = problem === null ? 'It was revoked again' : 'It is still there';
   const message = `The new token ${name} does not work: ${why}. ${became}, and the token of ${state.user.displayName} stays in use.`;
   throw new ProblemError(createProblem('crudFailed', message, { next: 'Try again later.' }));
@@ -164,7 +168,7 @@ type EndedRenewal = Pick<RenewedToken, 'revoked' | 'notes' | 'problem'>;
 async function revokeOld(
   deps: RenewalDeps,
   state: RenewalState,
-  { id, name, token, leftovers }: KeptRenewal,
+  { id, name, token, leftovers, replaced }: KeptRenewal,
 ): Promise<EndedRenewal> {
   const { old } = state;
   if (old !== null) {
@@ -175,7 +179,7 @@ async function revokeOld(
   }
   const newDigest = digestToken(token);
   const { problem } = await attempt(() =>
-    save(deps, { step: 'done', name, id, newDigest, leftovers }),
+    save(deps, { step: 'done', name, id, newDigest, leftovers, replaced }),
   );
   if (old === null) return { revoked: 'notKnown', notes: [unknownOldNote(state)], problem };
   return { revoked: 'revoked', notes: await checkOld(deps, state), problem };

@@ -5,6 +5,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 
+/** Fingerprints of tokens that were in use before, the latest last: accounts may still hold them. */
+const replacedSchema = z.array(z.string()).default([]);
+
 const knownTokenSchema = z.strictObject({ id: z.string(), name: z.string() });
 
 const recordSchema = z.discriminatedUnion('step', [
@@ -16,6 +19,7 @@ const recordSchema = z.discriminatedUnion('step', [
     /** The one in use, as Domo lists it; null: not known which. */
     old: knownTokenSchema.nullable(),
     leftovers: z.array(z.string()),
+    replaced: replacedSchema,
   }),
   /** It was created, and may be the one in use by now. HOLDS A SECRET. */
   z.strictObject({
@@ -28,6 +32,7 @@ const recordSchema = z.discriminatedUnion('step', [
     oldDigest: z.string(),
     old: knownTokenSchema.nullable(),
     leftovers: z.array(z.string()),
+    replaced: replacedSchema,
   }),
   /** It is the one in use. */
   z.strictObject({
@@ -36,6 +41,7 @@ const recordSchema = z.discriminatedUnion('step', [
     id: z.string(),
     newDigest: z.string(),
     leftovers: z.array(z.string()),
+    replaced: replacedSchema,
   }),
 ]);
 export type RenewalRecord = z.infer<typeof recordSchema>;
@@ -43,6 +49,8 @@ export type KeptRenewal = Extract<RenewalRecord, { step: 'kept' }>;
 
 /** Names of tokens that Domo did not list, and may list later. The oldest are dropped. */
 const MAX_LEFTOVERS = 20;
+
+const MAX_REPLACED = 20;
 
 /** Null for an entry that Latchkey did not write. */
 export function parseRenewal(entry: string | null): RenewalRecord | null {
@@ -55,7 +63,11 @@ export function parseRenewal(entry: string | null): RenewalRecord | null {
 }
 
 export const toRenewalEntry = (record: RenewalRecord): string =>
-  JSON.stringify({ ...record, leftovers: record.leftovers.slice(-MAX_LEFTOVERS) });
+  JSON.stringify({
+    ...record,
+    leftovers: record.leftovers.slice(-MAX_LEFTOVERS),
+    replaced: record.replaced.slice(-MAX_REPLACED),
+  });
 
 export const digestToken = (token: string): string =>
   createHash('sha256').update(token).digest('hex');

@@ -16,6 +16,8 @@ export interface RenewalDeps {
   readonly client: RenewalClient;
   /** Whose token it is. */
   readonly tryToken: (token: string, signal: AbortSignal) => Promise<DomoUser>;
+  /** As the inventory has it, so that accounts that hold the token can be found later. */
+  readonly fingerprintOf: (token: string) => Promise<string>;
   /** Until Domo knows a token that it made. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
 }

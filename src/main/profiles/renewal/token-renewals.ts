@@ -9,6 +9,7 @@ import {
   type ResponseFor,
 } from '../../../contract';
 import type { FileLock } from '../../store/db/file-locks';
+import { fingerprint } from '../../secrets';
 import type { Workspace } from '../../workspace';
 import { findOwnTokenId } from './own-token-id';
 import { createTokenClient } from '../token-client';
@@ -110,6 +111,7 @@ export class TokenRenewals {
       vault,
       client: await this.workspace.client(profileId),
       tryToken: (token, signal) => this.tryToken(profile.origin, token, signal),
+      fingerprintOf: async (token) => fingerprint(token, await this.workspace.fingerprintKey()),
       wait: (ms, signal) => this.workspace.wait(ms, signal),
     };
   }

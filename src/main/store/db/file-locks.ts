@@ -85,11 +85,26 @@ export function withExclusiveLock<T>(folder: string, work: () => T): T {
 }
 
 /** The same for asynchronous work; waits without blocking. */
-export async function withExclusiveLockAsync<T>(
-  folder: string,
+export const withExclusiveLockAsync = <T>(folder: string, work: () => Promise<T>): Promise<T> =>
+  withFileLockAsync(join(folder, LOCK_FILE), work, failLockTimeout);
+
+/** Held while an entry of the keychain is written, and while a passphrase is set or removed. */
+const ENTRIES_LOCK_FILE = 'keychain.lock';
+
+/** Of two programs, only one changes entries of the keychain or the passphrase at a time. Waits without blocking. */
+export const withEntriesLock = <T>(folder: string, work: () => Promise<T>): Promise<T> =>
+  withFileLockAsync(join(folder, ENTRIES_LOCK_FILE), work, () =>
+    fail('keychainHanging', 'Another program has been writing to the keychain for 20 seconds.', {
+      next: 'Close other windows and commands of Latchkey, then try again.',
+    }),
+  );
+
+async function withFileLockAsync<T>(
+  file: string,
   work: () => Promise<T>,
+  failTimeout: () => never,
 ): Promise<T> {
-  const lock = await acquireExclusiveLock(join(folder, LOCK_FILE));
+  const lock = await acquireExclusiveLock(file, failTimeout);
   try {
     return await work();
   } finally {
@@ -97,14 +112,14 @@ export async function withExclusiveLockAsync<T>(
   }
 }
 
-async function acquireExclusiveLock(file: string): Promise<FileLock> {
+async function acquireExclusiveLock(file: string, failTimeout: () => never): Promise<FileLock> {
   const until = Date.now() + EXCLUSIVE_WAIT_MS;
   while (Date.now() < until) {
     const lock = acquireFileLock(file, 'exclusive', 0);
     if (lock) return lock;
     await wait(RETRY_PAUSE_MS);
   }
-  return failLockTimeout();
+  return failTimeout();
 }
 
 const failLockTimeout = (): never =>

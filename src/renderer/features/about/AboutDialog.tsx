@@ -1,9 +1,9 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { AboutLatchkey } from '../../../contract';
 import { call } from '../../api/client';
-import { closeDialog } from '../../state/dialogs';
 import { useQuery } from '../../ui/requests/useQuery';
+import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { UpdateSection } from './UpdateSection';
 import aboutStyles from './about.module.css';
@@ -14,11 +14,11 @@ import { richText } from '../../texts/rich-text';
 export default function AboutDialog({ check }: { check: boolean }) {
   const { value: about, problem } = useQuery('about', () => call('app.about', {}));
   return (
-    <Modal opened onClose={closeDialog} title={t('About Latchkey')} size={520}>
+    <DialogFrame title={t('About Latchkey')} size={520}>
       {problem !== null && <ProblemNotice problem={problem} />}
       {about !== null && <VersionList about={about} />}
       <UpdateSection check={check} />
-    </Modal>
+    </DialogFrame>
   );
 }
 

@@ -7,6 +7,7 @@ import { call } from '../../api/client';
 import { currentActivityFilter, useActivity } from '../../state/activity';
 import { runJob, wroteFile } from '../../state/jobs/run-job';
 import { suggestExportFileName, formatCountOf } from '../../ui/format/format';
+import { useShown } from '../../ui/requests/useShown';
 import { t } from '../../../contract/texts';
 
 /** The title bar, in the colour of the instance whose activity is shown. */
@@ -29,6 +30,7 @@ function ActivityExportButton({ onEnded }: { onEnded: (ended: ActivityExportResu
   const name = useShownName();
   const total = useActivity((state) => state.total) ?? 0;
   const [busy, setBusy] = useState(false);
+  const isSaid = useShown();
   const write = async (): Promise<void> => {
     const suggested = suggestExportFileName(name, 'activity', new Date());
     const chosen = await call('app.chooseExportFile', { suggestedName: suggested });
@@ -44,6 +46,7 @@ function ActivityExportButton({ onEnded }: { onEnded: (ended: ActivityExportResu
         title: t('Export of the activity'),
         counts: 'entries',
         stops: false,
+        isSaid,
         work: (options) =>
           call('activity.export', { filter: currentActivityFilter(), file }, options),
         endOf: (value) =>

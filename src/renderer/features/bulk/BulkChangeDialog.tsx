@@ -1,8 +1,11 @@
 import { useState } from 'react';
 import type { AccountKey, BulkChange } from '../../../contract';
+import type { ComparedInstances } from '../../state/dialogs';
 import type { BulkFormName } from '../../state/picked-changes';
 import { planBulkChange, useBulk } from '../../state/bulk';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
+import { BulkGiveTokenForm } from './BulkGiveTokenForm';
+import { BulkAlignForm } from './BulkAlignForm';
 import { BulkDeleteForm, BulkRenameForm, BulkShareForm } from './BulkForms';
 import { BulkRepointForm } from './BulkRepointForm';
 import { BulkRotateForm } from './BulkRotateForm';
@@ -15,6 +18,8 @@ import { bulkFormTitles } from '../../ui/format/bulk-labels';
 interface Props {
   change: BulkFormName;
   accounts: readonly AccountKey[];
+  /** For `align`. */
+  compared?: ComparedInstances | undefined;
 }
 
 const forms = {
@@ -26,6 +31,8 @@ const forms = {
   transfer: BulkTransferForm,
   delete: BulkDeleteForm,
   renew: BulkRenewForm,
+  giveToken: BulkGiveTokenForm,
+  align: BulkAlignForm,
 } as const;
 
 /** Pixels. Some forms have a list to choose from. */
@@ -38,10 +45,12 @@ const sizes: Readonly<Record<BulkFormName, number>> = {
   repoint: 680,
   transfer: 680,
   renew: 520,
+  giveToken: 680,
+  align: 680,
 };
 
 /** What is to be written, every write that follows from it, and what became of each. */
-export default function BulkChangeDialog({ change, accounts }: Props) {
+export default function BulkChangeDialog({ change, accounts, compared }: Props) {
   // Only one runs at a time. A running one is shown first.
   const [planned, setPlanned] = useState(() => useBulk.getState().running);
   const Form = forms[change];
@@ -58,7 +67,7 @@ export default function BulkChangeDialog({ change, accounts }: Props) {
       {planned ? (
         <BulkRunSteps onBack={() => setPlanned(false)} />
       ) : (
-        <Form accounts={accounts} onPlan={plan} />
+        <Form accounts={accounts} compared={compared} onPlan={plan} />
       )}
     </DialogFrame>
   );

@@ -6,7 +6,12 @@ import { bulkStateText } from '../../../contract/bulk-text';
 import { useProfiles } from '../../state/profiles';
 import { StateLabel } from '../../ui/badges/StateLabel';
 import whereStyles from '../../ui/badges/where.module.css';
-import { bulkItemTones, bulkValueLabel, bulkValueText } from '../../ui/format/bulk-labels';
+import {
+  bulkItemTones,
+  bulkSubjectText,
+  bulkValueLabel,
+  bulkValueText,
+} from '../../ui/format/bulk-labels';
 import { accountTitle } from '../../ui/format/format';
 import bulkStyles from './bulk.module.css';
 import { t } from '../../../contract/texts';
@@ -71,7 +76,9 @@ function BulkItemRow({ item, planned }: { item: BulkRunItem; planned: boolean })
     <div className={bulkStyles['row']} data-colour={profile?.colour}>
       <div className={bulkStyles['line']}>
         <strong className="lk-cut lk-name">{accountTitle({ displayName: name, name: '' })}</strong>
-        {subject !== null && <span className="lk-cut lk-name">{subject.name}</span>}
+        {subject !== null && (
+          <span className="lk-cut lk-name">{bulkSubjectText(subject, name)}</span>
+        )}
         <span className="lk-dim lk-cut lk-name">{label}</span>
         {guard !== null && guard !== 'normal' && (
           <span className={whereStyles['word']}>{guard}</span>
@@ -112,7 +119,7 @@ const BulkValueLine = ({ value }: { value: BulkValue }) => (
   <div className={bulkStyles['value']}>
     <span className="lk-dim">{bulkValueLabel(value)}: </span>
     {value.secret ? (
-      <span>{t('a new secret')}</span>
+      <span>{value.asked === true ? t('a secret that you enter') : t('a new secret')}</span>
     ) : (
       <>
         <del className="lk-name">{bulkValueText(value.before)}</del>{' '}

@@ -6,10 +6,12 @@ import { call } from '../../api/client';
 import { planBulkChange } from '../../state/bulk';
 import { runJob, wroteFile } from '../../state/jobs/run-job';
 import { closeDialog } from '../../state/dialogs';
+import { giveTokens } from '../../state/renew-tokens';
 import formStyles from '../../ui/forms/form.module.css';
 import { bulkItemName, bulkTitles } from '../../ui/format/bulk-labels';
 import { formatCount, formatCountOf, suggestExportFileName } from '../../ui/format/format';
 import { ExportResultNotice, type ExportResult } from '../../ui/notices/ExportResultNotice';
+import { useShown } from '../../ui/requests/useShown';
 import { BulkItemList } from './BulkItemList';
 
 import bulkStyles from './bulk.module.css';
@@ -35,6 +37,7 @@ interface Props {
 export function BulkResults({ run, onReview }: Props) {
   const [shown, setShown] = useState<BulkItemState | null>(null);
   const [exported, setExported] = useState<ExportResult | null>(null);
+  const isSaid = useShown();
   const states = stateOrder.filter((state) => run.items.some((item) => item.state === state));
   const items = states
     .filter((state) => shown === null || state === shown)
@@ -61,13 +64,18 @@ export function BulkResults({ run, onReview }: Props) {
         <ExportResultNotice ended={exported} onDismiss={() => setExported(null)} />
       )}
       <div className={formStyles['foot']}>
-        <Button variant="default" onClick={() => void exportResults(run).then(setExported)}>
+        <Button variant="default" onClick={() => void exportResults(run, isSaid).then(setExported)}>
           {t('Export as CSV…')}
         </Button>
         <span className={formStyles['gap']} />
         {undo !== null && counts.done + counts.unknown > 0 && (
           <Button variant="default" onClick={() => void planUndo(run, undo.change)}>
             {undo.label}
+          </Button>
+        )}
+        {run.wanted.change === 'renew' && counts.done > 0 && (
+          <Button variant="default" onClick={() => giveTokens(renewedInstances(run))}>
+            {t('Accounts with the old tokens…')}
           </Button>
         )}
         {counts.waiting > 0 && (
@@ -85,6 +93,9 @@ export function BulkResults({ run, onReview }: Props) {
   );
 }
 
+const renewedInstances = ({ items }: BulkRun): string[] =>
+  items.filter(({ state }) => state === 'done').map(({ account }) => account.profileId);
+
 type UndoChange = 'restoreNames' | 'restoreStreams';
 
 function undoOf({ wanted }: BulkRun): { change: UndoChange; label: string } | null {
@@ -95,7 +106,10 @@ function undoOf({ wanted }: BulkRun): { change: UndoChange; label: string } | nu
     : null;
 }
 
-async function exportResults({ id, wanted }: BulkRun): Promise<ExportResult | null> {
+async function exportResults(
+  { id, wanted }: BulkRun,
+  isSaid: () => boolean,
+): Promise<ExportResult | null> {
   const suggestedName = suggestExportFileName(null, wanted.change, new Date());
   const chosen = await call('app.chooseExportFile', { suggestedName });
   if (!chosen.ok) return chosen;
@@ -107,6 +121,7 @@ async function exportResults({ id, wanted }: BulkRun): Promise<ExportResult | nu
     title,
     counts: 'rows',
     stops: false,
+    isSaid,
     work: (options) => call('bulk.export', { id, file }, options),
     endOf: (value) => wroteFile(title, value.file, formatCountOf(value.rows, 'row')),
   });

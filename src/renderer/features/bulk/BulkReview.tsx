@@ -1,12 +1,15 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { BulkChangeName, BulkRun, ConfigValues } from '../../../contract';
+import type { BulkRun, ConfigValues } from '../../../contract';
+import { askedSecrets } from '../../../contract/align-secret';
+import { needsLabel } from '../../../contract/confirmed-changes';
 import { startBulkRun } from '../../state/bulk';
 import { FormFooter } from '../../ui/forms/FormFooter';
 import formStyles from '../../ui/forms/form.module.css';
 import { formatCount, formatCountOf } from '../../ui/format/format';
 import { bulkItemName, bulkVerb } from '../../ui/format/bulk-labels';
 import { NewSecretFields } from './NewSecretFields';
+import { HiddenSecretFields } from './HiddenSecretFields';
 import { PlannedItems } from './PlannedItems';
 import { t } from '../../../contract/texts';
 import { richText } from '../../texts/rich-text';
@@ -24,6 +27,7 @@ export function BulkReview({ run, onBack }: Props) {
   const [secrets, setSecrets] = useState<ConfigValues | null>(null);
   const asked = run.wanted.change === 'changeSecret' ? run.wanted.fields : [];
   const writes = run.items.filter(({ state }) => state === 'waiting');
+  const hidden = run.wanted.change === 'align' ? askedSecrets(writes) : [];
   const guarded = guardedInstances(run);
   const missing = guarded.find(({ profileId, label }) => typed[profileId]?.trim() !== label.trim());
   const reason =
@@ -77,6 +81,7 @@ export function BulkReview({ run, onBack }: Props) {
         checked={stopOnError}
         onChange={(event) => setStopOnError(event.currentTarget.checked)}
       />
+      {hidden.length > 0 && <HiddenSecretFields names={hidden} onChange={setSecrets} />}
       <p className={`${formStyles['line']} lk-dim lk-small`}>
         {t(
           'Nothing else is written. Latchkey reads each {bulkItem} once more and writes nothing where something changed. What is left after an interruption can be made later.',
@@ -104,21 +109,9 @@ const countInstances = ({ items }: BulkRun): number =>
   new Set(items.filter(({ state }) => state === 'waiting').map(({ account }) => account.profileId))
     .size;
 
-/**
- * Main asks for the label before a deletion. The window asks also before changes that reach beyond one account: to
- * datasets, to people, or to all accounts with one secret.
- */
-const confirmedChanges: ReadonlySet<BulkChangeName> = new Set([
-  'delete',
-  'changeSecret',
-  'repoint',
-  'restoreStreams',
-  'transfer',
-]);
-
-/** The instances whose guard wants the label for this change. */
+/** The instances whose guard wants the label for this change. Main requires it too. */
 function guardedInstances({ wanted, items }: BulkRun): { profileId: string; label: string }[] {
-  if (!confirmedChanges.has(wanted.change)) return [];
+  if (!needsLabel(wanted.change)) return [];
   const labels = new Map(
     items
       .filter(({ state, guard }) => state === 'waiting' && guard === 'confirm')

@@ -3,7 +3,7 @@ import { Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { AccountKey } from '../../../contract';
 import { instanceKey } from '../../../contract/instance-key';
-import { MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
+import { MAX_SEARCHED_ACCOUNTS } from '../../../contract/zod-free';
 import { useProfiles } from '../../state/profiles';
 import { useReportTypedText } from '../../state/typed-text';
 import { formatCount, formatCountOf } from '../../ui/format/format';
@@ -127,9 +127,9 @@ function reasonAgainst({ who, newOwner, chosen, total }: Reason): string | null 
   if (chosen === 0) return t('Choose an instance');
   if (total === null) return t('The accounts are not counted yet');
   if (total === 0) return t('These instances have no accounts in the inventory');
-  return total > MAX_BULK_ACCOUNTS
+  return total > MAX_SEARCHED_ACCOUNTS
     ? t('Choose fewer instances: at most {most} accounts at once', {
-        most: formatCount(MAX_BULK_ACCOUNTS),
+        most: formatCount(MAX_SEARCHED_ACCOUNTS),
       })
     : null;
 }

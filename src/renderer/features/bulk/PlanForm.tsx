@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AccountKey, BulkChange } from '../../../contract';
+import type { ComparedInstances } from '../../state/dialogs';
 import { formatCountOf } from '../../ui/format/format';
 import { FormFooter } from '../../ui/forms/FormFooter';
 import formStyles from '../../ui/forms/form.module.css';
@@ -9,6 +10,8 @@ import { t } from '../../../contract/texts';
 export interface BulkFormProps {
   /** Empty: the form asks for them. */
   accounts: readonly AccountKey[];
+  /** The comparison that it was chosen in, for the form that aligns. */
+  compared?: ComparedInstances | undefined;
   /** `accounts`: those that the form found; without them, those that it was given. */
   onPlan: (wanted: BulkChange, accounts?: readonly AccountKey[]) => void;
 }

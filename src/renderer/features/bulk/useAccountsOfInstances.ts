@@ -1,6 +1,6 @@
 /** The keys of all accounts of some instances, as last read; of too many only their number. */
 import type { AccountKey, Result } from '../../../contract';
-import { MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
+import { MAX_SEARCHED_ACCOUNTS } from '../../../contract/zod-free';
 import { call } from '../../api/client';
 import { useQuery } from '../../ui/requests/useQuery';
 
@@ -25,7 +25,7 @@ async function readAll(
   const counted = await call('inventory.count', { filter }, { signal });
   if (!counted.ok) return counted;
   const { total } = counted.value;
-  if (total > MAX_BULK_ACCOUNTS) return { ok: true, value: { total, accounts: [] } };
+  if (total > MAX_SEARCHED_ACCOUNTS) return { ok: true, value: { total, accounts: [] } };
   const accounts: AccountKey[] = [];
   for (let offset = 0; offset < total; offset += PAGE) {
     const page = await call('inventory.search', { filter, offset, limit: PAGE }, { signal });

@@ -1,11 +1,9 @@
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { AccountKey, MatchRule } from '../../../contract';
 import { call } from '../../api/client';
 import { useClone } from '../../state/clone';
-import { leaveDialog } from '../../state/dialogs';
-import { useTypedText } from '../../state/typed-text';
 import { useProfiles } from '../../state/profiles';
+import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { LoadingOrError } from '../../ui/notices/placeholders';
 import { useQuery } from '../../ui/requests/useQuery';
 import { AccountBadge } from '../../ui/badges/InstanceBadge';
@@ -35,19 +33,9 @@ export default function CloneDialog({ source, profileIds, rule }: Props) {
     call('inventory.detail', source),
   );
   const shown = detail.value && { account: source, detail: detail.value };
-  const asked = useTypedText(({ leave }) => leave !== null);
   const known = shown !== null && profile !== undefined;
   return (
-    <Modal
-      opened
-      onClose={leaveDialog}
-      closeOnEscape={!asked}
-      trapFocus={!asked}
-      title={stepTitles[step]}
-      size={660}
-      // A click outside must not discard typed values.
-      closeOnClickOutside={false}
-    >
+    <DialogFrame title={stepTitles[step]} size={660} keepsRunning>
       {step === 'job' && <CloneProgress />}
       {step !== 'job' && !known && (
         <LoadingOrError answer={detail} label={t('Loading the account…')} />
@@ -65,7 +53,7 @@ export default function CloneDialog({ source, profileIds, rule }: Props) {
           />
         </div>
       )}
-    </Modal>
+    </DialogFrame>
   );
 }
 

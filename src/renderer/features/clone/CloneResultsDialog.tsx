@@ -1,13 +1,12 @@
-import { Modal } from '@mantine/core';
-import { closeDialog } from '../../state/dialogs';
+import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { CloneProgress } from './CloneProgress';
 import { t } from '../../../contract/texts';
 
 /** The progress or the results of the last clone. */
 export default function CloneResultsDialog() {
   return (
-    <Modal opened onClose={closeDialog} title={t('Clone results')} size={660}>
+    <DialogFrame title={t('Clone results')} size={660}>
       <CloneProgress />
-    </Modal>
+    </DialogFrame>
   );
 }

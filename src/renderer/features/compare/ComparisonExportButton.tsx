@@ -9,6 +9,7 @@ import { formatCountOf, suggestExportFileName } from '../../ui/format/format';
 import { comparisonExportLabel } from './comparison-export-label';
 import { create } from 'zustand';
 import { ExportResultNotice } from '../../ui/notices/ExportResultNotice';
+import { useShown } from '../../ui/requests/useShown';
 import { t } from '../../../contract/texts';
 
 interface Props {
@@ -32,6 +33,7 @@ type ExportFormat = (typeof exportFormats)[number];
 /** Writes the comparison to a file that the user chooses, without secrets. */
 export function ComparisonExportButton({ comparison, show = 'all' }: Props) {
   const [busy, setBusy] = useState(false);
+  const isSaid = useShown();
   const write = async ({ format, extension }: ExportFormat): Promise<void> => {
     const suggested = suggestExportFileName(null, 'comparison', new Date(), extension);
     const chosen = await call('app.chooseExportFile', { suggestedName: suggested });
@@ -50,6 +52,7 @@ export function ComparisonExportButton({ comparison, show = 'all' }: Props) {
         title: t('Export of a comparison'),
         counts: 'rows',
         stops: false,
+        isSaid,
         work: (options) =>
           call('comparison.export', { comparison, show: rows, format, file }, options),
         endOf: (value) =>

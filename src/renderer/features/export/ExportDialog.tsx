@@ -1,10 +1,10 @@
-import { Checkbox, Modal, SegmentedControl } from '@mantine/core';
+import { Checkbox, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { AccountKey, ExportFormat, ExportTable } from '../../../contract';
-import { closeDialog } from '../../state/dialogs';
 import { useShownName } from '../../state/shown-instances';
 import { toInventoryFilter, toShownFilter, isInventoryFiltered, useView } from '../../state/view';
 import { suggestExportFileName, formatCountOf } from '../../ui/format/format';
+import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { ExportedFile } from '../../ui/notices/ExportResultNotice';
 import { ExportColumns } from './ExportColumns';
@@ -61,7 +61,7 @@ export default function ExportDialog({ accounts }: Props) {
   };
 
   return (
-    <Modal opened onClose={closeDialog} title={t('Export')} size={920} closeOnEscape={!choosing}>
+    <DialogFrame title={t('Export')} size={920} keepsEscape={choosing}>
       <div className={exportStyles['export']}>
         <div className={exportStyles['choices']}>
           <SegmentedControl
@@ -170,6 +170,6 @@ export default function ExportDialog({ accounts }: Props) {
           onCancel={writing.cancel}
         />
       </div>
-    </Modal>
+    </DialogFrame>
   );
 }

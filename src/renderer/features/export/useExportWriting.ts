@@ -4,6 +4,7 @@ import type { Progress, RequestFor, ResponseFor, Result } from '../../../contrac
 import { call } from '../../api/client';
 import { runJob, wroteFile } from '../../state/jobs/run-job';
 import { formatCountOf } from '../../ui/format/format';
+import { useShown } from '../../ui/requests/useShown';
 import { useSubmit } from '../../ui/requests/useSubmit';
 import { t } from '../../../contract/texts';
 
@@ -13,6 +14,7 @@ export function useExportWriting() {
   const [written, setWritten] = useState<ExportWritten | null>(null);
   const [progress, setProgress] = useState<Progress | null>(null);
   const [running, setRunning] = useState<AbortController | null>(null);
+  const isSaid = useShown();
   const { busy, problem, setProblem, submit } = useSubmit<ExportWritten | null>(setWritten);
 
   const send = async (
@@ -32,6 +34,7 @@ export function useExportWriting() {
       counts: 'rows',
       signal: controller.signal,
       onProgress: setProgress,
+      isSaid,
       work: (options) => call('inventory.export', { ...request, file }, options),
       endOf: ({ file: written, rows }) =>
         wroteFile(

@@ -1,7 +1,8 @@
 /** The guide, cut at its headings: `F1` shows one part. */
 import guide from '../../../../docs/guide.md?raw';
+import type { Dialog } from '../../state/dialogs';
+import type { BulkFormName } from '../../state/picked-changes';
 import type { View } from '../../state/view';
-import { t } from '../../../contract/texts';
 
 export interface GuidePart {
   readonly title: string;
@@ -20,24 +21,76 @@ export const guideParts: readonly GuidePart[] = guide
     return { title, text: withoutPictures(part.slice(title.length)).trim() };
   });
 
+const CLONE = 'Clone and create accounts';
+const EXPORT = 'Export and schedule';
+const DAMAGED = 'When something is damaged';
+const MANY = 'Change many accounts';
+const ONE = 'Find and change an account';
+const FIRST = 'The first instance';
+
 const partOfView: Readonly<Record<View, string>> = {
-  accounts: t('Find and change an account'),
-  overview: t('The daily look'),
-  attention: t('What needs attention'),
-  changes: t('The daily look'),
-  comparison: t('Compare'),
-  activity: t('Activity and undo'),
+  accounts: ONE,
+  overview: 'The daily look',
+  attention: 'What needs attention',
+  changes: 'The daily look',
+  comparison: 'Compare',
+  activity: 'Activity and undo',
+};
+
+const partOfDialog: Readonly<Record<Exclude<Dialog['name'], 'bulkChange' | 'about'>, string>> = {
+  add: FIRST,
+  addMany: 'Instances as a file',
+  edit: FIRST,
+  token: FIRST,
+  remove: FIRST,
+  export: EXPORT,
+  publish: EXPORT,
+  bulkRun: MANY,
+  bulkRuns: MANY,
+  review: 'Review access and tokens',
+  hygiene: 'Tidy up',
+  syncResults: 'The daily look',
+  saveView: ONE,
+  savedViews: ONE,
+  settings: 'Settings',
+  setAside: DAMAGED,
+  checkStore: DAMAGED,
+  undo: 'Activity and undo',
+  createAccount: CLONE,
+  clone: CLONE,
+  cloneResults: CLONE,
+  copyValue: CLONE,
+  editConfig: ONE,
+  renameAccount: ONE,
+  deleteAccount: ONE,
+};
+
+/** A dialog for many accounts, by what it changes. */
+const partOfChange: Readonly<Record<BulkFormName, string>> = {
+  rename: MANY,
+  share: MANY,
+  changeSecret: MANY,
+  delete: MANY,
+  rotate: 'Rotate a secret',
+  repoint: 'Give datasets another account',
+  transfer: 'When somebody leaves',
+  renew: 'Review access and tokens',
+  align: 'Align instances with a baseline',
+  giveToken: 'Review access and tokens',
 };
 
 interface OnScreen {
+  readonly dialog: Dialog | null;
   readonly view: View;
   readonly hasInstances: boolean;
   /** Several accounts are selected. */
   readonly hasSelection: boolean;
 }
 
-/** The part about what is on screen. Without an instance nothing else is of use yet. */
-export function guidePartOf({ view, hasInstances, hasSelection }: OnScreen): string {
-  if (!hasInstances) return t('The first instance');
-  return view === 'accounts' && hasSelection ? t('Change many accounts') : partOfView[view];
+/** The part about what is on screen: the dialog, else the view. Without an instance nothing else is of use yet. */
+export function guidePartOf({ dialog, view, hasInstances, hasSelection }: OnScreen): string {
+  if (dialog?.name === 'bulkChange') return partOfChange[dialog.change];
+  if (dialog !== null && dialog.name !== 'about') return partOfDialog[dialog.name];
+  if (!hasInstances) return FIRST;
+  return view === 'accounts' && hasSelection ? MANY : partOfView[view];
 }

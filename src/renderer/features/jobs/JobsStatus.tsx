@@ -1,7 +1,7 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import { IconListCheck } from '@tabler/icons-react';
 import { shortcutLabel } from '../../../contract/shortcuts';
-import { jobsInOrder, toggleJobsTray, useJobs } from '../../state/jobs/jobs';
+import { jobInLine, toggleJobsTray, useJobs } from '../../state/jobs/jobs';
 import { formatCount } from '../../ui/format/format';
 import { JobEnded, JobRunning, JobStatus } from '../../ui/notices/JobStatus';
 import jobsStyles from './jobs.module.css';
@@ -11,7 +11,7 @@ import { t } from '../../../contract/texts';
 export function JobsStatus() {
   const jobs = useJobs((state) => state.jobs);
   const open = useJobs((state) => state.trayOpen);
-  const [newest] = jobsInOrder(jobs);
+  const newest = jobInLine(jobs);
   const running = jobs.filter(({ end }) => end === null).length;
   return (
     <>

@@ -15,10 +15,11 @@ import { exportInstances } from '../../state/export-instances';
 import { toggleJobsTray } from '../../state/jobs/jobs';
 import { openBulkForm } from '../../state/picked-changes';
 import { toggleFavourite, toggleRail, useRail, useRailProfiles } from '../../state/rail';
-import { renewAllTokens } from '../../state/renew-tokens';
+import { giveTokens, renewAllTokens } from '../../state/renew-tokens';
 import { toggleSample } from '../../state/sample';
 import { openSavedView, useSavedViews } from '../../state/saved-views';
 import { useShownGroup, useShownName, useShownProfileIds } from '../../state/shown-instances';
+import { toggleSheet } from '../../state/sheet';
 import { startSync } from '../../state/sync';
 import { selectInstance, setDensity, setValidFilter, showView, useView } from '../../state/view';
 import { t } from '../../../contract/texts';
@@ -121,9 +122,11 @@ export function usePaletteCommands(): PaletteCommand[] {
     paletteCommand(t('Move what a person owns…'), shortcutLabel('transfer'), () => {
       openBulkForm('transfer');
     }),
+    paletteCommand(t('Align accounts…'), shortcutLabel('align'), () => openBulkForm('align')),
     paletteCommand(t('Changes to many accounts…'), '', () => openDialog({ name: 'bulkRuns' })),
     paletteCommand(t('Review access…'), '', () => openDialog({ name: 'review' })),
     paletteCommand(t('Renew access tokens…'), '', renewAllTokens),
+    paletteCommand(t('Accounts with renewed tokens…'), '', () => giveTokens([])),
     paletteCommand(t('Tidy up…'), '', () => openDialog({ name: 'hygiene' })),
     paletteCommand(t('New account…'), '', () => openDialog({ name: 'createAccount' })),
     paletteCommand(t('Show invalid accounts'), '', () => {
@@ -173,10 +176,10 @@ const generalCommands = (
   paletteCommand(t('Undo the last change…'), shortcutLabel('undo'), () => {
     openDialog({ name: 'undo', entry: null });
   }),
-  paletteCommand(t('Help'), shortcutLabel('help'), () => openDialog({ name: 'help' })),
-  paletteCommand(t('Keyboard shortcuts'), shortcutLabel('shortcuts'), () => {
-    openDialog({ name: 'shortcuts' });
-  }),
+  paletteCommand(t('Help'), shortcutLabel('help'), () => toggleSheet('help')),
+  paletteCommand(t('Keyboard shortcuts'), shortcutLabel('shortcuts'), () =>
+    toggleSheet('shortcuts'),
+  ),
   paletteCommand(t('About Latchkey'), '', () => openDialog({ name: 'about', check: false })),
   paletteCommand(t('Check for updates'), '', () => openDialog({ name: 'about', check: true })),
   paletteCommand(t('Light theme'), '', () => setScheme('light')),

@@ -1,10 +1,11 @@
-import { Button, Checkbox, Modal, NumberInput, SegmentedControl } from '@mantine/core';
+import { Button, Checkbox, NumberInput, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { reviewMarkSchema, type ReviewMark } from '../../../contract';
 import { closeDialog } from '../../state/dialogs';
 import { useShownName } from '../../state/shown-instances';
 import { toShownFilter, useView } from '../../state/view';
 import { suggestExportFileName } from '../../ui/format/format';
+import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { LoadingOrError } from '../../ui/notices/placeholders';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { ReviewSummary } from './ReviewSummary';
@@ -35,7 +36,7 @@ export default function ReviewDialog() {
     compares,
   });
   return (
-    <Modal opened onClose={closeDialog} title={t('Review access')} size={980}>
+    <DialogFrame title={t('Review access')} size={980}>
       <div className={reviewStyles['review']}>
         <p className={reviewStyles['line']}>
           {richText(
@@ -107,6 +108,6 @@ export default function ReviewDialog() {
           </Button>
         </div>
       </div>
-    </Modal>
+    </DialogFrame>
   );
 }

@@ -4,6 +4,7 @@ import type { RequestFor, ResponseFor, Result, ReviewMark } from '../../../contr
 import { call } from '../../api/client';
 import { runJob, wroteFile } from '../../state/jobs/run-job';
 import { useQuery } from '../../ui/requests/useQuery';
+import { useShown } from '../../ui/requests/useShown';
 import { useSubmit } from '../../ui/requests/useSubmit';
 import { t } from '../../../contract/texts';
 
@@ -21,6 +22,7 @@ export interface ReviewChoices {
 
 export function useReview({ filter, mark, overSharedAbove, compares }: ReviewChoices) {
   const [written, setWritten] = useState<WrittenReviewFile | null>(null);
+  const isSaid = useShown();
   const against = compares ? ('last' as const) : null;
   const question = { filter, overSharedAbove, against };
   const answer = useQuery(
@@ -38,6 +40,7 @@ export function useReview({ filter, mark, overSharedAbove, compares }: ReviewCho
       label: t('Review'),
       title: t('Review of access'),
       counts: 'rows',
+      isSaid,
       work: (options) => call('review.write', { ...question, file }, options),
       endOf: (value) => wroteFile(t('Review of access'), value.file, 'file'),
     });

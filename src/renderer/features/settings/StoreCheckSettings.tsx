@@ -57,14 +57,20 @@ export function StoreCheckSettings() {
   );
 }
 
+const checkOutcomes = {
+  good: t('nothing damaged.'),
+  damaged: t('damage found.'),
+  acknowledged: t('damage found, and acknowledged.'),
+} as const;
+
 const LastCheck = ({ last }: { last: Checks['last'] }) =>
   last === null ? (
     <>{t('It was not checked yet.')}</>
   ) : (
     <>
-      {richText('Last check: {time}, {nothing}', {
+      {richText('Last check: {time}, {checkOutcome}', {
         time: <Time at={last.at} />,
-        nothing: last.outcome === 'good' ? t('nothing damaged.') : t('damage found.'),
+        checkOutcome: checkOutcomes[last.outcome],
       })}
     </>
   );

@@ -4,7 +4,7 @@ import type { EndedJob } from '../../../contract';
 import { detailsOf, dismissEndedJob, useEndedJobs } from '../../state/ended-jobs';
 import { Time } from '../../ui/format/Time';
 import { DismissButton } from '../../ui/notices/ProblemNotice';
-import { endedJobLabel, endedWell } from './ended-job-labels';
+import { endedJobLabel, endedWell } from '../../ui/format/ended-job-labels';
 import statusStyles from './status.module.css';
 import { t } from '../../../contract/texts';
 

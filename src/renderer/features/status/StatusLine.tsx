@@ -59,9 +59,9 @@ export function StatusLine({ children }: { children: ReactNode }) {
   );
 }
 
-/** Of all pages and rows of the inventory. A store that was never checked has nothing to say. */
+/** Of all pages and rows of the inventory. A store that was never checked has nothing to say, nor has damage of before. */
 function LastStoreCheck({ last }: { last: AppStatus['store']['lastCheck'] }) {
-  if (last === null) return null;
+  if (last === null || last.outcome === 'acknowledged') return null;
   if (last.outcome === 'good')
     return (
       <span className={statusStyles['age']}>

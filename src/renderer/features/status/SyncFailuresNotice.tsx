@@ -52,7 +52,7 @@ export function SyncFailuresNotice() {
         variant="default"
         onClick={() => void retrySync(failed.map(({ profileId }) => profileId))}
       >
-        {t('Read {failed} again', { failed: formatCount(failed.length) })}
+        {t('Retry {failed} failed', { failed: formatCount(failed.length) })}
       </Button>
       <DismissButton
         onDismiss={() => {

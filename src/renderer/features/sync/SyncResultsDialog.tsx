@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { SyncResult, UnreadItem } from '../../../contract';
 import { describeDetailReading } from '../../../contract/detail-reading';
 import { coverageText } from '../../../contract/coverage-text';
@@ -7,6 +7,7 @@ import { failedInstances, groupSyncResults, type SyncGroup } from '../../../cont
 import { retryFailedSync, useSync } from '../../state/sync';
 import { formatCount, formatCountOf } from '../../ui/format/format';
 import { FailureWaysOut } from '../../ui/actions/FailureWaysOut';
+import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { problemWord } from '../../ui/notices/problem-word';
 import { syncOutcomeLabels } from '../../ui/format/sync-labels';
@@ -19,13 +20,13 @@ export default function SyncResultsDialog() {
   const results = useSync((state) => state.results);
   const problem = useSync((state) => state.problem);
   return (
-    <Modal opened onClose={closeDialog} title={t('Sync results')} size={720}>
+    <DialogFrame title={t('Sync results')} size={720}>
       {problem !== null && <ProblemNotice problem={problem} />}
       <RetryFailed count={failedInstances(results ?? []).length} />
       {groupSyncResults(results ?? []).map((group) => (
         <SyncResultGroup key={`${group.outcome} ${String(group.code)}`} group={group} />
       ))}
-    </Modal>
+    </DialogFrame>
   );
 }
 
@@ -88,8 +89,8 @@ function SyncResultItem({ result }: { result: SyncResult }) {
         </span>
         <span className={clsx('lk-dim lk-num', syncStyles['counts'])}>
           {formatCountOf(accounts, 'account')}, {formatCountOf(oauth, 'OAuth account')}
-          {changes.length > 0 && ` · ${changes.join(', ')}`}{' '}
-          {t('· {endedAt} s', { endedAt: ((result.endedAt - result.startedAt) / 1000).toFixed(1) })}
+          {changes.length > 0 && ` · ${changes.join(', ')}`} ·{' '}
+          {((result.endedAt - result.startedAt) / 1000).toFixed(1)} s
         </span>
       </div>
       {problem !== null && (

@@ -12,6 +12,8 @@ export interface JobEnd {
   readonly text: string;
   readonly tone: JobTone;
   readonly ways: readonly JobWayOut[];
+  /** Where the job was started says how it ended, so the status line does not say it again. */
+  readonly said?: boolean;
 }
 
 export interface Job {
@@ -52,26 +54,35 @@ export const useJobs = create<JobsState>(() => ({ jobs: [], trayOpen: false }));
 const MAX_ENDED = 30;
 
 export type NewJob = Pick<Job, 'label' | 'title'> &
-  Partial<Pick<Job, 'text' | 'cancel' | 'pause' | 'show'>>;
+  Partial<Pick<Job, 'text' | 'cancel' | 'pause' | 'show' | 'startedAt'>>;
 type JobNews = Partial<Pick<Job, 'text' | 'ratio' | 'pace' | 'cancelling'>>;
 
 export interface JobHandle {
   readonly id: number;
   /** After a cancel, what it does is not news any more. */
   readonly update: (news: JobNews) => void;
-  readonly end: (end: JobEnd) => void;
+  /** `endedAt`: of a job that ended before this page was there. */
+  readonly end: (end: JobEnd, endedAt?: number) => void;
 }
 
 let lastJobId = 0;
 
-export function beginJob({ label, title, text, cancel, pause, show }: NewJob): JobHandle {
+export function beginJob({
+  label,
+  title,
+  text,
+  cancel,
+  pause,
+  show,
+  startedAt,
+}: NewJob): JobHandle {
   lastJobId += 1;
   const id = lastJobId;
   const job: Job = {
     id,
     label,
     title,
-    startedAt: Date.now(),
+    startedAt: startedAt ?? Date.now(),
     endedAt: null,
     text: text ?? title,
     ratio: null,
@@ -88,8 +99,8 @@ export function beginJob({ label, title, text, cancel, pause, show }: NewJob): J
     update: (news) => {
       changeJob(id, (now) => (now.cancelling ? now : { ...now, ...news }));
     },
-    end: (end) => {
-      changeJob(id, (now) => ({ ...now, end, endedAt: Date.now(), cancelling: false }));
+    end: (end, endedAt = Date.now()) => {
+      changeJob(id, (now) => ({ ...now, end, endedAt, cancelling: false }));
       useJobs.setState(({ jobs }) => ({ jobs: withoutOldest(jobs) }));
     },
   };
@@ -126,6 +137,10 @@ export const toggleJobsTray = (): void => {
 export const closeJobsTray = (): void => {
   useJobs.setState({ trayOpen: false });
 };
+
+/** What the status line shows: what runs, else the end that nothing else says. */
+export const jobInLine = (jobs: readonly Job[]): Job | undefined =>
+  jobsInOrder(jobs).find(({ end }) => end?.said !== true);
 
 /** What runs first, each the newest first. */
 export const jobsInOrder = (jobs: readonly Job[]): Job[] => [

@@ -18,6 +18,8 @@ interface JobOfCall<T> extends Pick<NewJob, 'label' | 'title' | 'show'> {
   readonly work: (options: OperationCallOptions) => Promise<Result<T>>;
   /** How it ended when main has answered. */
   readonly endOf: (value: T) => JobEnd;
+  /** Whether the place that it was started from is on screen to say how it ended. Without it, the status line says it. */
+  readonly isSaid?: () => boolean;
   /** What is offered after a failure. */
   readonly waysOutOf?: (problem: Problem) => readonly JobWayOut[];
 }
@@ -46,11 +48,10 @@ export async function runJob<T>(job: JobOfCall<T>): Promise<Result<T>> {
   };
   const result = await job.work({ signal: controller.signal, onProgress });
   job.signal?.removeEventListener('abort', cancel);
-  handle.end(
-    result.ok
-      ? job.endOf(result.value)
-      : failedJobEnd(title, result.problem, job.waysOutOf?.(result.problem) ?? []),
-  );
+  const end = result.ok
+    ? job.endOf(result.value)
+    : failedJobEnd(title, result.problem, job.waysOutOf?.(result.problem) ?? []);
+  handle.end({ ...end, said: job.isSaid?.() ?? false });
   return result;
 }
 

@@ -4,6 +4,7 @@ import type {
   BulkChangeName,
   BulkItemState,
   BulkRun,
+  BulkSubject,
   BulkValue,
 } from '../../../contract';
 import { bulkCountsText, countBulkItems } from '../../../contract/bulk-text';
@@ -22,6 +23,8 @@ export const bulkTitles: Readonly<Record<BulkChangeName, string>> = {
   restoreStreams: t('Give datasets their old account back'),
   transfer: t('Move what a person owns'),
   renew: t('Renew access tokens'),
+  giveToken: t('Give accounts the new token'),
+  align: t('Align accounts'),
 };
 
 /** Of the dialog in which it is chosen. */
@@ -34,6 +37,8 @@ export const bulkFormTitles: Readonly<Record<BulkFormName, string>> = {
   repoint: bulkTitles.repoint,
   transfer: bulkTitles.transfer,
   renew: bulkTitles.renew,
+  giveToken: bulkTitles.giveToken,
+  align: bulkTitles.align,
 };
 
 /** What each of its items is. */
@@ -59,8 +64,12 @@ export function bulkVerb({ change }: BulkChange, count: number): string {
       return t('Change {datasets}', { datasets: formatCountOf(count, 'dataset') });
     case 'transfer':
       return t('Move {accounts}', { accounts });
+    case 'align':
+      return t('Align {accounts}', { accounts });
     case 'renew':
       return t('Renew {tokens}', { tokens: formatCountOf(count, 'token') });
+    case 'giveToken':
+      return t('Write the token to {accounts}', { accounts });
     case 'changeSecret':
       return t('Write the secret to {accounts}', { accounts });
   }
@@ -74,6 +83,14 @@ export const bulkItemTones: Readonly<Record<BulkItemState, StateTone>> = {
   refused: 'bad',
   unknown: 'warn',
 };
+
+/** What of an account is changed, or what it is aligned to. */
+export function bulkSubjectText(subject: BulkSubject, name: string): string {
+  if (subject.type !== 'baseline') return subject.name;
+  return subject.name === name
+    ? t('as in {label}', { label: subject.label })
+    : t('as {name} in {label}', { name: subject.name, label: subject.label });
+}
 
 /** `displayName` is Domo's field of the name that people see. */
 export const bulkValueLabel = ({ what }: BulkValue): string =>

@@ -1,34 +1,28 @@
-import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Modal, type ModalProps } from '@mantine/core';
 import { leaveDialog, useDialogs } from '../../state/dialogs';
-import { useTypedText } from '../../state/typed-text';
+import { useDialogCovered } from '../../state/sheet';
 import { t } from '../../../contract/texts';
 
-interface Props {
-  title: string;
-  size: number;
-  /** What runs in it goes on when it is closed, so a click beside it does not close it. */
+interface Props extends Pick<ModalProps, 'title' | 'size' | 'children'> {
+  /** A click beside it does not close it: it has steps, or what runs in it goes on. */
   keepsRunning?: boolean;
-  children: ReactNode;
+  /** An open list in it has Escape. */
+  keepsEscape?: boolean;
 }
 
-/** A dialog whose form changes something. It cannot be closed while the outcome is pending. */
-export function DialogFrame({ title, size, keepsRunning = false, children }: Props) {
+/** A dialog. It cannot be closed while the outcome of what it sent is pending. */
+export function DialogFrame({ keepsRunning = false, keepsEscape = false, ...modal }: Props) {
   const waiting = useDialogs(({ pendingLabel }) => pendingLabel !== null);
-  const asked = useTypedText(({ leave }) => leave !== null);
+  // What is above it has the keys meanwhile.
+  const covered = useDialogCovered();
   return (
     <Modal
+      {...modal}
       opened
       onClose={leaveDialog}
-      title={title}
-      size={size}
-      // The question above it has the keys meanwhile.
-      closeOnEscape={!asked}
-      closeOnClickOutside={!asked && !keepsRunning}
-      trapFocus={!asked}
+      closeOnEscape={!covered && !keepsEscape}
+      closeOnClickOutside={!covered && !keepsRunning}
       closeButtonProps={{ 'aria-label': t('Close'), disabled: waiting }}
-    >
-      {children}
-    </Modal>
+    />
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { discardTypedText, keepTypedText, useTypedText } from '../../state/typed-text';
+import { useGiveFocusBack } from '../keyboard/focus';
 import formStyles from './form.module.css';
 import { t } from '../../../contract/texts';
 
@@ -11,6 +12,7 @@ const QUESTION = t('Discard what you typed?');
  */
 export function DiscardQuestion() {
   const asked = useTypedText(({ leave }) => leave !== null);
+  useGiveFocusBack();
   return (
     <Modal.Root opened={asked} onClose={keepTypedText} size={400} zIndex={300} centered>
       <Modal.Overlay backgroundOpacity={0.4} />

@@ -4,9 +4,12 @@
  */
 import { closeDialog, useDialogs } from '../../state/dialogs';
 import { palette, usePalette } from '../../state/palette';
+import { closeSheet, useSheet } from '../../state/sheet';
 import { isTextInput } from './focus';
 
 const closeSelector = '.mantine-Modal-close';
+/** Of the guide and the list of keys, which may lie above a dialog. */
+const sheetSelector = '[data-sheet]';
 const fieldSelector =
   'textarea, select, input:not([type="checkbox"], [type="radio"], [type="button"], [type="hidden"])';
 const primarySelector = 'button[type="submit"], button[data-variant="filled"]';
@@ -19,17 +22,20 @@ interface WatchedDialog {
   readonly close: () => void;
 }
 
+const dialogOf = (selector: string): HTMLElement | null =>
+  document.querySelector(selector)?.closest<HTMLElement>('[role="dialog"]') ?? null;
+
 const openDialog: WatchedDialog = {
-  find: () =>
-    document.querySelector(closeSelector)?.closest<HTMLElement>('[role="dialog"]') ?? null,
+  find: () => dialogOf(`${closeSelector}:not(${sheetSelector})`),
   close: closeDialog,
+};
+const openSheet: WatchedDialog = {
+  find: () => dialogOf(sheetSelector),
+  close: closeSheet,
 };
 /** A dialog too, but without an X. */
 const openPalette: WatchedDialog = {
-  find: () =>
-    document
-      .querySelector('[role="combobox"][data-autofocus]')
-      ?.closest<HTMLElement>('[role="dialog"]') ?? null,
+  find: () => dialogOf('[role="combobox"][data-autofocus]'),
   close: palette.close,
 };
 
@@ -141,7 +147,7 @@ function watchDialog({ find, close }: WatchedDialog): () => void {
       return;
     }
     // The dialog gives its X the focus when it opens.
-    if (movedByUser) return;
+    if (movedByUser || find()?.contains(target) === false) return;
     if (placed && last?.isConnected === true && canHaveFocus(last)) last.focus();
     else {
       placed = false;
@@ -200,11 +206,17 @@ export function placeDialogFocus(): void {
     stop?.();
     stop = dialog === null ? null : watchDialog(openDialog);
   });
-  // It may not be loaded yet when it is opened for the first time.
+  // They may not be loaded yet when they are opened for the first time.
   let stopPalette: (() => void) | null = null;
   usePalette.subscribe(({ open }, before) => {
     if (open === before.open) return;
     stopPalette?.();
     stopPalette = open ? watchDialog(openPalette) : null;
+  });
+  let stopSheet: (() => void) | null = null;
+  useSheet.subscribe(({ sheet }, before) => {
+    if (sheet === before.sheet) return;
+    stopSheet?.();
+    stopSheet = sheet === null ? null : watchDialog(openSheet);
   });
 }

@@ -5,7 +5,8 @@ import {
   type InstancesComparison,
   withInstances,
 } from '../../../state/instance-matrix';
-import { withGuessKept } from '../../../state/match-guess';
+import { openDialog } from '../../../state/dialogs';
+import { guessedWordsOn, withGuessKept } from '../../../state/match-guess';
 import { formatCount, formatCountOf } from '../../../ui/format/format';
 import { SyncButton } from '../../../ui/actions/SyncButton';
 import { TimeAgo } from '../../../ui/format/Time';
@@ -45,6 +46,20 @@ export function InstancesTitleBar({ comparison }: { comparison: InstancesCompari
         </Popover.Dropdown>
       </Popover>
       <SaveComparisonButton comparison={withGuessKept(comparison, guess)} />
+      <Button
+        variant="default"
+        disabled={profileIds.length < 2}
+        onClick={() => {
+          openDialog({
+            name: 'bulkChange',
+            change: 'align',
+            accounts: [],
+            compared: { comparison, guessed: guessedWordsOn(guess) },
+          });
+        }}
+      >
+        {t('Align…')}
+      </Button>
       <ComparisonExportButton comparison={comparison} />
       <SyncButton disabled={profileIds.length === 0} profileIds={profileIds} />
     </ComparisonTitleBar>

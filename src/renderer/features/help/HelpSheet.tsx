@@ -1,22 +1,26 @@
 import Markdown from 'markdown-to-jsx/react';
 import { useState, type ReactNode } from 'react';
 import { useComparison } from '../../state/comparison';
+import { useDialogs } from '../../state/dialogs';
 import { useProfiles } from '../../state/profiles';
 import { useView } from '../../state/view';
-import { DialogFrame } from '../../ui/forms/DialogFrame';
+import { SheetFrame } from '../../ui/forms/SheetFrame';
 import { guidePartOf, guideParts } from './guide-parts';
 import helpStyles from './help.module.css';
 import { t } from '../../../contract/texts';
 
-/** The guide, which is part of the program: nothing is fetched. It opens at the part about the view on screen. */
-export default function HelpDialog() {
+/** The guide, which is part of the program: nothing is fetched. It opens at the part about the dialog or the view on screen. */
+export default function HelpSheet() {
   const view = useView((state) => state.view);
   const hasInstances = useProfiles(({ profiles }) => (profiles ?? []).length > 0);
   const hasSelection = useComparison(({ picked }) => picked.length > 0);
-  const [title, setTitle] = useState(() => guidePartOf({ view, hasInstances, hasSelection }));
+  const dialog = useDialogs((state) => state.dialog);
+  const [title, setTitle] = useState(() =>
+    guidePartOf({ dialog, view, hasInstances, hasSelection }),
+  );
   const part = guideParts.find((each) => each.title === title);
   return (
-    <DialogFrame title={t('Help')} size={900}>
+    <SheetFrame title={t('Help')}>
       <div className={helpStyles['help']}>
         <nav aria-label={t('Parts of the guide')} className={helpStyles['parts']}>
           {guideParts.map((each) => (
@@ -41,7 +45,7 @@ export default function HelpDialog() {
           </Markdown>
         </article>
       </div>
-    </DialogFrame>
+    </SheetFrame>
   );
 }
 

@@ -1,6 +1,7 @@
 /** What is said of a job that ended since Latchkey was locked. Pure. */
 import type { CloneOutcome, EndedJob, SyncResult } from '../../../contract';
-import { formatCount, formatCountOf } from '../../ui/format/format';
+import { bulkCountsText, type BulkCounts } from '../../../contract/bulk-text';
+import { formatCount, formatCountOf } from './format';
 import { t } from '../../../contract/texts';
 
 const syncLabels: Record<SyncResult['outcome'], string> = {
@@ -18,9 +19,12 @@ const cloneLabels: Record<CloneOutcome, string> = {
   cancelled: t('not started'),
 };
 
-const jobNames: Record<EndedJob['job'], string> = {
+export const jobNames: Record<EndedJob['job'], string> = {
   sync: t('sync'),
   clone: t('clone'),
+  bulk: t('changes to many accounts'),
+  plan: t('reading accounts for a change'),
+  review: t('a review of access'),
   write: t('a change in Domo'),
   export: t('an export'),
   update: t('the download of an update'),
@@ -34,7 +38,7 @@ export function endedJobLabel(job: EndedJob): string {
   return `${when}: ${whatEnded(job)}.`;
 }
 
-function whatEnded({ job, problem, sync, clone, file }: EndedJob): string {
+function whatEnded({ job, problem, sync, clone, bulk, file }: EndedJob): string {
   if (problem?.code === 'outcomeUnknown')
     return t('the outcome of {job} is unknown', { job: jobNames[job] });
   if (problem !== null) return t('{job} failed', { job: jobNames[job] });
@@ -51,7 +55,14 @@ function whatEnded({ job, problem, sync, clone, file }: EndedJob): string {
       counted: counted(cloneLabels, clone),
     });
   }
-  if (file !== null) return t('an export was written to {file}', { file });
+  if (bulk !== null && job === 'plan')
+    return t('the plan of a change is ready, and nothing is written yet');
+  if (bulk !== null)
+    return t('{job} ended: {bulkCounts}', {
+      job: jobNames[job],
+      bulkCounts: bulkCountsText(bulk.counts),
+    });
+  if (file !== null) return t('{job} was written to {file}', { job: jobNames[job], file });
   return t('{job} was done', { job: jobNames[job] });
 }
 
@@ -64,8 +75,12 @@ function counted<K extends string>(labels: Record<K, string>, outcomes: readonly
     .join(', ');
 }
 
+const isDone = ({ done, nothing, ...rest }: BulkCounts): boolean =>
+  Object.values(rest).every((count) => count === 0);
+
 /** Whether everything went as it was asked. */
-export const endedWell = ({ problem, sync, clone }: EndedJob): boolean =>
+export const endedWell = ({ job, problem, sync, clone, bulk }: EndedJob): boolean =>
   problem === null &&
   (sync ?? []).every(({ outcome }) => outcome === 'done') &&
+  (job === 'plan' || bulk === null || isDone(bulk.counts)) &&
   (clone ?? []).every((outcome) => outcome === 'done' || outcome === 'nothing');

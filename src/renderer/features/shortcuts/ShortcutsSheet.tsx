@@ -1,20 +1,20 @@
 import { Fragment } from 'react';
 import { keyLabel, shortcutPlaces, shortcutsOf } from '../../../contract/shortcuts';
 import type { ShortcutPlace } from '../../../contract/shortcuts';
-import { DialogFrame } from '../../ui/forms/DialogFrame';
+import { SheetFrame } from '../../ui/forms/SheetFrame';
 import shortcutsStyles from './shortcuts.module.css';
 import { t } from '../../../contract/texts';
 
 /** Every key of the window, by the place where it works. */
-export default function ShortcutsDialog() {
+export default function ShortcutsSheet() {
   return (
-    <DialogFrame title={t('Keyboard shortcuts')} size={900}>
+    <SheetFrame title={t('Keyboard shortcuts')}>
       <div className={shortcutsStyles['sheet']}>
         {shortcutPlaces.map((place) => (
           <PlaceShortcuts key={place} place={place} />
         ))}
       </div>
-    </DialogFrame>
+    </SheetFrame>
   );
 }
 

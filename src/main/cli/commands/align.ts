@@ -1,0 +1,154 @@
+/** `latchkey align`: gives other instances the accounts of a baseline, and the settings that differ. */
+import { Option, type Command } from 'commander';
+import { createProblem, type AccountKey, type BulkChange, type Result } from '../../../contract';
+import type { AccountFilterOptions } from '../account-filter-options';
+import { findProfile, findProfileIds } from '../find-profile';
+import type { CommandLineIo } from '../io';
+import { addMatchOptions, toMatchRule, type MatchOptions } from '../match-options';
+import type { OperationInvoker } from '../operation-invoker';
+import { jsonOption, printProblem, type ExitCode } from '../print';
+import type { RunInvoking } from '../run-invoking';
+import { findScope } from '../scope-options';
+import { addSecretOptions, refuseWrongSources } from '../secret-options';
+import type { SecretOptions } from '../secret-source';
+import { runAlignApply } from './align-apply';
+import type { ApplyOptions } from './bulk-apply';
+import { planAndShow, runBulkPlan } from './bulk-plan';
+import { parseAccountName } from './compare-accounts';
+
+interface PlanOptions
+  extends MatchOptions, Pick<AccountFilterOptions, 'view' | 'provider' | 'text'> {
+  readonly from: string;
+  readonly to?: readonly string[];
+  readonly group?: string;
+  readonly account?: readonly string[];
+  readonly createMissing?: boolean;
+  readonly createOnly?: boolean;
+  readonly names?: boolean;
+  readonly access?: boolean;
+  readonly withoutSecrets?: boolean;
+  readonly plan?: boolean;
+}
+
+type AlignOptions = Partial<PlanOptions> &
+  ApplyOptions &
+  SecretOptions & { readonly apply?: string };
+
+const APPLY_WITH = 'latchkey align --apply';
+
+const alignHelp = `
+First plan, which writes nothing:
+  latchkey align --from Development --to Production Staging --create-missing
+Then apply that plan; apply it again to make what is left, and nothing is written twice:
+  latchkey align --apply PLAN
+
+Accounts count as the same as in \`latchkey compare instances\` without guessed words; pairings
+made by hand come first. Where an instance has the account, the settings that differ are written.
+What Domo hides is never compared and never overwritten, and the plan names it. With
+--create-missing, an account that is missing is created as the baseline has it. Secrets that Domo
+hides are asked for when the plan is applied, once for each account of the baseline; several at
+once are a JSON object, such as {"Development:71 password": "…"}. Accounts without them wait,
+or are created without them: --without-secrets.
+
+With --access, people and groups get the access that they have in the baseline. They are found by
+e-mail address and name. Nobody loses access.
+
+Exit status of --apply: as of \`latchkey bulk apply\`.`;
+
+export function addAlignCommand(program: Command, io: CommandLineIo, run: RunInvoking): void {
+  const command = program
+    .command('align')
+    .description('give instances the accounts of another one, and the settings that differ')
+    .option('--from <label>', 'the instance that is the baseline')
+    .option('--to <label...>', 'the instances that get its accounts')
+    .option('--group <group>', 'the instances of this group get them')
+    .option('--account <id...>', 'only these accounts of the baseline: ID, or oauth:ID')
+    .option('--view <name>', 'only accounts of the baseline that a saved view shows')
+    .option('--provider <type...>', 'only accounts of these data provider types')
+    .option('--text <words>', 'only accounts that have these words')
+    .option('--create-missing', 'create accounts that an instance lacks')
+    .addOption(
+      new Option('--create-only', 'only create what is missing, and change nothing').implies({
+        createMissing: true,
+      }),
+    )
+    .option('--names', 'write the display names too')
+    .option('--access', 'give people and groups the access that they have in the baseline')
+    .option('--without-secrets', 'create accounts without the secrets that Domo hides')
+    .option('--plan', 'print the plan as JSON, for --apply FILE')
+    .addOption(
+      new Option('--apply <plan>', 'make the writes of a plan: its id or its file').conflicts([
+        'from',
+        'to',
+        'group',
+        'plan',
+      ]),
+    )
+    .option('--confirm <label...>', 'labels of instances whose guard asks for it')
+    .option('--stop-on-error', 'begin no other write after the first failure')
+    .option('--out <file>', 'also write what became of each write as CSV; - is stdout')
+    .option(...jsonOption)
+    .addHelpText('after', alignHelp);
+  addSecretOptions(addMatchOptions(command)).action((options: AlignOptions) => {
+    const { from, to, group, apply } = options;
+    refuseWrongSources(command, options, apply);
+    if (apply !== undefined) return run((invoker) => runAlignApply(io, invoker, apply, options));
+    if (from === undefined || (to === undefined && group === undefined))
+      return command.error('error: name --from, and --to or --group, or --apply');
+    return run((invoker) => runAlignPlan(io, invoker, { ...options, from }));
+  });
+}
+
+async function runAlignPlan(
+  io: CommandLineIo,
+  invoker: OperationInvoker,
+  options: PlanOptions,
+): Promise<ExitCode> {
+  const { from, account: names, view, provider, text, plan } = options;
+  const baseline = await findProfile(invoker, from);
+  if (!baseline.ok) return printProblem(io, baseline.problem);
+  const to = await findTargets(invoker, options, baseline.value.id);
+  if (!to.ok) return printProblem(io, to.problem);
+  const wanted: BulkChange = {
+    change: 'align',
+    to: to.value,
+    create: options.createMissing === true,
+    update: options.createOnly !== true,
+    names: options.names === true,
+    access: options.access === true,
+    withoutSecrets: options.withoutSecrets === true,
+    rule: toMatchRule(options),
+    guessed: [],
+  };
+  if (names === undefined) {
+    const chosen = { view, provider, text, profile: [baseline.value.id], plan: plan === true };
+    return runBulkPlan(io, invoker, wanted, chosen, [], APPLY_WITH);
+  }
+  const accounts: AccountKey[] = [];
+  for (const name of names) {
+    const key = await parseAccountName(invoker, `${baseline.value.id}:${name}`);
+    if (!key.ok) return printProblem(io, key.problem);
+    accounts.push(key.value);
+  }
+  return planAndShow(io, invoker, wanted, accounts, plan === true, APPLY_WITH);
+}
+
+async function findTargets(
+  invoker: OperationInvoker,
+  { to, group }: PlanOptions,
+  baseline: string,
+): Promise<Result<string[]>> {
+  const named = to === undefined ? null : await findProfileIds(invoker, to);
+  if (named?.ok === false) return named;
+  const grouped = group === undefined ? null : await findScope(invoker, { group });
+  if (grouped?.ok === false) return grouped;
+  const ids = [...new Set([...(named?.value ?? []), ...(grouped?.value ?? [])])];
+  const others = ids.filter((id) => id !== baseline);
+  if (others.length > 0) return { ok: true, value: others };
+  return {
+    ok: false,
+    problem: createProblem('invalidRequest', 'No instance but the baseline is to get accounts.', {
+      next: 'Name others with --to or --group. Nothing was planned.',
+    }),
+  };
+}

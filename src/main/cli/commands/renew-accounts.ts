@@ -1,0 +1,102 @@
+/** `latchkey renew --accounts`: accounts that hold a renewed token get the new one. */
+import {
+  createProblem,
+  type HeldToken,
+  type ResponseFor,
+  type TokenAccount,
+} from '../../../contract';
+import { tokenAccountText } from '../../../contract/token-account-text';
+import { MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
+import { findProfile } from '../find-profile';
+import type { CommandLineIo } from '../io';
+import type { OperationInvoker } from '../operation-invoker';
+import { formatTable, messageLine, printProblem, type ExitCode } from '../print';
+import { planAndShow } from './bulk-plan';
+
+type Found = ResponseFor<'tokenAccounts.find'>;
+
+export interface RenewAccountsOptions {
+  /** Also accounts whose token Domo hides. */
+  readonly hidden?: boolean;
+  readonly tokenOf?: string;
+  readonly plan?: boolean;
+}
+
+/** `profileIds` null: tokens of all instances. */
+export async function runRenewAccounts(
+  io: CommandLineIo,
+  invoker: OperationInvoker,
+  profileIds: readonly string[] | null,
+  { hidden, tokenOf, plan }: RenewAccountsOptions,
+): Promise<ExitCode> {
+  const found = await invoker.call('tokenAccounts.find', { limit: MAX_BULK_ACCOUNTS });
+  if (!found.ok) return printProblem(io, found.problem);
+  const otherwise = tokenOf === undefined ? null : await findProfile(invoker, tokenOf);
+  if (otherwise?.ok === false) return printProblem(io, otherwise.problem);
+  const source = otherwise?.value.id ?? null;
+  const isWanted = (account: TokenAccount): boolean => {
+    const of = account.pointsAt?.profileId ?? (account.names === null ? source : null);
+    if (of === null || (profileIds !== null && !profileIds.includes(of))) return false;
+    return account.token === 'replaced' || (hidden === true && account.token === 'hidden');
+  };
+  const wanted = found.value.accounts.filter(isWanted);
+  // Beside a plan that a program reads, so that a person sees it too.
+  io.err(restText(found.value, wanted));
+  if (wanted.length === 0) return printProblem(io, noneProblem);
+  return planAndShow(
+    io,
+    invoker,
+    { change: 'giveToken', ...(source === null ? {} : { tokenOf: source }) },
+    wanted.map(({ account }) => account),
+    plan === true,
+    'latchkey renew --apply',
+  );
+}
+
+/** What is said after tokens were renewed; empty: no account is known to hold one of them. */
+export async function renewedAccountsText(invoker: OperationInvoker): Promise<string> {
+  const found = await invoker.call('tokenAccounts.find', { limit: 1 });
+  if (!found.ok) return '';
+  const { replaced, hidden } = found.value.counts;
+  if (replaced === 0 && hidden === 0) return '';
+  const texts = [
+    ...(replaced > 0 ? [`${replaced} accounts hold a token that was renewed`] : []),
+    ...(hidden > 0 ? [`of ${hidden} accounts with a token of Domo nobody knows which it is`] : []),
+  ];
+  return messageLine(`${texts.join('; ')}. See: latchkey renew --accounts --all`);
+}
+
+/** Those that are not planned, so that nobody takes the plan for complete. */
+function restText({ accounts, unread }: Found, planned: readonly TokenAccount[]): string {
+  const rest = accounts.filter(
+    (account) => !planned.includes(account) && leftStates.has(account.token),
+  );
+  const table =
+    rest.length === 0
+      ? ''
+      : messageLine('These accounts with a token of Domo are not planned:') +
+        formatTable(
+          ['INSTANCE', 'ID', 'NAME', 'WHAT IS KNOWN'],
+          rest.map((account) => [
+            account.label,
+            String(account.account.id),
+            account.name,
+            tokenAccountText(account),
+          ]),
+        );
+  const silent =
+    unread.length === 0
+      ? ''
+      : messageLine(`The keychain did not give the token of ${unread.join(', ')}.`);
+  return table + silent;
+}
+
+const leftStates: ReadonlySet<HeldToken> = new Set(['replaced', 'hidden', 'other', 'notRead']);
+
+const noneProblem = createProblem(
+  'noMatch',
+  'No account is known to hold a token that was renewed. Nothing was planned.',
+  {
+    next: 'Plan those whose token Domo hides with --hidden, or sync with --depth full first.',
+  },
+);
