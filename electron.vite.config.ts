@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { languages } from './build/texts/languages';
 import { firstChunks } from './build/first-chunks';
 import { threadBundles } from './build/thread-bundles';
 import { isDrivable } from './build/package/drivable';
@@ -54,7 +55,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react(), recordBundledPackages('renderer')],
+    plugins: [react(), languages(), recordBundledPackages('renderer')],
     build: {
       target: CHROME_TARGET,
       // Less to read and to compile at every start.

@@ -1,29 +1,33 @@
 /** How what needs attention is said, on screen, by the command line and in reports. Imports no zod. */
 import type { AttentionItem, AttentionKind } from './attention';
+import { t } from './texts';
 
 const words: Readonly<Record<AttentionKind, readonly [one: string, many: string]>> = {
-  invalidAccount: ['invalid account', 'invalid accounts'],
-  failingStreams: ['valid account with failing streams', 'valid accounts with failing streams'],
-  refusedToken: ['refused token', 'refused tokens'],
-  missingToken: ['missing token', 'missing tokens'],
-  expiringToken: ['token that may expire soon', 'tokens that may expire soon'],
-  unreadableInstance: ['unreadable instance', 'unreadable instances'],
-  coverageLost: [
-    'instance with accounts that may be missing',
-    'instances with accounts that may be missing',
+  invalidAccount: [t('invalid account'), t('invalid accounts')],
+  failingStreams: [
+    t('valid account with failing streams'),
+    t('valid accounts with failing streams'),
   ],
-  neverSynced: ['instance that was never synced', 'instances that were never synced'],
+  refusedToken: [t('refused token'), t('refused tokens')],
+  missingToken: [t('missing token'), t('missing tokens')],
+  expiringToken: [t('token that may expire soon'), t('tokens that may expire soon')],
+  unreadableInstance: [t('unreadable instance'), t('unreadable instances')],
+  coverageLost: [
+    t('instance with accounts that may be missing'),
+    t('instances with accounts that may be missing'),
+  ],
+  neverSynced: [t('instance that was never synced'), t('instances that were never synced')],
 };
 
 export const attentionKindTitle: Readonly<Record<AttentionKind, string>> = {
-  invalidAccount: 'Invalid',
-  failingStreams: 'Streams fail',
-  refusedToken: 'Token refused',
-  missingToken: 'No token',
-  expiringToken: 'Token expires',
-  unreadableInstance: 'Not readable',
-  coverageLost: 'May lack accounts',
-  neverSynced: 'Never synced',
+  invalidAccount: t('Invalid'),
+  failingStreams: t('Streams fail'),
+  refusedToken: t('Token refused'),
+  missingToken: t('No token'),
+  expiringToken: t('Token expires'),
+  unreadableInstance: t('Not readable'),
+  coverageLost: t('May lack accounts'),
+  neverSynced: t('Never synced'),
 };
 
 const numbers = new Intl.NumberFormat('en-US');
@@ -32,14 +36,14 @@ export const attentionCountText = (kind: AttentionKind, count: number): string =
   `${numbers.format(count)} ${words[kind][count === 1 ? 0 : 1]}`;
 
 const countOf = (count: number, one: string): string =>
-  `${numbers.format(count)} ${one}${count === 1 ? '' : 's'}`;
+  t(`{count} ${count === 1 ? one : `${one}s`}`, { count: numbers.format(count), n: count });
 
 type Stopped = Pick<AttentionItem, 'account' | 'datasets' | 'cards' | 'alerts'>;
 
 /** What is stopped, such as `3 datasets, 12 cards`. */
 export function stoppedText({ account, datasets, cards, alerts }: Stopped): string {
-  if (account === null) return 'not known';
-  if (datasets === null) return 'datasets not told';
+  if (account === null) return t('not known');
+  if (datasets === null) return t('datasets not told');
   return [
     countOf(datasets, 'dataset'),
     ...(cards ? [countOf(cards, 'card')] : []),
@@ -53,7 +57,7 @@ export const attentionName = ({
 }: Pick<AttentionItem, 'account' | 'label'>): string =>
   account === null
     ? label
-    : `${account.kind} ${String(account.id)} ${account.displayName || '(no name)'}`;
+    : `${account.kind} ${String(account.id)} ${account.displayName || t('(no name)')}`;
 
 /** The same item at another time has the same key. */
 export const attentionKey = ({
@@ -71,4 +75,6 @@ export const attentionKey = ({
 
 /** What was not covered, one line per instance. */
 export const streamsNotReadText = (accounts: number): string =>
-  `the streams of ${countOf(accounts, 'account')} were not read, or not all: they may fail unseen`;
+  t('the streams of {accounts} were not read, or not all: they may fail unseen', {
+    accounts: countOf(accounts, 'account'),
+  });

@@ -1,13 +1,14 @@
 /** What became of a plan, in words. The window and the command line say the same. */
 import type { BulkItemState } from './bulk';
+import { t } from './texts';
 
 const stateTexts = {
-  done: 'done',
-  waiting: 'not begun',
-  sending: 'being sent',
-  nothing: 'nothing to do',
-  refused: 'refused',
-  unknown: 'unknown',
+  done: t('done'),
+  waiting: t('not begun'),
+  sending: t('being sent'),
+  nothing: t('nothing to do'),
+  refused: t('refused'),
+  unknown: t('unknown'),
 } as const satisfies Readonly<Record<BulkItemState, string>>;
 
 export const bulkStateText = (state: BulkItemState): string => stateTexts[state];
@@ -26,5 +27,5 @@ export function bulkCountsText(counts: BulkCounts): string {
   const texts = states
     .filter((state) => counts[state] > 0)
     .map((state) => `${counts[state]} ${stateTexts[state]}`);
-  return texts.length === 0 ? 'nothing planned' : texts.join(', ');
+  return texts.length === 0 ? t('nothing planned') : texts.join(', ');
 }

@@ -1,15 +1,16 @@
 /** How changes, and what cannot be known of them, are said on screen and on the command line. */
 import type { AccountChange, ChangeGap, ChangeKind } from './changes';
+import { t } from './texts';
 
 export const changeKindLabels: Readonly<Record<ChangeKind, string>> = {
-  appeared: 'New',
-  gone: 'Gone',
-  renamed: 'Renamed',
-  config: 'Config',
-  access: 'Access',
-  owner: 'Owner',
-  validity: 'Validity',
-  other: 'Other',
+  appeared: t('New'),
+  gone: t('Gone'),
+  renamed: t('Renamed'),
+  config: t('Config'),
+  access: t('Access'),
+  owner: t('Owner'),
+  validity: t('Validity'),
+  other: t('Other'),
 };
 
 /** `Config password: changed`, `Access Jane Smith: none → CAN_VIEW`. `levelText`: words for levels of access. */
@@ -20,9 +21,9 @@ export function changeText(
   const label = changeKindLabels[kind];
   if (kind === 'appeared' || kind === 'gone') return label;
   if (what === 'modifiedAt')
-    return 'Modified in Domo: what changed is not in the data that was read';
+    return t('Modified in Domo: what changed is not in the data that was read');
   const name = kind === 'renamed' ? label : `${label} ${what}`;
-  if (secret) return `${name}: changed`;
+  if (secret) return t('{name}: changed', { name });
   const isAccess = kind === 'access' || (kind === 'owner' && what !== 'owners');
   const show = (text: string | null): string => {
     if (text === null || text === '') return isAccess ? 'none' : '∅';
@@ -37,25 +38,29 @@ export function changeGapText(
   time: (at: number) => string,
 ): string {
   const when = at === null ? 'never' : time(at);
-  const until = at === null ? 'were never read' : `were last read ${when}`;
+  const until = at === null ? t('were never read') : t('were last read {when}', { when });
   switch (why) {
     case 'neverRead':
-      return 'was never synced: nothing is known of its changes';
+      return t('was never synced: nothing is known of its changes');
     case 'startsLater':
-      return `earlier changes are not known: its first snapshot is of ${when}`;
+      return t('earlier changes are not known: its first snapshot is of {when}', { when });
     case 'notReadSince':
-      return `was not synced since: its newest snapshot is of ${when}`;
+      return t('was not synced since: its newest snapshot is of {when}', { when });
     case 'notReached':
-      return `its last sync failed: ${problem?.message ?? 'the reason is not known'}`;
+      return t('its last sync failed: {message}', {
+        message: problem?.message ?? t('the reason is not known'),
+      });
     case 'accountsNotRead':
-      return `accounts ${until}`;
+      return t('accounts {until}', { until });
     case 'oauthNotRead':
-      return `OAuth accounts ${until}`;
+      return t('OAuth accounts {until}', { until });
     case 'detailsNotRead':
       return at === null
-        ? 'configs and access lists of all accounts were never read'
-        : `configs and access lists of all accounts were last read ${when}`;
+        ? t('configs and access lists of all accounts were never read')
+        : t('configs and access lists of all accounts were last read {when}', { when });
     case 'detailsStartLater':
-      return `earlier changes of configs and access are not known: they were first read ${when}`;
+      return t('earlier changes of configs and access are not known: they were first read {when}', {
+        when,
+      });
   }
 }

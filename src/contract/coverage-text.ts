@@ -1,11 +1,13 @@
 /** How the coverage of a sync is said, on screen and by the command line. Imports no zod. */
 import type { SearchCoverage } from './search-coverage';
+import { t } from './texts';
 
 /** The mark of an account that the list lacks. */
-export const SEARCH_ONLY_TITLE = 'Seen by search alone: not shared with you';
+export const SEARCH_ONLY_TITLE = t('Seen by search alone: not shared with you');
 
-const NOT_SEARCHED =
-  'list and search were not compared: accounts that the list lacks are not known';
+const NOT_SEARCHED = t(
+  'list and search were not compared: accounts that the list lacks are not known',
+);
 
 const numbers = new Intl.NumberFormat('en-US');
 
@@ -13,13 +15,18 @@ const numbers = new Intl.NumberFormat('en-US');
 export function coverageText(coverage: SearchCoverage | null): string {
   if (coverage === null) return NOT_SEARCHED;
   const { total, found, searchOnly, complete } = coverage;
-  const of = total === null ? 'of an unknown number' : `of ${numbers.format(total)}`;
+  const of =
+    total === null ? t('of an unknown number') : t('of {total}', { total: numbers.format(total) });
   const read = complete
     ? ''
-    : `only ${numbers.format(found)} ${of} accounts of the search were read`;
-  const alone = searchOnly === 0 ? '' : `${numbers.format(searchOnly)} seen by search alone`;
+    : t('only {found} {of} accounts of the search were read', { found: numbers.format(found), of });
+  const alone =
+    searchOnly === 0
+      ? ''
+      : t('{searchOnly} seen by search alone', { searchOnly: numbers.format(searchOnly) });
   return (
-    [read, alone].filter(Boolean).join('; ') || 'the list has every account that the search found'
+    [read, alone].filter(Boolean).join('; ') ||
+    t('the list has every account that the search found')
   );
 }
 

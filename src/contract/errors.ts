@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { INVALID_REQUEST_NEXT } from './request-bounds';
+import { t } from './texts';
 
 /** Why the keychain cannot be used. */
 export const keychainCodes = [
@@ -84,62 +85,76 @@ export type Problem = z.infer<typeof problemSchema>;
 
 /** What to do next, unless the code that raises the Problem gives better advice. */
 const nextSteps: Record<ProblemCode, string> = {
-  getFailed: 'Try again. If it fails again, quote the trace id to Domo support.',
-  noMatch: 'Check the id, or ask an owner of the account to share it with the user of this token.',
-  createParams: 'Give a value for everything that is listed, then try again.',
-  crudFailed: 'Read the account again to see its present state before you try again.',
-  configRejected: 'Correct the field that Domo names, then save again.',
-  alreadyShared: 'You need to do nothing: the access list already shows this level.',
-  shareFailed: 'Read the access list again, then try again.',
-  unauthorized:
+  getFailed: t('Try again. If it fails again, quote the trace id to Domo support.'),
+  noMatch: t(
+    'Check the id, or ask an owner of the account to share it with the user of this token.',
+  ),
+  createParams: t('Give a value for everything that is listed, then try again.'),
+  crudFailed: t('Read the account again to see its present state before you try again.'),
+  configRejected: t('Correct the field that Domo names, then save again.'),
+  alreadyShared: t('You need to do nothing: the access list already shows this level.'),
+  shareFailed: t('Read the access list again, then try again.'),
+  unauthorized: t(
     'Give this instance a new access token (Admin > Authentication > Access tokens in Domo).',
-  forbidden: 'Ask a Domo admin for the grant that this needs, or use a token of another user.',
-  instanceNotFound: 'Check the spelling of the instance; it is the part before .domo.com.',
-  rateLimited: 'Wait a minute, then try again. Domo refuses requests that come too fast.',
-  unavailable: 'Domo is down or under maintenance. Try again in a few minutes.',
-  timeout: 'Try again. Domo is sometimes slow.',
-  outcomeUnknown: 'Read the account again to see whether the change was made before you repeat it.',
-  offline: 'Check the network, proxy or VPN. Stored data stays readable.',
-  blockedByNetworkRule:
+  ),
+  forbidden: t('Ask a Domo admin for the grant that this needs, or use a token of another user.'),
+  instanceNotFound: t('Check the spelling of the instance; it is the part before .domo.com.'),
+  rateLimited: t('Wait a minute, then try again. Domo refuses requests that come too fast.'),
+  unavailable: t('Domo is down or under maintenance. Try again in a few minutes.'),
+  timeout: t('Try again. Domo is sometimes slow.'),
+  outcomeUnknown: t(
+    'Read the account again to see whether the change was made before you repeat it.',
+  ),
+  offline: t('Check the network, proxy or VPN. Stored data stays readable.'),
+  blockedByNetworkRule: t(
     'Connect through an allowed network, or ask a Domo admin to allow this address.',
-  certificatesUnusable: 'Choose the certificates file again in Settings, or remove it there.',
-  proxyNeedsLogin:
+  ),
+  certificatesUnusable: t('Choose the certificates file again in Settings, or remove it there.'),
+  proxyNeedsLogin: t(
     'Add them in Settings → Proxy, or with `latchkey network proxy-login`. They are kept in the keychain.',
-  proxyLoginRefused: 'Correct them in Settings → Proxy, or with `latchkey network proxy-login`.',
-  badResponse:
+  ),
+  proxyLoginRefused: t('Correct them in Settings → Proxy, or with `latchkey network proxy-login`.'),
+  badResponse: t(
     'Try again. If it fails again, a proxy in front of the instance may be changing its answers.',
+  ),
   invalidRequest: INVALID_REQUEST_NEXT,
-  unknownOperation: 'Use one of the operations that the help lists.',
-  readOnly: "Change the instance's guard first if you really want to make this change.",
-  notConfirmed: "Type the instance's label to confirm.",
-  hiddenByDomo: 'Look the value up where it was created, or give the account a new one.',
-  revealLimit: 'Wait a minute, then reveal or copy the next secret.',
-  changedSinceRead: 'Read it again, look at its present state, then decide.',
-  cannotUndo: 'Make the change by hand, with the value that you want.',
-  notFound: 'Check the name or id. It may have been removed.',
-  duplicate: 'Use another label or instance, or change the existing one.',
-  noToken: 'Give this instance an access token.',
-  keychainLocked: 'Unlock the keychain, then choose “Retry”; or use tokens for this session only.',
-  keychainMissing:
+  unknownOperation: t('Use one of the operations that the help lists.'),
+  readOnly: t("Change the instance's guard first if you really want to make this change."),
+  notConfirmed: t("Type the instance's label to confirm."),
+  hiddenByDomo: t('Look the value up where it was created, or give the account a new one.'),
+  revealLimit: t('Wait a minute, then reveal or copy the next secret.'),
+  changedSinceRead: t('Read it again, look at its present state, then decide.'),
+  cannotUndo: t('Make the change by hand, with the value that you want.'),
+  notFound: t('Check the name or id. It may have been removed.'),
+  duplicate: t('Use another label or instance, or change the existing one.'),
+  noToken: t('Give this instance an access token.'),
+  keychainLocked: t(
+    'Unlock the keychain, then choose “Retry”; or use tokens for this session only.',
+  ),
+  keychainMissing: t(
     'Install or start a keychain (on Linux a Secret Service such as gnome-keyring), then choose “Retry”; or use tokens for this session only.',
-  keychainWithoutKeyring:
+  ),
+  keychainWithoutKeyring: t(
     'Create a keyring: sign in to the desktop with your password, or add a password keyring in “Passwords and Keys” (seahorse) and make it the default. Then choose “Retry”; or use tokens for this session only.',
-  keychainHanging:
+  ),
+  keychainHanging: t(
     'Look for a password prompt of the keychain behind other windows, answer it, then choose “Retry”.',
-  keychainCrashed:
+  ),
+  keychainCrashed: t(
     'Choose “Retry”. If it fails again, restart the keychain or sign in to the desktop again.',
-  latchkeyReplaced: 'Quit Latchkey and start it again. Nothing is lost.',
-  storeDamaged: 'The damaged file was renamed and kept. Sync again to fill a new one.',
-  storeUnavailable: 'Close other programs that use the data folder, then start Latchkey again.',
-  cannotWriteFile: 'Choose a folder that you may write to, then export again.',
-  diskFull: 'Free some space or choose another disk, then try again.',
-  updatesOff: 'Get a new version from where you got this one, and install it over this one.',
-  updateFailed: 'This version stays installed. Try again later.',
-  needsWindow: 'Do this in the Latchkey window.',
-  locked: 'Unlock Latchkey, then try again.',
-  wrongPassphrase: 'Type the passphrase again, or the recovery code from your recovery sheet.',
-  cancelled: 'Start it again when you are ready.',
-  unexpected: 'Try again. If it fails again, restart Latchkey and report the message.',
+  ),
+  latchkeyReplaced: t('Quit Latchkey and start it again. Nothing is lost.'),
+  storeDamaged: t('The damaged file was renamed and kept. Sync again to fill a new one.'),
+  storeUnavailable: t('Close other programs that use the data folder, then start Latchkey again.'),
+  cannotWriteFile: t('Choose a folder that you may write to, then export again.'),
+  diskFull: t('Free some space or choose another disk, then try again.'),
+  updatesOff: t('Get a new version from where you got this one, and install it over this one.'),
+  updateFailed: t('This version stays installed. Try again later.'),
+  needsWindow: t('Do this in the Latchkey window.'),
+  locked: t('Unlock Latchkey, then try again.'),
+  wrongPassphrase: t('Type the passphrase again, or the recovery code from your recovery sheet.'),
+  cancelled: t('Start it again when you are ready.'),
+  unexpected: t('Try again. If it fails again, restart Latchkey and report the message.'),
 };
 
 /**
@@ -179,7 +194,7 @@ export function toProblem(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
   // The text of another library's error may contain a request, a header or a path, so it never crosses.
   const name = error instanceof Error ? error.name : typeof error;
-  return createProblem('unexpected', `Something failed inside Latchkey (${name}).`);
+  return createProblem('unexpected', t('Something failed inside Latchkey ({name}).', { name }));
 }
 
 export type Result<T> =

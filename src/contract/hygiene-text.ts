@@ -1,12 +1,13 @@
 /** How untidy accounts are said, on screen and by the command line. Imports no zod. */
 import type { UntidyKind } from './hygiene';
+import { t } from './texts';
 
 export const untidyKinds = ['duplicate', 'unused', 'defaultName'] as const;
 
 export const untidyKindTitle: Readonly<Record<UntidyKind, string>> = {
-  duplicate: 'Duplicates',
-  unused: 'Unused',
-  defaultName: 'Default names',
+  duplicate: t('Duplicates'),
+  unused: t('Unused'),
+  defaultName: t('Default names'),
 };
 
 const numbers = new Intl.NumberFormat('en-US');
@@ -22,15 +23,23 @@ export function untidyGaps({ configNotRead, useUnknown }: NotRead): string[] {
     ...(configNotRead === 0
       ? []
       : [
-          `The config of ${accounts(configNotRead)} was never read, so it is not known whether they are duplicates.`,
+          t(
+            'The config of {accounts} was never read, so it is not known whether they are duplicates.',
+            { accounts: accounts(configNotRead) },
+          ),
         ]),
     ...(useUnknown === 0
       ? []
       : [
-          `How many datasets use ${accounts(useUnknown)} is not known, so they are not called unused.`,
+          t('How many datasets use {accounts} is not known, so they are not called unused.', {
+            accounts: accounts(useUnknown),
+          }),
         ]),
   ];
 }
 
 const accounts = (count: number): string =>
-  `${numbers.format(count)} account${count === 1 ? '' : 's'}`;
+  t(count === 1 ? '{count} account' : '{count} accounts', {
+    count: numbers.format(count),
+    n: count,
+  });

@@ -1,11 +1,13 @@
 /** What hangs on a dataset, in words. The plan and the window say the same. Null: Domo does not tell, or it was not read. */
+import { t } from './texts';
+
 interface ImpactCounts {
   readonly cards: number | null;
   readonly dataflows: number | null;
   readonly alerts: number | null;
 }
 
-export const IMPACT_NOT_READ = 'What hangs on its dataset was not read.';
+export const IMPACT_NOT_READ = t('What hangs on its dataset was not read.');
 
 /** `On it hang 3 cards, 1 dataflow; alerts: not read.` */
 export function impactText({ cards, dataflows, alerts }: ImpactCounts): string {
@@ -19,6 +21,7 @@ export function impactText({ cards, dataflows, alerts }: ImpactCounts): string {
   );
   const unknown = counts.flatMap(([what, count]) => (count === null ? [`${what}s`] : []));
   if (known.length === 0) return IMPACT_NOT_READ;
-  const rest = unknown.length === 0 ? '' : `; ${unknown.join(', ')}: not read`;
-  return `On it hang ${known.join(', ')}${rest}.`;
+  const rest =
+    unknown.length === 0 ? '' : t('; {unknown}: not read', { unknown: unknown.join(', ') });
+  return t('On it hang {known}{rest}.', { known: known.join(', '), rest });
 }

@@ -2,14 +2,16 @@
  * Every key of the window, once: the menu, the key handlers, the palette, the sheet of shortcuts and the documentation
  * take them from here. A key is Chromium's name of it, with `Ctrl+`, `Alt+` and `Shift+` before it.
  */
+import { t } from './texts';
+
 export const shortcutPlaces = [
-  'Everywhere',
-  'Rail',
-  'Grid',
-  'Drawer',
-  'Comparison',
-  'Palette',
-  'Dialogs',
+  t('Everywhere'),
+  t('Rail'),
+  t('Grid'),
+  t('Drawer'),
+  t('Comparison'),
+  t('Palette'),
+  t('Dialogs'),
 ] as const;
 export type ShortcutPlace = (typeof shortcutPlaces)[number];
 
@@ -21,11 +23,15 @@ interface Shortcut {
 /** Which keys of the whole window work while a dialog is open: for the page and the documentation. */
 export const keysInDialogs = {
   above: {
-    what: 'open above every dialog. It keeps what was typed, and has the keys again when they are closed',
+    what: t(
+      'open above every dialog. It keeps what was typed, and has the keys again when they are closed',
+    ),
     keys: ['help', 'shortcuts'],
   },
   instead: {
-    what: 'take the place of a dialog that is only read: About, Settings, the results of a sync. In other dialogs they do nothing',
+    what: t(
+      'take the place of a dialog that is only read: About, Settings, the results of a sync. In other dialogs they do nothing',
+    ),
     keys: [
       'palette',
       'addInstance',
@@ -50,41 +56,41 @@ export const keysInDialogs = {
 
 /** Keys that the page handles wherever the focus is. `keysInDialogs` has those that work while a dialog is open. */
 export const pageShortcuts = {
-  palette: { keys: ['Ctrl+K'], what: 'Open the palette: find accounts, instances and commands' },
-  addInstance: { keys: ['Ctrl+N'], what: 'Add an instance' },
-  export: { keys: ['Ctrl+E'], what: 'Export what is shown' },
-  sync: { keys: ['F5'], what: 'Sync what is shown' },
-  rotate: { keys: ['Ctrl+Shift+R'], what: 'Rotate a secret in all instances' },
-  repoint: { keys: ['Ctrl+Shift+D'], what: 'Give datasets another account' },
-  transfer: { keys: ['Ctrl+Shift+L'], what: 'Move what a person owns to another' },
-  align: { keys: ['Ctrl+Shift+G'], what: 'Align accounts of instances with those of another' },
-  undo: { keys: ['Ctrl+Z'], what: 'Undo the last change; in a text, the last typing' },
-  overview: { keys: ['Ctrl+Shift+O'], what: 'Overview' },
-  attention: { keys: ['Ctrl+Shift+T'], what: 'What needs attention' },
-  compare: { keys: ['Ctrl+Shift+C'], what: 'Compare' },
-  changes: { keys: ['Ctrl+Shift+H'], what: 'Changes' },
-  activity: { keys: ['Ctrl+Shift+A'], what: 'Activity' },
-  jobs: { keys: ['Ctrl+J'], what: 'Jobs: what runs, and how the last ones ended' },
-  back: { keys: ['Alt+ArrowLeft'], what: 'Back to the view before' },
-  forward: { keys: ['Alt+ArrowRight'], what: 'Forward again' },
-  nextRegion: { keys: ['F6'], what: 'To the next part of the window' },
-  previousRegion: { keys: ['Shift+F6'], what: 'To the part before' },
-  allInstances: { keys: ['Ctrl+0'], what: 'Show all instances' },
+  palette: { keys: ['Ctrl+K'], what: t('Open the palette: find accounts, instances and commands') },
+  addInstance: { keys: ['Ctrl+N'], what: t('Add an instance') },
+  export: { keys: ['Ctrl+E'], what: t('Export what is shown') },
+  sync: { keys: ['F5'], what: t('Sync what is shown') },
+  rotate: { keys: ['Ctrl+Shift+R'], what: t('Rotate a secret in all instances') },
+  repoint: { keys: ['Ctrl+Shift+D'], what: t('Give datasets another account') },
+  transfer: { keys: ['Ctrl+Shift+L'], what: t('Move what a person owns to another') },
+  align: { keys: ['Ctrl+Shift+G'], what: t('Align accounts of instances with those of another') },
+  undo: { keys: ['Ctrl+Z'], what: t('Undo the last change; in a text, the last typing') },
+  overview: { keys: ['Ctrl+Shift+O'], what: t('Overview') },
+  attention: { keys: ['Ctrl+Shift+T'], what: t('What needs attention') },
+  compare: { keys: ['Ctrl+Shift+C'], what: t('Compare') },
+  changes: { keys: ['Ctrl+Shift+H'], what: t('Changes') },
+  activity: { keys: ['Ctrl+Shift+A'], what: t('Activity') },
+  jobs: { keys: ['Ctrl+J'], what: t('Jobs: what runs, and how the last ones ended') },
+  back: { keys: ['Alt+ArrowLeft'], what: t('Back to the view before') },
+  forward: { keys: ['Alt+ArrowRight'], what: t('Forward again') },
+  nextRegion: { keys: ['F6'], what: t('To the next part of the window') },
+  previousRegion: { keys: ['Shift+F6'], what: t('To the part before') },
+  allInstances: { keys: ['Ctrl+0'], what: t('Show all instances') },
   numberedInstance: {
     keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((digit) => `Ctrl+${digit}`),
-    what: 'Show one of the first nine instances',
+    what: t('Show one of the first nine instances'),
   },
-  favourite: { keys: ['Ctrl+D'], what: 'Make the shown instance a favourite, or no longer' },
-  foldRail: { keys: ['Ctrl+B'], what: 'Fold the list of instances, or unfold it' },
-  settings: { keys: ['Ctrl+,'], what: 'Settings' },
-  help: { keys: ['F1'], what: 'Help about the dialog or the view on screen' },
-  shortcuts: { keys: ['?'], what: 'This list' },
+  favourite: { keys: ['Ctrl+D'], what: t('Make the shown instance a favourite, or no longer') },
+  foldRail: { keys: ['Ctrl+B'], what: t('Fold the list of instances, or unfold it') },
+  settings: { keys: ['Ctrl+,'], what: t('Settings') },
+  help: { keys: ['F1'], what: t('Help about the dialog or the view on screen') },
+  shortcuts: { keys: ['?'], what: t('This list') },
 } as const satisfies Readonly<Record<string, Shortcut>>;
 export type PageShortcut = keyof typeof pageShortcuts;
 
 /** Keys that the native menu handles. */
 export const menuShortcuts = {
-  lock: { keys: ['Ctrl+L'], what: 'Lock Latchkey' },
+  lock: { keys: ['Ctrl+L'], what: t('Lock Latchkey') },
 } as const satisfies Readonly<Record<string, Shortcut>>;
 
 export interface PartShortcut extends Shortcut {
@@ -105,100 +111,107 @@ const part = (
 
 /** Keys that a part of the window handles while it has the focus. */
 export const partShortcuts = {
-  filter: part('Everywhere', ['Ctrl+F', '/'], 'To the filter by text', [
+  filter: part(t('Everywhere'), ['Ctrl+F', '/'], t('To the filter by text'), [
     'ui/filters/TextFilter.tsx',
   ]),
-  jobsClose: part('Everywhere', ['Escape'], 'In the jobs: close them', [
+  jobsClose: part(t('Everywhere'), ['Escape'], t('In the jobs: close them'), [
     'features/jobs/JobsTray.tsx',
   ]),
-  contextMenu: part('Everywhere', ['Shift+F10'], 'The menu of what has the focus'),
-  railMove: part('Rail', ['ArrowUp', 'ArrowDown'], 'To the instance above or below', rail),
-  railAcross: part('Rail', ['ArrowLeft', 'ArrowRight'], 'To the button beside it', rail),
-  railEnds: part('Rail', ['Home', 'End'], 'To the first or the last', rail),
-  railFirst: part('Rail', ['Enter'], 'In the filter of instances: show the first one', [
+  contextMenu: part(t('Everywhere'), ['Shift+F10'], t('The menu of what has the focus')),
+  railMove: part(t('Rail'), ['ArrowUp', 'ArrowDown'], t('To the instance above or below'), rail),
+  railAcross: part(t('Rail'), ['ArrowLeft', 'ArrowRight'], t('To the button beside it'), rail),
+  railEnds: part(t('Rail'), ['Home', 'End'], t('To the first or the last'), rail),
+  railFirst: part(t('Rail'), ['Enter'], t('In the filter of instances: show the first one'), [
     'features/instances/RailFilter.tsx',
   ]),
-  railClear: part('Rail', ['Escape'], 'In the filter of instances: clear it', [
+  railClear: part(t('Rail'), ['Escape'], t('In the filter of instances: clear it'), [
     'features/instances/RailFilter.tsx',
   ]),
   railWidth: part(
-    'Rail',
+    t('Rail'),
     ['ArrowLeft', 'ArrowRight', 'Home', 'End'],
-    'On its edge: change the width of the list',
+    t('On its edge: change the width of the list'),
     ['features/instances/RailEdge.tsx'],
   ),
   gridMove: part(
-    'Grid',
+    t('Grid'),
     ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'],
-    'Move between rows',
+    t('Move between rows'),
     ['ui/grid/grid-navigation.ts'],
   ),
-  gridOpen: part('Grid', ['Enter'], 'Open the row', ['ui/grid/useRovingGrid.ts']),
-  gridPick: part('Grid', [' '], 'Select the row to compare it', ['ui/grid/useRovingGrid.ts']),
-  gridPickMore: part('Grid', ['Shift+ArrowUp', 'Shift+ArrowDown'], 'Select further rows', [
+  gridOpen: part(t('Grid'), ['Enter'], t('Open the row'), ['ui/grid/useRovingGrid.ts']),
+  gridPick: part(t('Grid'), [' '], t('Select the row to compare it'), ['ui/grid/useRovingGrid.ts']),
+  gridPickMore: part(t('Grid'), ['Shift+ArrowUp', 'Shift+ArrowDown'], t('Select further rows'), [
     'ui/grid/DataGrid.tsx',
   ]),
-  gridPickAll: part('Grid', ['Ctrl+A'], 'Select all rows that are read', [
+  gridPickAll: part(t('Grid'), ['Ctrl+A'], t('Select all rows that are read'), [
     'ui/grid/DataGrid.tsx',
     'app/menu-and-shortcuts.ts',
   ]),
-  gridRename: part('Grid', ['F2'], 'Rename the account'),
-  gridDelete: part('Grid', ['Delete'], 'Delete the account, after a question'),
-  gridRead: part('Grid', ['r'], 'Read what was not read of the account'),
-  gridClose: part('Grid', ['Escape'], 'Close the drawer', ['ui/grid/DataGrid.tsx']),
-  gridColumn: part('Grid', ['ArrowDown'], 'On a title: width, place, hide the column', [
+  gridRename: part(t('Grid'), ['F2'], t('Rename the account')),
+  gridDelete: part(t('Grid'), ['Delete'], t('Delete the account, after a question')),
+  gridRead: part(t('Grid'), ['r'], t('Read what was not read of the account')),
+  gridClose: part(t('Grid'), ['Escape'], t('Close the drawer'), ['ui/grid/DataGrid.tsx']),
+  gridColumn: part(t('Grid'), ['ArrowDown'], t('On a title: width, place, hide the column'), [
     'ui/grid/GridHeader.tsx',
   ]),
-  filterToRows: part('Grid', ['Enter', 'ArrowDown'], 'In the filter: on to the rows', [
+  filterToRows: part(t('Grid'), ['Enter', 'ArrowDown'], t('In the filter: on to the rows'), [
     'ui/filters/TextFilter.tsx',
   ]),
-  filterClear: part('Grid', ['Escape'], 'In the filter: clear it', ['ui/filters/TextFilter.tsx']),
-  drawerTabs: part('Drawer', ['ArrowLeft', 'ArrowRight'], 'To the tab before or after'),
-  drawerClose: part('Drawer', ['Escape'], 'Close the drawer', ['ui/layout/SidePanel.tsx']),
-  matrixDifference: part('Comparison', ['n', 'p'], 'To the next or the previous difference', [
+  filterClear: part(t('Grid'), ['Escape'], t('In the filter: clear it'), [
+    'ui/filters/TextFilter.tsx',
+  ]),
+  drawerTabs: part(t('Drawer'), ['ArrowLeft', 'ArrowRight'], t('To the tab before or after')),
+  drawerClose: part(t('Drawer'), ['Escape'], t('Close the drawer'), ['ui/layout/SidePanel.tsx']),
+  matrixDifference: part(t('Comparison'), ['n', 'p'], t('To the next or the previous difference'), [
     'ui/matrix/useMatrix.ts',
   ]),
   matrixMove: part(
-    'Comparison',
+    t('Comparison'),
     ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'],
-    'Move between cells',
+    t('Move between cells'),
     ['ui/grid/grid-navigation.ts'],
   ),
-  matrixOpen: part('Comparison', ['Enter'], 'Open what the cell shows', [
+  matrixOpen: part(t('Comparison'), ['Enter'], t('Open what the cell shows'), [
     'ui/grid/useRovingGrid.ts',
   ]),
-  matrixDetails: part('Comparison', [' '], 'Show the row beside the table', [
+  matrixDetails: part(t('Comparison'), [' '], t('Show the row beside the table'), [
     'features/compare/instances/InstanceMatrixPane.tsx',
   ]),
-  matrixClose: part('Comparison', ['Escape'], 'Close what is beside the table', [
+  matrixClose: part(t('Comparison'), ['Escape'], t('Close what is beside the table'), [
     'features/compare/instances/InstanceMatrixPane.tsx',
     'features/compare/matrix/AccountMatrixView.tsx',
   ]),
   paletteMove: part(
-    'Palette',
+    t('Palette'),
     ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown'],
-    'Move between hits',
+    t('Move between hits'),
     palette,
   ),
-  paletteChoose: part('Palette', ['Enter'], 'Choose', palette),
-  paletteMore: part('Palette', ['ArrowRight'], 'At the end of the text: more actions', palette),
-  paletteBack: part('Palette', ['ArrowLeft', 'Backspace'], 'Without text: back', palette),
-  paletteClose: part('Palette', ['Escape'], 'Close the palette'),
-  dialogAbove: part('Dialogs', ['F1', '?'], 'Help about it, or this list, above it'),
-  dialogNext: part('Dialogs', ['Tab', 'Shift+Tab'], 'To the field after or before', [
+  paletteChoose: part(t('Palette'), ['Enter'], t('Choose'), palette),
+  paletteMore: part(
+    t('Palette'),
+    ['ArrowRight'],
+    t('At the end of the text: more actions'),
+    palette,
+  ),
+  paletteBack: part(t('Palette'), ['ArrowLeft', 'Backspace'], t('Without text: back'), palette),
+  paletteClose: part(t('Palette'), ['Escape'], t('Close the palette')),
+  dialogAbove: part(t('Dialogs'), ['F1', '?'], t('Help about it, or this list, above it')),
+  dialogNext: part(t('Dialogs'), ['Tab', 'Shift+Tab'], t('To the field after or before'), [
     'ui/keyboard/dialog-focus.ts',
   ]),
-  dialogSend: part('Dialogs', ['Enter'], 'Press the main button', [
+  dialogSend: part(t('Dialogs'), ['Enter'], t('Press the main button'), [
     'ui/keyboard/dialog-focus.ts',
     'features/undo/UndoForm.tsx',
   ]),
-  dialogList: part('Dialogs', ['Ctrl+Enter'], 'Read a list of instances', [
+  dialogList: part(t('Dialogs'), ['Ctrl+Enter'], t('Read a list of instances'), [
     'features/instances/many/ListStep.tsx',
   ]),
-  dialogToken: part('Dialogs', ['Enter'], 'Take the token, and go to the next instance', [
+  dialogToken: part(t('Dialogs'), ['Enter'], t('Take the token, and go to the next instance'), [
     'features/instances/many/TokenStep.tsx',
   ]),
-  dialogClose: part('Dialogs', ['Escape'], 'Close; a question first if text would be lost', [
+  dialogClose: part(t('Dialogs'), ['Escape'], t('Close; a question first if text would be lost'), [
     'ui/keyboard/dialog-focus.ts',
   ]),
 } as const satisfies Readonly<Record<string, PartShortcut>>;
@@ -217,8 +230,8 @@ const names: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
   ArrowDown: '↓',
   Escape: 'Esc',
-  PageUp: 'Page Up',
-  PageDown: 'Page Down',
+  PageUp: t('Page Up'),
+  PageDown: t('Page Down'),
   ' ': 'Space',
 };
 

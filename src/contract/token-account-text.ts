@@ -1,13 +1,14 @@
 /** What is known of an account that holds a token of Domo, in words. The window and the command line say the same. */
 import type { HeldToken, TokenAccount } from './token-accounts';
+import { t } from './texts';
 
 export const heldTokenTexts = {
-  replaced: 'has a token that was renewed',
-  inUse: 'has the token that Latchkey uses',
-  other: 'has a token that Latchkey does not know',
-  hidden: 'Domo hides its token: which one it is cannot be known',
-  none: 'has no token',
-  notRead: 'was never read in depth',
+  replaced: t('has a token that was renewed'),
+  inUse: t('has the token that Latchkey uses'),
+  other: t('has a token that Latchkey does not know'),
+  hidden: t('Domo hides its token: which one it is cannot be known'),
+  none: t('has no token'),
+  notRead: t('was never read in depth'),
 } as const satisfies Readonly<Record<HeldToken, string>>;
 
 /** `points at Production` */
@@ -15,11 +16,13 @@ export function pointsAtText({
   names,
   pointsAt,
 }: Pick<TokenAccount, 'names' | 'pointsAt'>): string {
-  if (pointsAt !== null) return `points at ${pointsAt.label}`;
-  return names === null ? 'names no instance' : `points at ${names}, which is not in Latchkey`;
+  if (pointsAt !== null) return t('points at {label}', { label: pointsAt.label });
+  return names === null
+    ? t('names no instance')
+    : t('points at {names}, which is not in Latchkey', { names });
 }
 
 export function tokenAccountText(account: TokenAccount): string {
-  const proof = account.asWritten ? ', as Latchkey wrote it, which is no proof' : '';
+  const proof = account.asWritten ? t(', as Latchkey wrote it, which is no proof') : '';
   return `${pointsAtText(account)} · ${heldTokenTexts[account.token]}${proof}`;
 }

@@ -1,6 +1,7 @@
 /** What is said of the life of a token. Imports no zod. */
 import { describeInstant } from './instants';
 import type { TokenLife } from './tokens';
+import { t } from './texts';
 
 const DAY_MS = 86_400_000;
 
@@ -9,15 +10,15 @@ export const daysLeft = (expires: number, now: number): number =>
   Math.floor((expires - now) / DAY_MS);
 
 export function daysLeftText(expires: number | null, now: number): string {
-  if (expires === null) return 'not known';
+  if (expires === null) return t('not known');
   if (expires <= now) return 'expired';
   const days = daysLeft(expires, now);
-  return days === 0 ? 'less than a day' : days === 1 ? '1 day' : `${days} days`;
+  return days === 0 ? t('less than a day') : days === 1 ? t('1 day') : t('{days} days', { days });
 }
 
 const unknownLives: Readonly<Record<'notListed' | 'refused', string>> = {
-  notListed: 'not known: Domo lists no token of its user with an end',
-  refused: 'not known: its user may not list tokens',
+  notListed: t('not known: Domo lists no token of its user with an end'),
+  refused: t('not known: its user may not list tokens'),
 };
 
 /** `12 days, until 2026-08-01T10:00:00.000Z`, or why it is not known. The window has another way to write a time. */
@@ -27,11 +28,17 @@ export function tokenLifeText(
   writeTime: (at: number) => string = describeInstant,
 ): string {
   if (state === 'notListed' || state === 'refused') return unknownLives[state];
-  if (earliest === null || latest === null) return 'not known';
-  const first = `${daysLeftText(earliest, now)}, until ${writeTime(earliest)}`;
+  if (earliest === null || latest === null) return t('not known');
+  const first = t('{daysLeft}, until {writeTime}', {
+    daysLeft: daysLeftText(earliest, now),
+    writeTime: writeTime(earliest),
+  });
   return state === 'known'
     ? first
-    : `${daysLeftText(earliest, now)} to ${daysLeftText(latest, now)}: its user has several tokens`;
+    : t('{daysLeft} to {daysLeft2}: its user has several tokens', {
+        daysLeft: daysLeftText(earliest, now),
+        daysLeft2: daysLeftText(latest, now),
+      });
 }
 
 /** Days before the end of a token at which Latchkey warns. */
@@ -46,4 +53,7 @@ export function expiryLevel(expiresAt: number, now: number): ExpiryLevel | null 
 
 /** `expires in 6 days`; of one of several tokens, `may expire in 6 days`. */
 export const expiryWord = (expiresAt: number, tokens: number, now: number): string =>
-  `${tokens === 1 ? 'expires' : 'may expire'} in ${daysLeftText(expiresAt, now)}`;
+  t('{expires} in {daysLeft}', {
+    expires: tokens === 1 ? t('expires') : t('may expire'),
+    daysLeft: daysLeftText(expiresAt, now),
+  });

@@ -17,6 +17,7 @@ import { startKeychainEarly } from './desktop/early-keychain';
 import { markFirstCalls, printUsableTime } from './desktop/usable-time';
 import { firstPage, lockWhenAway, showLockState, systemPrompt } from './desktop/lock-window';
 import { APP_ORIGIN, LOCK_ORIGIN, registerAppScheme, serveApp } from './desktop/app-protocol';
+import { readPageTexts } from './desktop/page-texts';
 import { isEvaluationRuntime } from './desktop/runtime';
 import { wantPortalWithPath } from './desktop/save-dialog';
 import { watchScreenLock } from './desktop/screen-lock';
@@ -94,7 +95,15 @@ function startDesktop(): void {
 
 async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
   markStart('app ready');
-  const servedPage = serveApp(join(codeFolder, '../renderer'));
+  const pageFolder = join(codeFolder, '../renderer');
+  // For tests alone: the folder of a language that is not shipped, and which one it is.
+  const [folder, locale] = refusesSwitches
+    ? [pageFolder, app.getLocale()]
+    : [
+        process.env['LATCHKEY_TEXTS'] ?? pageFolder,
+        process.env['LATCHKEY_LANGUAGE'] ?? app.getLocale(),
+      ];
+  const servedPage = serveApp(pageFolder, readPageTexts(folder, locale));
   hardenSession();
   const keychainHost = startKeychainEarly(home, codeFolder);
   // The keychain and the page take longest, so their processes start first. The rest of main loads meanwhile.

@@ -9,6 +9,7 @@ import { App } from './app/App';
 import { startWindow } from './app/start-window';
 import { ErrorBoundary } from './ui/notices/ErrorBoundary';
 import { cssVariables, savedColorScheme, colorSchemeManager, theme } from './app/theme';
+import { t } from '../contract/texts';
 
 performance.mark('latchkey:modules run');
 // The four questions of the first screen go out before React has drawn anything.
@@ -26,7 +27,7 @@ if (root !== null) {
       defaultColorScheme="auto"
       getStyleNonce={() => styleNonce}
     >
-      <ErrorBoundary what="The window" area="view">
+      <ErrorBoundary what={t('The window')} area="view">
         <App />
       </ErrorBoundary>
     </MantineProvider>,

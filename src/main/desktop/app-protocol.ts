@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path, { extname } from 'node:path';
 import { protocol, type ProtocolResponse } from 'electron';
+import { withTexts, type PageTexts } from './page-texts';
 
 export const APP_ORIGIN = 'app://latchkey';
 /** The lock page. Another origin, so that it never shares a process with the app's page. */
@@ -45,12 +46,13 @@ export function registerAppScheme(): void {
 /**
  * Serves the files in `folder` and none outside it. Resolves when it has answered for the first time. The newer `protocol.handle` needs the classes of fetch: Node takes
  * 25 ms to load them, while the page waits for its first byte.
+ * @param texts of the window's language; null for English.
  */
-export function serveApp(folder: string): Promise<void> {
+export function serveApp(folder: string, texts: Promise<PageTexts | null>): Promise<void> {
   return new Promise((resolve) => {
     // oxlint-disable-next-line typescript/no-deprecated -- for the reason above
     protocol.registerBufferProtocol('app', ({ url }, answer) => {
-      void read(findAppFile(folder, url)).then((response) => {
+      void read(findAppFile(folder, url), texts).then((response) => {
         answer(response);
         resolve();
       });
@@ -58,9 +60,16 @@ export function serveApp(folder: string): Promise<void> {
   });
 }
 
-async function read(file: string | null): Promise<ProtocolResponse> {
+async function read(
+  file: string | null,
+  texts: Promise<PageTexts | null>,
+): Promise<ProtocolResponse> {
   try {
-    return file === null ? notFound : respond(extname(file), await readFile(file));
+    if (file === null) return notFound;
+    const content = await readFile(file);
+    return extname(file) === '.html'
+      ? respondPage(content.toString('utf8'), await texts)
+      : respond(extname(file), content);
   } catch {
     return notFound;
   }
@@ -94,16 +103,21 @@ const notFound: ProtocolResponse = {
   data: Buffer.from('Not found'),
 };
 
-function respond(extension: string, content: Buffer): ProtocolResponse {
-  const headers = {
-    'content-type': contentTypes[extension] ?? 'application/octet-stream',
-    'x-content-type-options': 'nosniff',
-  };
-  if (extension !== '.html') return { headers, data: content };
+const headersOf = (extension: string): Record<string, string> => ({
+  'content-type': contentTypes[extension] ?? 'application/octet-stream',
+  'x-content-type-options': 'nosniff',
+});
+
+const respond = (extension: string, content: Buffer): ProtocolResponse => ({
+  headers: headersOf(extension),
+  data: content,
+});
+
+function respondPage(page: string, texts: PageTexts | null): ProtocolResponse {
   const nonce = randomBytes(16).toString('base64');
-  const page = content.toString('utf8').replaceAll('__STYLE_NONCE__', nonce);
+  const own = page.replaceAll('__STYLE_NONCE__', nonce);
   return {
-    headers: { ...headers, 'content-security-policy': contentSecurityPolicy(nonce) },
-    data: Buffer.from(page),
+    headers: { ...headersOf('.html'), 'content-security-policy': contentSecurityPolicy(nonce) },
+    data: Buffer.from(texts === null ? own : withTexts(own, texts)),
   };
 }

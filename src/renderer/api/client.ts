@@ -11,6 +11,7 @@ import type {
   ResponseFor,
   Result,
 } from '../../contract';
+import { t } from '../../contract/texts';
 
 export interface OperationCallOptions {
   /** Aborting asks main to stop; the answer (a Problem, or what was done so far) still comes. */
@@ -25,8 +26,8 @@ const eventListeners = new Set<(event: MainEvent) => void>();
 
 const bridgeProblem: Problem = {
   code: 'unexpected',
-  message: 'The window lost its connection to Latchkey.',
-  next: 'Restart Latchkey.',
+  message: t('The window lost its connection to Latchkey.'),
+  next: t('Restart Latchkey.'),
   trace: null,
   status: null,
 };

@@ -24,6 +24,7 @@ import { ErrorBoundary } from '../ui/notices/ErrorBoundary';
 import { SplitView } from '../ui/layout/SplitView';
 import { focusNewView } from '../ui/keyboard/regions';
 import appStyles from './app.module.css';
+import { t } from '../../contract/texts';
 
 /** Milliseconds. The first screen is drawn well before, so loading the palette does not delay it. */
 const PRELOAD_PALETTE_MS = 2_000;
@@ -68,13 +69,13 @@ export function App() {
           {view === 'accounts' && <AccountsView />}
         </ErrorBoundary>
         {trayOpen && (
-          <ErrorBoundary what="The list of jobs" area="line" onClose={closeJobsTray}>
+          <ErrorBoundary what={t('The list of jobs')} area="line" onClose={closeJobsTray}>
             <Suspense fallback={null}>
               <JobsTray />
             </Suspense>
           </ErrorBoundary>
         )}
-        <ErrorBoundary what="The status line" area="line">
+        <ErrorBoundary what={t('The status line')} area="line">
           <StatusLine>
             <JobsStatus />
           </StatusLine>
@@ -84,7 +85,7 @@ export function App() {
       <Sheets />
       <SpokenOutcome />
       {(settled || paletteOpen) && (
-        <ErrorBoundary what="The palette" onClose={palette.close} area="dialog">
+        <ErrorBoundary what={t('The palette')} onClose={palette.close} area="dialog">
           <Suspense fallback={null}>
             <CommandPalette />
           </Suspense>
@@ -101,24 +102,24 @@ function Rail() {
   );
   const Shown = folded ? RailStrip : InstanceRail;
   return (
-    <ErrorBoundary what="The list of instances" area="rail">
+    <ErrorBoundary what={t('The list of instances')} area="rail">
       <Shown onSearch={palette.open} />
     </ErrorBoundary>
   );
 }
 
 const viewNames: Readonly<Record<View, string>> = {
-  accounts: 'This view',
-  activity: 'The activity',
-  changes: 'The changes',
-  comparison: 'This comparison',
-  overview: 'The overview',
-  attention: 'What needs attention',
+  accounts: t('This view'),
+  activity: t('The activity'),
+  changes: t('The changes'),
+  comparison: t('This comparison'),
+  overview: t('The overview'),
+  attention: t('What needs attention'),
 };
 
 /** Passed to each view, so that no view depends on the status feature. */
 const Notices = () => (
-  <ErrorBoundary what="A notice" area="line">
+  <ErrorBoundary what={t('A notice')} area="line">
     <StatusNotices />
   </ErrorBoundary>
 );
@@ -153,11 +154,11 @@ export function WithDrawer({ children }: { children: ReactNode }) {
   return (
     <SplitView
       name="drawer"
-      label="Width of the account's details"
+      label={t("Width of the account's details")}
       side={
         account === null ? null : (
           <ErrorBoundary
-            what="This account"
+            what={t('This account')}
             resetKey={`${account.profileId} ${account.kind} ${String(account.id)}`}
             onClose={() => {
               openAccount(null);

@@ -4,6 +4,7 @@ import { useRestoreFocus } from '../ui/keyboard/focus';
 import { useTypedText } from '../state/typed-text';
 import { useProfiles } from '../state/profiles';
 import { ErrorBoundary } from '../ui/notices/ErrorBoundary';
+import { t } from '../../contract/texts';
 
 const DiscardQuestion = lazy(() =>
   import('../ui/forms/DiscardQuestion').then(({ DiscardQuestion: component }) => ({
@@ -45,7 +46,7 @@ export function Dialogs() {
   const asked = useTypedText(({ leave }) => leave !== null);
   return (
     <ErrorBoundary
-      what="This dialog"
+      what={t('This dialog')}
       resetKey={String(openCount)}
       onClose={closeDialog}
       area="dialog"

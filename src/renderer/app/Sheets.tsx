@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { closeSheet, useSheet, type Sheet } from '../state/sheet';
 import { useGiveFocusBack } from '../ui/keyboard/focus';
 import { ErrorBoundary } from '../ui/notices/ErrorBoundary';
+import { t } from '../../contract/texts';
 
 const HelpSheet = lazy(() => import('../features/help/HelpSheet'));
 const ShortcutsSheet = lazy(() => import('../features/shortcuts/ShortcutsSheet'));
@@ -11,7 +12,7 @@ export function Sheets() {
   const sheet = useSheet((state) => state.sheet);
   if (sheet === null) return null;
   return (
-    <ErrorBoundary what="This page" resetKey={sheet} onClose={closeSheet} area="dialog">
+    <ErrorBoundary what={t('This page')} resetKey={sheet} onClose={closeSheet} area="dialog">
       <OpenSheet sheet={sheet} />
     </ErrorBoundary>
   );

@@ -5,6 +5,7 @@ import {
   type CSSVariablesResolver,
   type MantineColorsTuple,
 } from '@mantine/core';
+import { t } from '../../contract/texts';
 
 const accent: MantineColorsTuple = [
   '#edf0ff',
@@ -115,7 +116,7 @@ export const theme = createTheme({
         // The page itself never scrolls. Locking it would give every element its style once more.
         lockScroll: false,
         transitionProps: { duration: 100 },
-        closeButtonProps: { 'aria-label': 'Close' },
+        closeButtonProps: { 'aria-label': t('Close') },
         overlayProps: { backgroundOpacity: 0.4 },
       },
     },

@@ -11,6 +11,7 @@ import { revealAccount } from './reveal-account';
 import { showAccountThenAndNow } from './then-and-now';
 import { readingLabel, readUnreadParts, unreadPartsOf } from './unread-parts';
 import { isSameAccount, openAccount } from './view';
+import { t } from '../../contract/texts';
 
 export interface AccountAction {
   label: string;
@@ -44,7 +45,10 @@ export function accountActions(row: InventoryRow): AccountAction[] {
     isPicked && picked.length > 1
       ? pickedChanges.map(({ change, label, shortcut }) => ({
           ...other,
-          label: `${label.replace('…', '')} all ${picked.length} selected…`,
+          label: t('{label} all {picked} selected…', {
+            label: label.replace('…', ''),
+            picked: picked.length,
+          }),
           shortcut,
           run: () => changePicked(change),
         }))
@@ -52,14 +56,14 @@ export function accountActions(row: InventoryRow): AccountAction[] {
   return [
     {
       ...other,
-      label: 'Open',
+      label: t('Open'),
       shortcut: shortcutLabel('gridOpen'),
       takesFocus: true,
       run: () => void revealAccount(key, row.displayName),
     },
     {
       ...other,
-      label: isPicked ? 'Remove from the selection' : 'Select to compare',
+      label: isPicked ? t('Remove from the selection') : t('Select to compare'),
       shortcut: shortcutLabel('gridPick'),
       run: () => togglePicked(row),
     },
@@ -73,16 +77,16 @@ export function accountActions(row: InventoryRow): AccountAction[] {
             run: () => void readUnreadParts(row, row.displayName, unread),
           },
         ]),
-    { ...other, label: 'Copy its id', run: () => void copyId(String(row.id)) },
-    ...(writes ?? [write('Rename…', shortcutLabel('gridRename'), 'renameAccount')]),
-    write('Edit configuration…', '', 'editConfig'),
+    { ...other, label: t('Copy its id'), run: () => void copyId(String(row.id)) },
+    ...(writes ?? [write(t('Rename…'), shortcutLabel('gridRename'), 'renameAccount')]),
+    write(t('Edit configuration…'), '', 'editConfig'),
     {
       ...other,
-      label: 'Clone to other instances…',
+      label: t('Clone to other instances…'),
       run: () => openDialog({ name: 'clone', source: key, profileIds: [] }),
     },
-    { ...other, label: 'Compare then and now', run: () => void showAccountThenAndNow(key) },
-    ...(writes === null ? [write('Delete…', shortcutLabel('gridDelete'), 'deleteAccount')] : []),
+    { ...other, label: t('Compare then and now'), run: () => void showAccountThenAndNow(key) },
+    ...(writes === null ? [write(t('Delete…'), shortcutLabel('gridDelete'), 'deleteAccount')] : []),
   ];
 }
 
@@ -105,7 +109,7 @@ export function runAccountKey(key: string, row: InventoryRow): boolean {
 
 async function copyId(id: string): Promise<void> {
   await navigator.clipboard.writeText(id);
-  addOutcomeNotice({ label: `Copy the id ${id}`, problem: null, remark: null });
+  addOutcomeNotice({ label: t('Copy the id {id}', { id }), problem: null, remark: null });
 }
 
 /** Opens the account too, so that it is seen what will be changed. */
@@ -115,7 +119,7 @@ async function openAccountDialog(row: InventoryRow, name: AccountDialogName): Pr
   const result = await call('inventory.detail', account);
   if (result.ok) openDialog({ name, shown: { account, detail: result.value } });
   else {
-    const label = `Show “${row.displayName}”`;
+    const label = t('Show “{displayName}”', { displayName: row.displayName });
     addOutcomeNotice({ label, problem: result.problem, remark: null });
   }
 }

@@ -9,6 +9,7 @@ import { JobPaceMeter } from './jobs/job-pace';
 import { countText, failedJobEnd } from './jobs/run-job';
 import { bulkEndedLabel, bulkTitles } from '../ui/format/bulk-labels';
 import { formatCountOf } from '../ui/format/format';
+import { t } from '../../contract/texts';
 
 interface BulkState {
   /** Null: nothing was planned or opened yet. */
@@ -70,7 +71,9 @@ const callWithProgress = async (
 export async function planBulkChange(request: RequestFor<'bulk.plan'>): Promise<void> {
   if (useBulk.getState().running) return;
   useBulk.setState({ run: null });
-  const title = `${bulkTitles[request.wanted.change]}: reading accounts`;
+  const title = t('{bulkTitle}: reading accounts', {
+    bulkTitle: bulkTitles[request.wanted.change],
+  });
   const job = await callWithProgress(title, 'accounts', (options) =>
     call('bulk.plan', request, options),
   );
@@ -81,9 +84,12 @@ export async function planBulkChange(request: RequestFor<'bulk.plan'>): Promise<
 }
 
 const bulkPlanEnd = (run: BulkRun): JobEnd => ({
-  text: `${bulkTitles[run.wanted.change]}: ${formatCountOf(run.items.length, 'account')} read, nothing written yet`,
+  text: t('{bulkTitle}: {accounts} read, nothing written yet', {
+    bulkTitle: bulkTitles[run.wanted.change],
+    accounts: formatCountOf(run.items.length, 'account'),
+  }),
   tone: 'good',
-  ways: [{ label: 'Review…', run: () => void openBulkRun(run) }],
+  ways: [{ label: t('Review…'), run: () => void openBulkRun(run) }],
 });
 
 /** Makes what is left of the plan. */
@@ -91,7 +97,8 @@ export async function startBulkRun(request: RequestFor<'bulk.run'>): Promise<voi
   const { running, run: planned } = useBulk.getState();
   if (running) return;
   if (planJob !== null) dismissJob(planJob);
-  const title = planned === null ? 'Changes to many accounts' : bulkTitles[planned.wanted.change];
+  const title =
+    planned === null ? t('Changes to many accounts') : bulkTitles[planned.wanted.change];
   const job = await callWithProgress(title, 'accounts', (options) =>
     call('bulk.run', request, options),
   );
@@ -99,9 +106,14 @@ export async function startBulkRun(request: RequestFor<'bulk.run'>): Promise<voi
   // Cancelled or refused as a whole: some writes may have been made before.
   if (problem !== null) await readRun(request.id, problem);
   const { run } = useBulk.getState();
-  const ways = [{ label: 'Details', run: () => void openBulkRun(request) }];
+  const ways = [{ label: t('Details'), run: () => void openBulkRun(request) }];
   if (run?.startedAt) job.end({ ...bulkEndedLabel(run), ways });
-  else job.end({ text: `${title} failed: ${problem?.message ?? ''}`, tone: 'bad', ways });
+  else
+    job.end({
+      text: t('{title} failed: {message}', { title, message: problem?.message ?? '' }),
+      tone: 'bad',
+      ways,
+    });
   clearPicked();
 }
 
@@ -121,7 +133,7 @@ export async function openBulkRun({ id }: Pick<BulkSummary, 'id'>): Promise<void
 /** What was sent finishes; nothing more is sent. */
 export function cancelBulk(): void {
   useBulk.setState({ cancelling: true });
-  handle?.update({ text: 'Cancelling…', cancelling: true });
+  handle?.update({ text: t('Cancelling…'), cancelling: true });
   controller?.abort();
 }
 

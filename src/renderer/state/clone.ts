@@ -13,6 +13,7 @@ import { openDialog } from './dialogs';
 import { beginJob, type JobHandle } from './jobs/jobs';
 import { progressRatio } from '../../contract/zod-free';
 import { cloneEndedLabel, cloneRunningLabel } from '../ui/format/clone-labels';
+import { t } from '../../contract/texts';
 
 /** The account to create. Contains no config values. */
 export interface CloneJob {
@@ -60,7 +61,7 @@ export async function startClone(job: CloneJob, request: RequestFor<'clone.run'>
   useClone.setState({ job, ...initial });
   const line = cloneRunningLabel(job, {});
   const running = beginJob({
-    label: 'Clone',
+    label: t('Clone'),
     title: line,
     text: line,
     cancel: cancelClone,
@@ -94,12 +95,12 @@ export async function startClone(job: CloneJob, request: RequestFor<'clone.run'>
     showClone();
   };
   const { text, tone } = cloneEndedLabel(job, ended.results ?? [], ended.problem);
-  running.end({ text, tone, ways: [{ label: 'Details', run: show }] });
+  running.end({ text, tone, ways: [{ label: t('Details'), run: show }] });
 }
 
 /** Requests that were sent finish; no further ones are sent. */
 export function cancelClone(): void {
   useClone.setState({ cancelling: true });
-  handle?.update({ text: 'Cancelling clone…', cancelling: true });
+  handle?.update({ text: t('Cancelling clone…'), cancelling: true });
   controller?.abort();
 }

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { CrashReport, Problem } from '../../contract';
 import { call } from '../api/client';
 import { readPreference, savePreference } from './preferences';
+import { t } from '../../contract/texts';
 
 interface CrashState {
   /** Null when there is no new report. */
@@ -26,8 +27,9 @@ export function dismissCrash(): void {
   useCrash.setState({ crash: null, problem: null });
 }
 
-export const CRASH_REPORT_NOTE =
-  'The report is stored only on this computer. It contains no secrets.';
+export const CRASH_REPORT_NOTE = t(
+  'The report is stored only on this computer. It contains no secrets.',
+);
 
 /** Returns why the report could not be opened; null when it was opened. */
 export async function openCrashReport({ name }: CrashReport): Promise<Problem | null> {

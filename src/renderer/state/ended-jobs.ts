@@ -8,6 +8,7 @@ import { openDialog } from './dialogs';
 import { beginJob, type JobHandle } from './jobs/jobs';
 import { useSync } from './sync';
 import { showView } from './view';
+import { t } from '../../contract/texts';
 
 export const useEndedJobs = create<{ jobs: readonly EndedJob[] }>(() => ({ jobs: [] }));
 
@@ -42,7 +43,9 @@ const cancellable: ReadonlySet<EndedJob['job']> = new Set(['sync', 'clone', 'bul
 function listJob({ id, job, startedAt }: LeftJob): ListedJob {
   const known = listed.get(id);
   if (known !== undefined) return known;
-  const title = `${capitalise(jobNames[job])}, begun before Latchkey was locked`;
+  const title = t('{capitalise}, begun before Latchkey was locked', {
+    capitalise: capitalise(jobNames[job]),
+  });
   const handle = beginJob({
     label: title,
     title,
@@ -69,16 +72,16 @@ export function detailsOf({
 }: EndedJob): { label: string; show: () => void } | null {
   if (bulk !== null) {
     return {
-      label: job === 'plan' ? 'Review…' : 'Details',
+      label: job === 'plan' ? t('Review…') : t('Details'),
       show: () => void openBulkRun({ id: bulk.id }),
     };
   }
   if (job === 'clone' || job === 'write' || job === 'bulk') {
-    return { label: 'Activity', show: () => showView('activity') };
+    return { label: t('Activity'), show: () => showView('activity') };
   }
   if (sync === null) return null;
   return {
-    label: 'Details',
+    label: t('Details'),
     show: () => {
       // A sync that was started since has results of its own.
       if (!useSync.getState().running) useSync.setState({ results: sync, problem: null });

@@ -2,8 +2,9 @@
 import { call } from '../api/client';
 import { runJob, wroteFile } from './jobs/run-job';
 import { addOutcomeNotice } from './outcome-notices';
+import { t } from '../../contract/texts';
 
-const LABEL = 'Export the list of instances';
+const LABEL = t('Export the list of instances');
 
 export async function exportInstances(): Promise<void> {
   const chosen = await call('app.chooseExportFile', { suggestedName: 'latchkey-instances.json' });
@@ -11,7 +12,7 @@ export async function exportInstances(): Promise<void> {
   if (!chosen.ok) addOutcomeNotice({ label: LABEL, problem: chosen.problem, remark: null });
   if (file === null) return;
   const result = await runJob({
-    label: 'Export',
+    label: t('Export'),
     title: LABEL,
     counts: 'instances',
     stops: false,
@@ -20,7 +21,11 @@ export async function exportInstances(): Promise<void> {
   });
   addOutcomeNotice(
     result.ok
-      ? { label: LABEL, problem: null, remark: `It has no tokens: ${result.value.file}` }
+      ? {
+          label: LABEL,
+          problem: null,
+          remark: t('It has no tokens: {file}', { file: result.value.file }),
+        }
       : { label: LABEL, problem: result.problem, remark: null },
   );
 }

@@ -11,6 +11,7 @@ import type { RailSection } from './rail-order';
 import { startSync } from './sync';
 import { showInstanceThenAndNow } from './then-and-now';
 import { selectGroup, selectInstance, showView, useView } from './view';
+import { t } from '../../contract/texts';
 
 export interface InstanceAction {
   readonly id: string;
@@ -21,8 +22,8 @@ export interface InstanceAction {
 const action = (id: string, label: string, run: () => void): InstanceAction => ({ id, label, run });
 
 const syncActions = (ids: readonly string[]): InstanceAction[] => [
-  action('sync', 'Sync', () => void startSync([...ids], 'list')),
-  action('syncFull', 'Sync with configs and access', () => void startSync([...ids], 'full')),
+  action('sync', t('Sync'), () => void startSync([...ids], 'list')),
+  action('syncFull', t('Sync with configs and access'), () => void startSync([...ids], 'full')),
 ];
 
 export function instanceActions({ id, label, origin }: Profile): InstanceAction[] {
@@ -30,7 +31,7 @@ export function instanceActions({ id, label, origin }: Profile): InstanceAction[
   const shown = useView.getState().selected;
   const other = useProfiles.getState().profiles?.find((each) => each.id === shown);
   return [
-    action('show', 'Show its accounts', () => {
+    action('show', t('Show its accounts'), () => {
       selectInstance(id);
       showView('accounts');
     }),
@@ -38,51 +39,51 @@ export function instanceActions({ id, label, origin }: Profile): InstanceAction[
     ...(other === undefined || other.id === id
       ? []
       : [
-          action('compare', `Compare with ${other.label}`, () => {
+          action('compare', t('Compare with {label}', { label: other.label }), () => {
             showComparison(defaultInstancesComparison([other.id, id]));
           }),
         ]),
-    action('history', 'Compare then and now', () => void showInstanceThenAndNow(id)),
-    action('export', 'Export…', () => {
+    action('history', t('Compare then and now'), () => void showInstanceThenAndNow(id)),
+    action('export', t('Export…'), () => {
       selectInstance(id);
       openDialog({ name: 'export' });
     }),
     ...(isAtDomo(origin)
-      ? [action('domo', 'Open in Domo', () => void openInstanceInDomo(id, label))]
+      ? [action('domo', t('Open in Domo'), () => void openInstanceInDomo(id, label))]
       : []),
-    action('favourite', starred ? 'Remove from favourites' : 'Add to favourites', () => {
+    action('favourite', starred ? t('Remove from favourites') : t('Add to favourites'), () => {
       toggleFavourite(id);
     }),
-    action('up', 'Move up', () => moveInRail(id, -1)),
-    action('down', 'Move down', () => moveInRail(id, 1)),
-    action('edit', 'Edit…', () => openDialog({ name: 'edit', profileId: id })),
-    action('check', 'Check token', () => void checkProfileToken(id)),
-    action('token', 'Replace token…', () => openDialog({ name: 'token', profileId: id })),
-    action('renew', 'Renew token…', () => renewTokens([id])),
-    action('remove', 'Remove…', () => openDialog({ name: 'remove', profileId: id })),
+    action('up', t('Move up'), () => moveInRail(id, -1)),
+    action('down', t('Move down'), () => moveInRail(id, 1)),
+    action('edit', t('Edit…'), () => openDialog({ name: 'edit', profileId: id })),
+    action('check', t('Check token'), () => void checkProfileToken(id)),
+    action('token', t('Replace token…'), () => openDialog({ name: 'token', profileId: id })),
+    action('renew', t('Renew token…'), () => renewTokens([id])),
+    action('remove', t('Remove…'), () => openDialog({ name: 'remove', profileId: id })),
   ];
 }
 
 export function groupActions(section: RailSection, group: string): InstanceAction[] {
   const ids = section.all.map(({ id }) => id);
   return [
-    action('show', 'Show its accounts', () => selectGroup(group)),
+    action('show', t('Show its accounts'), () => selectGroup(group)),
     ...syncActions(ids),
     ...(ids.length < 2 || ids.length > MAX_COMPARED_INSTANCES
       ? []
       : [
-          action('compare', 'Compare its instances', () => {
+          action('compare', t('Compare its instances'), () => {
             showComparison(defaultInstancesComparison(ids));
           }),
         ]),
-    action('export', 'Export…', () => {
+    action('export', t('Export…'), () => {
       selectGroup(group);
       openDialog({ name: 'export' });
     }),
-    action('renew', 'Renew tokens…', () => renewTokens(ids)),
-    action('fold', section.folded ? 'Unfold' : 'Fold', () => toggleFolded(section)),
-    action('up', 'Move group up', () => moveGroupInRail(group, -1)),
-    action('down', 'Move group down', () => moveGroupInRail(group, 1)),
+    action('renew', t('Renew tokens…'), () => renewTokens(ids)),
+    action('fold', section.folded ? t('Unfold') : t('Fold'), () => toggleFolded(section)),
+    action('up', t('Move group up'), () => moveGroupInRail(group, -1)),
+    action('down', t('Move group down'), () => moveGroupInRail(group, 1)),
   ];
 }
 
@@ -92,6 +93,10 @@ export const isAtDomo = (origin: string): boolean => /^https:\/\/[^/]+\.domo\.co
 async function openInstanceInDomo(profileId: string, label: string): Promise<void> {
   const result = await call('app.openInDomo', { profileId });
   if (!result.ok) {
-    addOutcomeNotice({ label: `Open ${label} in Domo`, problem: result.problem, remark: null });
+    addOutcomeNotice({
+      label: t('Open {label} in Domo', { label }),
+      problem: result.problem,
+      remark: null,
+    });
   }
 }

@@ -4,6 +4,7 @@ import type { LatchkeyLink, Problem } from '../../contract';
 import { useDialogs } from './dialogs';
 import { useProfiles } from './profiles';
 import { openAccount, selectInstance, showView } from './view';
+import { t } from '../../contract/texts';
 
 /** Why the last link could not be followed; null when it was followed. */
 export const useLinks = create<{ problem: Problem | null }>(() => ({ problem: null }));
@@ -34,15 +35,19 @@ function showLinkTarget(link: LatchkeyLink): void {
     .profiles?.find(({ instance }) => instance === link.instance);
   if (profile === undefined) {
     setLinkProblem(
-      linkProblem('notFound', `There is no instance ${link.instance} here.`, 'Add it first.'),
+      linkProblem(
+        'notFound',
+        t('There is no instance {instance} here.', { instance: link.instance }),
+        t('Add it first.'),
+      ),
     );
     return;
   }
   // The view behind an open dialog must not change while the user types.
   if (useDialogs.getState().dialog !== null) {
-    const next = 'Close it, then follow the link again.';
+    const next = t('Close it, then follow the link again.');
     setLinkProblem(
-      linkProblem('invalidRequest', 'A link was followed while a dialog was open.', next),
+      linkProblem('invalidRequest', t('A link was followed while a dialog was open.'), next),
     );
     return;
   }

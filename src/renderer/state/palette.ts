@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { InventoryRow } from '../../contract';
 import { readPreference, savePreference } from './preferences';
+import { t } from '../../contract/texts';
 
 interface PaletteState {
   open: boolean;
@@ -51,7 +52,7 @@ export const closePaletteFor = ({ takesFocus }: { takesFocus: boolean }): void =
 export const usePaletteOpen = (): boolean => usePalette((state) => state.open);
 
 export const accountHitId = ({ profileId, kind, id }: InventoryRow): string =>
-  `account ${profileId} ${kind} ${id}`;
+  t('account {profileId} {kind} {id}', { profileId, kind, id });
 
 /** Remembers a choice. Commands and instances are remembered after a restart too, by ids that hold no account data. */
 export function rememberHit(id: string, row: InventoryRow | null): void {

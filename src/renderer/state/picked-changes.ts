@@ -3,16 +3,17 @@ import { shortcutLabel } from '../../contract/shortcuts';
 import { useComparison } from './comparison';
 import { openDialog } from './dialogs';
 import { useView } from './view';
+import { t } from '../../contract/texts';
 
 export const pickedChanges = [
-  { change: 'rename', label: 'Rename…', shortcut: shortcutLabel('gridRename') },
-  { change: 'share', label: 'Change access…', shortcut: '' },
-  { change: 'changeSecret', label: 'Change a secret…', shortcut: '' },
-  { change: 'rotate', label: 'Rotate its secret everywhere…', shortcut: '' },
-  { change: 'repoint', label: 'Give its datasets another account…', shortcut: '' },
-  { change: 'transfer', label: 'Move what a person owns…', shortcut: '' },
-  { change: 'align', label: 'Align other instances with them…', shortcut: '' },
-  { change: 'delete', label: 'Delete…', shortcut: shortcutLabel('gridDelete') },
+  { change: 'rename', label: t('Rename…'), shortcut: shortcutLabel('gridRename') },
+  { change: 'share', label: t('Change access…'), shortcut: '' },
+  { change: 'changeSecret', label: t('Change a secret…'), shortcut: '' },
+  { change: 'rotate', label: t('Rotate its secret everywhere…'), shortcut: '' },
+  { change: 'repoint', label: t('Give its datasets another account…'), shortcut: '' },
+  { change: 'transfer', label: t('Move what a person owns…'), shortcut: '' },
+  { change: 'align', label: t('Align other instances with them…'), shortcut: '' },
+  { change: 'delete', label: t('Delete…'), shortcut: shortcutLabel('gridDelete') },
 ] as const;
 
 type PickedChange = (typeof pickedChanges)[number]['change'];

@@ -11,6 +11,7 @@ import {
   toInventoryFilter,
   useView,
 } from './view';
+import { t } from '../../contract/texts';
 
 interface RevealState {
   /** The place in the grid that it shall go to; null when it is there. */
@@ -58,9 +59,9 @@ async function placeWithoutFilters(
   if (own !== revealCount || !isInventoryFiltered(useView.getState())) return null;
   clearInventoryFilters();
   addOutcomeNotice({
-    label: 'Lift the filters',
+    label: t('Lift the filters'),
     problem: null,
-    remark: `They left out “${name}”, which you opened.`,
+    remark: t('They left out “{name}”, which you opened.', { name }),
   });
   return placeOf(account);
 }

@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import { call } from '../api/client';
 import { addOutcomeNotice } from './outcome-notices';
+import { t } from '../../contract/texts';
 
 export const useSample = create<{ open: boolean }>(() => ({ open: false }));
 
@@ -15,14 +16,22 @@ export async function openSample(): Promise<void> {
   const result = await call('sample.open', {});
   if (result.ok) window.location.reload();
   else
-    addOutcomeNotice({ label: 'Open the sample company', problem: result.problem, remark: null });
+    addOutcomeNotice({
+      label: t('Open the sample company'),
+      problem: result.problem,
+      remark: null,
+    });
 }
 
 export async function leaveSample(): Promise<void> {
   const result = await call('sample.leave', {});
   if (result.ok) window.location.reload();
   else
-    addOutcomeNotice({ label: 'Leave the sample company', problem: result.problem, remark: null });
+    addOutcomeNotice({
+      label: t('Leave the sample company'),
+      problem: result.problem,
+      remark: null,
+    });
 }
 
 export const toggleSample = (): void =>

@@ -4,6 +4,7 @@ import type { Problem, ResponseFor, Result, SavedView } from '../../contract';
 import { call } from '../api/client';
 import { addOutcomeNotice } from './outcome-notices';
 import { showSavedView, toInventoryFilter, useView } from './view';
+import { t } from '../../contract/texts';
 
 interface SavedViewsState {
   /** Null until they were read. */
@@ -45,14 +46,20 @@ export function openSavedView(view: SavedView): void {
   showSavedView(view);
   const remark = goneRemark(view);
   if (remark === null) return;
-  addOutcomeNotice({ label: `open the view “${view.name}”`, problem: null, remark });
+  addOutcomeNotice({
+    label: t('open the view “{name}”', { name: view.name }),
+    problem: null,
+    remark,
+  });
 }
 
 /** Says what of a view is gone; null when all of it is there. */
 export function goneRemark({ goneInstances, groupGone, filter }: SavedView): string | null {
-  if (groupGone) return `No instance is in its group “${filter.group ?? ''}” any more.`;
+  if (groupGone)
+    return t('No instance is in its group “{group}” any more.', { group: filter.group ?? '' });
   if (goneInstances.length === 0) return null;
   const names = goneInstances.map((label) => `“${label}”`).join(', ');
-  const rest = filter.profileIds?.length === 0 ? 'all instances are shown' : 'the rest is shown';
-  return `It was saved with ${names}, which Latchkey no longer has; ${rest}.`;
+  const rest =
+    filter.profileIds?.length === 0 ? t('all instances are shown') : t('the rest is shown');
+  return t('It was saved with {names}, which Latchkey no longer has; {rest}.', { names, rest });
 }

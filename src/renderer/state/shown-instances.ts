@@ -4,6 +4,7 @@ import type { Profile } from '../../contract';
 import { readPreference, savePreference } from './preferences';
 import { useProfiles } from './profiles';
 import { selectGroup, toProfileIds, useView, type ViewState } from './view';
+import { t } from '../../contract/texts';
 
 /** Null for all. */
 export function toShownIds(view: ViewState, profiles: readonly Profile[]): string[] | null {
@@ -29,7 +30,7 @@ export const useShownGroup = (): string | null =>
   useView(({ selected, conditions }) => (selected === null ? (conditions.group ?? null) : null));
 
 export const groupTitle = (group: string): string =>
-  group === '' ? 'No group' : `Group: ${group}`;
+  group === '' ? t('No group') : t('Group: {group}', { group });
 
 /** For titles: the label of the instance, the group, how many a saved view shows, or null for all. */
 export function useShownName(): string | null {
@@ -39,7 +40,7 @@ export function useShownName(): string | null {
   const scope = useView((state) => state.scope);
   if (label !== undefined) return label;
   if (group !== null) return groupTitle(group);
-  return scope === null ? null : `${scope.length} instances`;
+  return scope === null ? null : t('{scope} instances', { scope: scope.length });
 }
 
 /** Whether the window has come to be about other instances. */

@@ -5,6 +5,7 @@ import { call } from '../api/client';
 import { openDialog, useDialogs } from './dialogs';
 import { runJob } from './jobs/run-job';
 import { addOutcomeNotice } from './outcome-notices';
+import { t } from '../../contract/texts';
 
 interface StoreCheckState {
   running: boolean;
@@ -14,7 +15,7 @@ interface StoreCheckState {
   problem: Problem | null;
 }
 
-export const NOTHING_DAMAGED = 'Every page and every row of the inventory can be read.';
+export const NOTHING_DAMAGED = t('Every page and every row of the inventory can be read.');
 
 export const useStoreCheck = create<StoreCheckState>(() => ({
   running: false,
@@ -27,15 +28,19 @@ export async function startStoreCheck(): Promise<void> {
   if (useStoreCheck.getState().running) return;
   useStoreCheck.setState({ running: true, goodAt: null, problem: null });
   const result = await runJob({
-    label: 'Check',
-    title: 'Check of the inventory',
+    label: t('Check'),
+    title: t('Check of the inventory'),
     counts: 'rows',
     stops: false,
     work: (options) => call('store.check', {}, options),
-    endOf: () => ({ text: `Check of the inventory: ${NOTHING_DAMAGED}`, tone: 'good', ways: [] }),
+    endOf: () => ({
+      text: t('Check of the inventory: {nothingDamaged}', { nothingDamaged: NOTHING_DAMAGED }),
+      tone: 'good',
+      ways: [],
+    }),
     waysOutOf: ({ code }) =>
       code === 'storeDamaged'
-        ? [{ label: 'Stores that were set aside…', run: () => openDialog({ name: 'setAside' }) }]
+        ? [{ label: t('Stores that were set aside…'), run: () => openDialog({ name: 'setAside' }) }]
         : [],
   });
   const problem = result.ok ? null : result.problem;
@@ -45,5 +50,5 @@ export async function startStoreCheck(): Promise<void> {
     problem,
   });
   if (useDialogs.getState().dialog?.name === 'checkStore') return;
-  addOutcomeNotice({ label: 'Check the inventory', problem, remark: NOTHING_DAMAGED });
+  addOutcomeNotice({ label: t('Check the inventory'), problem, remark: NOTHING_DAMAGED });
 }

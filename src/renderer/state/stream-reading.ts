@@ -6,6 +6,7 @@ import { formatCountOf } from '../ui/format/format';
 import type { JobEnd } from './jobs/jobs';
 import { runJob } from './jobs/run-job';
 import { showView } from './view';
+import { t } from '../../contract/texts';
 
 type StreamResults = ResponseFor<'attention.readStreams'>['results'];
 
@@ -35,8 +36,8 @@ export async function startStreamReading(profileIds: readonly string[] | null): 
   const doneOf = new Map<string, number>();
   const request = { profileIds: profileIds === null ? null : [...profileIds] };
   const answer = await runJob({
-    label: 'Streams',
-    title: 'Reading streams',
+    label: t('Streams'),
+    title: t('Reading streams'),
     counts: 'accounts',
     signal: stop.signal,
     onProgress: ({ profileId, phase, done }) => {
@@ -55,16 +56,19 @@ export async function startStreamReading(profileIds: readonly string[] | null): 
   });
 }
 
-const showAttention = { label: 'Attention', run: () => showView('attention') };
+const showAttention = { label: t('Attention'), run: () => showView('attention') };
 
 function streamJobEnd(results: StreamResults): JobEnd {
   const datasets = results.reduce((sum, each) => sum + each.datasets, 0);
   const failed = results.filter(({ problem }) => problem !== null).length;
-  const read = `Streams: ${formatCountOf(datasets, 'dataset')} read`;
+  const read = t('Streams: {datasets} read', { datasets: formatCountOf(datasets, 'dataset') });
   return failed === 0
     ? { text: read, tone: 'good', ways: [showAttention] }
     : {
-        text: `${read}, ${formatCountOf(failed, 'instance')} failed`,
+        text: t('{read}, {instances} failed', {
+          read,
+          instances: formatCountOf(failed, 'instance'),
+        }),
         tone: 'bad',
         ways: [showAttention],
       };

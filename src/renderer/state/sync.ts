@@ -8,6 +8,7 @@ import { openDialog } from './dialogs';
 import { beginSyncJob, syncJobEnd, updateSyncJob } from './jobs/sync-job';
 import type { JobHandle } from './jobs/jobs';
 import { useProfiles } from './profiles';
+import { t } from '../../contract/texts';
 
 interface SyncState {
   running: boolean;
@@ -137,11 +138,11 @@ async function run(
 /** Stops the sync. What it has read stays, and it can be continued. */
 export function pauseSync(): void {
   useSync.setState({ paused: true });
-  stopSync('Pausing sync…');
+  stopSync(t('Pausing sync…'));
 }
 
 export const cancelSync = (): void => {
-  stopSync('Cancelling sync…');
+  stopSync(t('Cancelling sync…'));
 };
 
 function stopSync(text: string): void {

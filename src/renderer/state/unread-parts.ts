@@ -6,6 +6,7 @@ import { refreshAccountDetail } from './account-detail';
 import { refreshInstanceMatrix } from './instance-matrix';
 import { refreshInventory } from './inventory';
 import { addOutcomeNotice } from './outcome-notices';
+import { t } from '../../contract/texts';
 
 export type UnreadPart = 'account' | 'config' | 'access';
 
@@ -25,17 +26,23 @@ export const unreadKey = ({ profileId, kind, id }: AccountKey): string =>
   `${profileId} ${kind} ${String(id)}`;
 
 const partNames: Readonly<Record<UnreadPart, string>> = {
-  account: 'account',
-  config: 'configuration',
-  access: 'access list',
+  account: t('account'),
+  config: t('configuration'),
+  access: t('access list'),
 };
 
 /** Each part is one request. */
 export const readingCost = (parts: readonly UnreadPart[]): string =>
-  `${String(parts.length)} ${parts.length === 1 ? 'request' : 'requests'} to Domo`;
+  t('{parts} {request} to Domo', {
+    parts: parts.length,
+    request: parts.length === 1 ? t('request') : t('requests'),
+  });
 
 export const readingLabel = (parts: readonly UnreadPart[]): string =>
-  `Read the ${parts.map((part) => partNames[part]).join(' and the ')} (${readingCost(parts)})`;
+  t('Read the {parts} ({readingCost})', {
+    parts: parts.map((part) => partNames[part]).join(' and the '),
+    readingCost: readingCost(parts),
+  });
 
 /** What a row of the list lacks and one request gives: owners come with the access list. */
 export const unreadPartsOf = ({ accessCount }: Pick<InventoryRow, 'accessCount'>): UnreadPart[] =>
@@ -60,7 +67,8 @@ export async function readUnreadParts(
   refreshInstanceMatrix();
   refreshAccountDetail();
   const problem = problems.find((each) => each !== null) ?? null;
-  if (problem !== null) addOutcomeNotice({ label: `Read “${name}”`, problem, remark: null });
+  if (problem !== null)
+    addOutcomeNotice({ label: t('Read “{name}”', { name }), problem, remark: null });
 }
 
 async function readPart(

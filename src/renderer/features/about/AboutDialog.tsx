@@ -7,12 +7,14 @@ import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { UpdateSection } from './UpdateSection';
 import aboutStyles from './about.module.css';
+import { t } from '../../../contract/texts';
+import { richText } from '../../texts/rich-text';
 
 /** The versions of Latchkey and its parts, and updates. */
 export default function AboutDialog({ check }: { check: boolean }) {
   const { value: about, problem } = useQuery('about', () => call('app.about', {}));
   return (
-    <DialogFrame title="About Latchkey" size={520}>
+    <DialogFrame title={t('About Latchkey')} size={520}>
       {problem !== null && <ProblemNotice problem={problem} />}
       {about !== null && <VersionList about={about} />}
       <UpdateSection check={check} />
@@ -22,7 +24,7 @@ export default function AboutDialog({ check }: { check: boolean }) {
 
 function VersionList({ about }: { about: AboutLatchkey }) {
   return (
-    <section className={aboutStyles['made']} aria-label="Versions">
+    <section className={aboutStyles['made']} aria-label={t('Versions')}>
       <dl className={aboutStyles['lines']}>
         {aboutRows(about).map(([term, value]) => (
           <div key={term}>
@@ -33,8 +35,10 @@ function VersionList({ about }: { about: AboutLatchkey }) {
       </dl>
       {about.evaluation && (
         <p className={aboutStyles['evaluation']} role="note">
-          <strong>For evaluation only.</strong> This runtime gets no security fixes. Do not use it
-          with real credentials.
+          {richText(
+            '{emphasis} This runtime gets no security fixes. Do not use it with real credentials.',
+            { emphasis: <strong>{t('For evaluation only.')}</strong> },
+          )}
         </p>
       )}
       <CopyVersionsButton text={aboutText(about)} />
@@ -54,10 +58,10 @@ function CopyVersionsButton({ text }: { text: string }) {
           });
         }}
       >
-        Copy
+        {t('Copy')}
       </Button>
       <span className="lk-small lk-dim" role="status">
-        {copied && 'Copied'}
+        {copied && t('Copied')}
       </span>
     </div>
   );
@@ -70,8 +74,8 @@ function aboutRows(about: AboutLatchkey): [term: string, value: string][] {
     ['Electron', electron],
     ['Chromium', chromium],
     ['Node', node],
-    ['System', platform],
-    ['Licence', licence],
+    [t('System'), platform],
+    [t('Licence'), licence],
   ];
   return rows.flatMap(([term, value]) => (value === null ? [] : [[term, value]]));
 }
@@ -80,5 +84,5 @@ function aboutRows(about: AboutLatchkey): [term: string, value: string][] {
 const aboutText = (about: AboutLatchkey): string =>
   [
     ...aboutRows(about).map(([term, value]) => `${term}: ${value}`),
-    ...(about.evaluation ? ['For evaluation only'] : []),
+    ...(about.evaluation ? [t('For evaluation only')] : []),
   ].join('\n');

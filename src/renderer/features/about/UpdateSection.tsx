@@ -3,6 +3,7 @@ import { useEffect, type ReactNode } from 'react';
 import { checkForUpdate, downloadUpdate, installUpdate, useUpdates } from '../../state/updates';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import aboutStyles from './about.module.css';
+import { t } from '../../../contract/texts';
 
 /** Check, download, install: each step has its button, and nothing happens without a click. */
 export function UpdateSection({ check }: { check: boolean }) {
@@ -11,7 +12,7 @@ export function UpdateSection({ check }: { check: boolean }) {
     if (check) void checkForUpdate();
   }, [check]);
   return (
-    <section className={aboutStyles['updates']} aria-label="Updates">
+    <section className={aboutStyles['updates']} aria-label={t('Updates')}>
       {problem !== null && <ProblemNotice problem={problem} tone="amber" />}
       <UpdateStep />
     </section>
@@ -25,30 +26,38 @@ function UpdateStep() {
     case 'idle':
     case 'checking':
       return (
-        <UpdateButton label="Check for updates" busy={step === 'checking'} run={checkForUpdate} />
+        <UpdateButton
+          label={t('Check for updates')}
+          busy={step === 'checking'}
+          run={checkForUpdate}
+        />
       );
     case 'newest':
       return (
-        <UpdateButton label="Check for updates" run={checkForUpdate}>
-          Latchkey is up to date.
+        <UpdateButton label={t('Check for updates')} run={checkForUpdate}>
+          {t('Latchkey is up to date.')}
         </UpdateButton>
       );
     case 'found':
     case 'downloading':
       return (
         <UpdateButton
-          label={`Download ${version}`}
+          label={t('Download {version}', { version })}
           busy={step === 'downloading'}
           run={downloadUpdate}
         >
-          Latchkey {version} is available.
+          {t('Latchkey {version} is available.', { version })}
         </UpdateButton>
       );
     case 'downloaded':
     case 'installing':
       return (
-        <UpdateButton label="Install and restart" busy={step === 'installing'} run={installUpdate}>
-          Latchkey {version} was downloaded. Its signature is valid.
+        <UpdateButton
+          label={t('Install and restart')}
+          busy={step === 'installing'}
+          run={installUpdate}
+        >
+          {t('Latchkey {version} was downloaded. Its signature is valid.', { version })}
         </UpdateButton>
       );
   }

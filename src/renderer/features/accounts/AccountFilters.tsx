@@ -20,9 +20,11 @@ import { AddFilterMenu } from './conditions/AddFilterMenu';
 import { FilterChips } from './conditions/FilterChips';
 import { useAccountColumns } from './useAccountColumns';
 import { ViewsMenu } from './views/ViewsMenu';
+import { t } from '../../../contract/texts';
 
-const ABOUT_OAUTH =
-  'OAuth accounts are OAuth client configurations (client id and secret). Accounts that sign in with OAuth are listed under Accounts.';
+const ABOUT_OAUTH = t(
+  'OAuth accounts are OAuth client configurations (client id and secret). Accounts that sign in with OAuth are listed under Accounts.',
+);
 
 export function AccountFilters() {
   const kind = useView((state) => state.kind);
@@ -35,20 +37,23 @@ export function AccountFilters() {
       textFilter={<AccountTextFilter />}
     >
       <SegmentedControl
-        aria-label="Kind"
+        aria-label={t('Kind')}
         value={kind ?? 'all'}
         onChange={(value) => {
           setKindFilter(value === 'account' || value === 'oauth' ? value : null);
         }}
         data={[
-          { value: 'all', label: 'All' },
-          { value: 'account', label: <CountedLabel label="Accounts" count={facets?.accounts} /> },
+          { value: 'all', label: t('All') },
+          {
+            value: 'account',
+            label: <CountedLabel label={t('Accounts')} count={facets?.accounts} />,
+          },
           {
             value: 'oauth',
             label: (
               <Tooltip label={ABOUT_OAUTH}>
                 <span>
-                  <CountedLabel label="OAuth accounts" count={facets?.oauth} />
+                  <CountedLabel label={t('OAuth accounts')} count={facets?.oauth} />
                 </span>
               </Tooltip>
             ),
@@ -89,9 +94,9 @@ function AccountStateFilter() {
   const oauth = useView((state) => state.kind === 'oauth');
   const facets = useInventory((state) => state.facets);
   const options = [
-    { value: null, label: 'Any state', count: undefined },
-    { value: true, label: 'Valid', count: facets?.valid },
-    { value: false, label: 'Invalid', count: facets?.invalid },
+    { value: null, label: t('Any state'), count: undefined },
+    { value: true, label: t('Valid'), count: facets?.valid },
+    { value: false, label: t('Invalid'), count: facets?.invalid },
   ] as const;
   const chosen = options.find((option) => option.value === valid);
   return (
@@ -104,7 +109,7 @@ function AccountStateFilter() {
           className={filtersStyles['button']}
           rightSection={<IconChevronDown size={14} aria-hidden />}
         >
-          {valid === null ? 'State' : chosen?.label}
+          {valid === null ? t('State') : chosen?.label}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -140,5 +145,7 @@ function AccountTextFilter() {
   const facets = useInventory((state) => state.facets);
   const all =
     facets === null ? 'accounts' : formatCountOf(facets.accounts + facets.oauth, 'account');
-  return <TextFilter placeholder={`Filter ${all}`} value={text} onChange={setTextFilter} />;
+  return (
+    <TextFilter placeholder={t('Filter {all}', { all })} value={text} onChange={setTextFilter} />
+  );
 }

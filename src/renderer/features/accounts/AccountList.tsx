@@ -26,6 +26,7 @@ import { DataGrid } from '../../ui/grid/DataGrid';
 import { FirstMinutes } from './FirstMinutes';
 import { useAccountColumns } from './useAccountColumns';
 import { useEffect } from 'react';
+import { t } from '../../../contract/texts';
 
 /** The grid, or the reason why it is empty. */
 export function AccountList() {
@@ -37,7 +38,7 @@ export function AccountList() {
   if (noInstances) return <FirstMinutes />;
   return (
     <PagedList
-      title="The accounts cannot be shown"
+      title={t('The accounts cannot be shown')}
       list={{ total: profiles === null ? null : total, problem }}
       onRetry={refreshInventory}
       empty={<NoAccounts />}
@@ -54,27 +55,28 @@ function NoAccounts() {
   const facets = useInventory((state) => state.facets);
   if (filtered) {
     return (
-      <EmptyState title="No accounts match the filters">
+      <EmptyState title={t('No accounts match the filters')}>
         <Button variant="default" onClick={clearInventoryFilters}>
-          Clear filters
+          {t('Clear filters')}
         </Button>
       </EmptyState>
     );
   }
-  const instance = name ?? 'your instances';
+  const instance = name ?? t('your instances');
   if (facets !== null && facets.newestReadAt !== null) {
     return (
-      <EmptyState title={`No accounts in ${instance}`}>
+      <EmptyState title={t('No accounts in {instance}', { instance })}>
         <p>
-          The user of the access token sees no accounts. Domo shows users only their own accounts
-          and those shared with them.
+          {t(
+            'The user of the access token sees no accounts. Domo shows users only their own accounts and those shared with them.',
+          )}
         </p>
       </EmptyState>
     );
   }
   return (
-    <EmptyState title={`Nothing has been read from ${instance} yet`}>
-      <p>A sync changes nothing in Domo.</p>
+    <EmptyState title={t('Nothing has been read from {instance} yet', { instance })}>
+      <p>{t('A sync changes nothing in Domo.')}</p>
       <Button
         variant="default"
         loading={running}
@@ -82,7 +84,7 @@ function NoAccounts() {
           void startSync(shownProfileIds(), 'list');
         }}
       >
-        Sync
+        {t('Sync')}
       </Button>
     </EmptyState>
   );
@@ -100,7 +102,7 @@ function AccountGrid({ total }: { total: number }) {
   const revealed = useRevealedRow((state) => state.index);
   return (
     <DataGrid
-      label="Accounts"
+      label={t('Accounts')}
       columns={columns}
       arranging={arranging}
       total={total}

@@ -10,13 +10,14 @@ import { useOneTabStop } from '../../ui/keyboard/one-tab-stop';
 import { region } from '../../ui/keyboard/regions';
 import titleStyles from '../../ui/layout/title.module.css';
 import clsx from 'clsx';
+import { t } from '../../../contract/texts';
 
 /** The title bar, with the colour and group of the selected instance. */
 export function AccountsTitleBar() {
   const profile = useSelectedProfile();
   const profiles = useProfiles((state) => state.profiles);
   const readAt = useInventory((state) => state.facets?.oldestReadAt ?? null);
-  const name = useShownName() ?? 'All instances';
+  const name = useShownName() ?? t('All instances');
   const shownIds = useShownProfileIds();
   const none = profiles === null || profiles.length === 0;
   const bar = useOneTabStop<HTMLElement>();
@@ -39,7 +40,7 @@ export function AccountsTitleBar() {
             ? formatCountOf(shownIds?.length ?? profiles.length, 'instance')
             : originHost(profile.origin)}
           {' · '}
-          <TimeAgo at={readAt} verb="read" />
+          <TimeAgo at={readAt} verb={t('read')} />
         </span>
       )}
       <span className={titleStyles['gap']} />
@@ -50,7 +51,7 @@ export function AccountsTitleBar() {
           openDialog({ name: 'createAccount' });
         }}
       >
-        New account…
+        {t('New account…')}
       </Button>
       <Button
         variant="default"
@@ -59,7 +60,7 @@ export function AccountsTitleBar() {
           openDialog({ name: 'export' });
         }}
       >
-        Export…
+        {t('Export…')}
       </Button>
       <SyncButton disabled={none} profileIds={shownIds} />
     </header>

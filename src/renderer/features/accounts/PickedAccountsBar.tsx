@@ -16,27 +16,30 @@ import type { InventoryRow } from '../../../contract';
 import { isSameAccount } from '../../state/view';
 import { accountTitle, formatCount } from '../../ui/format/format';
 import titleStyles from '../../ui/layout/title.module.css';
+import { t } from '../../../contract/texts';
 
 /** The number of selected accounts, with the buttons to compare or deselect them. */
 export function PickedAccountsBar() {
   const picked = useComparison((state) => state.picked.length);
   if (picked === 0) return null;
   return (
-    <div className={pickStyles['picked']} role="group" aria-label="Selected accounts">
+    <div className={pickStyles['picked']} role="group" aria-label={t('Selected accounts')}>
       <span role="status">
-        <span className="lk-strong lk-num">{formatCount(picked)} selected</span>{' '}
+        <span className="lk-strong lk-num">
+          {t('{picked} selected', { picked: formatCount(picked) })}
+        </span>{' '}
         <span>{pickedHint(picked)}</span>
       </span>
       <span className={titleStyles['gap']} />
       <Button variant="subtle" color="gray" onClick={clearPicked}>
-        Clear selection
+        {t('Clear selection')}
       </Button>
       <Button variant="default" onClick={exportPicked}>
-        Export
+        {t('Export')}
       </Button>
       <ChangePickedMenu count={picked} />
       <Button disabled={!canCompare(picked)} onClick={comparePicked}>
-        Compare
+        {t('Compare')}
       </Button>
     </div>
   );
@@ -52,11 +55,13 @@ const ChangePickedMenu = ({ count }: { count: number }) => (
         disabled={count > MAX_BULK_ACCOUNTS}
         title={
           count > MAX_BULK_ACCOUNTS
-            ? `At most ${formatCount(MAX_BULK_ACCOUNTS)} accounts are changed at once`
+            ? t('At most {most} accounts are changed at once', {
+                most: formatCount(MAX_BULK_ACCOUNTS),
+              })
             : undefined
         }
       >
-        Change
+        {t('Change')}
       </Button>
     </Menu.Target>
     <Menu.Dropdown>
@@ -70,9 +75,10 @@ const ChangePickedMenu = ({ count }: { count: number }) => (
 );
 
 function pickedHint(picked: number): string {
-  if (picked === 1) return '· select one more, in any instance';
-  if (picked > MAX_COMPARED_ACCOUNTS) return `· Compare takes at most ${MAX_COMPARED_ACCOUNTS}`;
-  return picked === MAX_COMPARED_ACCOUNTS ? '· this is the maximum for a comparison' : '';
+  if (picked === 1) return t('· select one more, in any instance');
+  if (picked > MAX_COMPARED_ACCOUNTS)
+    return t('· Compare takes at most {most}', { most: MAX_COMPARED_ACCOUNTS });
+  return picked === MAX_COMPARED_ACCOUNTS ? t('· this is the maximum for a comparison') : '';
 }
 
 /** Selects an account; with the keyboard, Space on the row does the same. */
@@ -84,11 +90,11 @@ export function PickAccountCheckbox({ row }: { row: InventoryRow }) {
       type="checkbox"
       className={pickStyles['pick']}
       tabIndex={-1}
-      aria-label={`Select ${accountTitle(row)}`}
+      aria-label={t('Select {accountTitle}', { accountTitle: accountTitle(row) })}
       title={
         full && !picked
-          ? `You can select at most ${formatCount(MAX_PICKED_ACCOUNTS)} accounts`
-          : 'Select (Space)'
+          ? t('You can select at most {most} accounts', { most: formatCount(MAX_PICKED_ACCOUNTS) })
+          : t('Select (Space)')
       }
       checked={picked}
       disabled={full && !picked}

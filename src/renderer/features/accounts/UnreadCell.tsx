@@ -10,13 +10,17 @@ import {
 } from '../../state/unread-parts';
 import { accountTitle } from '../../ui/format/format';
 import unreadStyles from './unread.module.css';
+import { t } from '../../../contract/texts';
 
 /** A value that comes with the access list, which was not read: what that costs, and a click that reads it. */
 export function UnreadCell({ row, text, what }: { row: InventoryRow; text: string; what: string }) {
   const reading = useUnreadReading((state) => state.reading.has(unreadKey(row)));
   const parts = unreadPartsOf(row);
   const key = shortcutLabel('gridRead');
-  const cost = `Reading it takes ${readingCost(parts)}. Click, or press ${key} on the row.`;
+  const cost = t('Reading it takes {readingCost}. Click, or press {key} on the row.', {
+    readingCost: readingCost(parts),
+    key,
+  });
   return (
     <button
       type="button"
@@ -31,7 +35,7 @@ export function UnreadCell({ row, text, what }: { row: InventoryRow; text: strin
         void readUnreadParts(row, accountTitle(row), parts);
       }}
     >
-      <span>{reading ? 'reading…' : text}</span>
+      <span>{reading ? t('reading…') : text}</span>
     </button>
   );
 }

@@ -11,27 +11,34 @@ import { AccountStateBadge } from '../../ui/badges/AccountStateBadge';
 import { UnreadCell } from './UnreadCell';
 import { PickAccountCheckbox } from './PickedAccountsBar';
 import gridStyles from '../../ui/grid/grid.module.css';
+import { t } from '../../../contract/texts';
 
 type AccountGridColumn = GridColumn<InventoryRow, InventorySort['field']>;
 
 const originLabels: Record<ValueOrigin['from'], string> = {
-  accessList: 'From the access list',
-  list: 'From the list',
-  search: 'From the search',
-  datasets: 'From the lists of datasets',
+  accessList: t('From the access list'),
+  list: t('From the list'),
+  search: t('From the search'),
+  datasets: t('From the lists of datasets'),
 };
 
 /** Text for the tooltip of a value: where it comes from, and when that was read. */
 function originTitle(origin: ValueOrigin | null): string {
   return origin === null
     ? ''
-    : `${originLabels[origin.from]}, read ${timeFormat().exact(origin.readAt)}`;
+    : t('{origin}, read {time}', {
+        origin: originLabels[origin.from],
+        time: timeFormat().exact(origin.readAt),
+      });
 }
 
 /** Neither list, nor search, nor access list says it. */
 const NotKnown = ({ what, how = '' }: { what: string; how?: string }) => (
-  <span className="lk-hatched lk-small" title={`Nothing that was read says ${what}.${how}`}>
-    <span>not known</span>
+  <span
+    className="lk-hatched lk-small"
+    title={t('Nothing that was read says {what}.{how}', { what, how })}
+  >
+    <span>{t('not known')}</span>
   </span>
 );
 
@@ -53,12 +60,12 @@ const CutText = ({
 const instanceColumn: AccountGridColumn = {
   key: 'instance',
   ...accountColumnSizes.instance,
-  title: 'Instance',
+  title: t('Instance'),
   sort: 'profile',
   cell: (_row, profile) => (
     <>
       <span className={gridStyles['dot']} data-colour={profile?.colour ?? 'grey'} />
-      <InstanceLabel label={profile?.label ?? '(removed)'} />
+      <InstanceLabel label={profile?.label ?? t('(removed)')} />
     </>
   ),
 };
@@ -67,14 +74,14 @@ const columnsOfOneInstance: readonly AccountGridColumn[] = [
   {
     key: 'pick',
     ...accountColumnSizes.pick,
-    title: 'Selected',
+    title: t('Selected'),
     titleHidden: true,
     cell: (row) => <PickAccountCheckbox row={row} />,
   },
   {
     key: 'name',
     ...accountColumnSizes.name,
-    title: 'Name',
+    title: t('Name'),
     sort: 'displayName',
     cell: (row) => (
       <>
@@ -86,10 +93,10 @@ const columnsOfOneInstance: readonly AccountGridColumn[] = [
             {row.matched.join(' · ')}
           </span>
         )}
-        {row.kind === 'oauth' && <span className="lk-tag">OAuth</span>}
+        {row.kind === 'oauth' && <span className="lk-tag">{t('OAuth')}</span>}
         {row.searchOnly && (
           <span className="lk-tag" title={SEARCH_ONLY_TITLE}>
-            by search
+            {t('by search')}
           </span>
         )}
       </>
@@ -98,27 +105,31 @@ const columnsOfOneInstance: readonly AccountGridColumn[] = [
   {
     key: 'provider',
     ...accountColumnSizes.provider,
-    title: 'Provider',
+    title: t('Provider'),
     sort: 'dataProviderType',
     cell: (row) => <CutText text={row.dataProviderType} dim />,
   },
   {
     key: 'state',
     ...accountColumnSizes.state,
-    title: 'State',
+    title: t('State'),
     sort: 'valid',
     cell: (row) => <AccountStateBadge account={row} />,
   },
   {
     key: 'owner',
     ...accountColumnSizes.owner,
-    title: 'Owner',
+    title: t('Owner'),
     sort: 'owner',
     cell: (row) =>
       row.owner === null && row.accessCount === null ? (
-        <UnreadCell row={row} text="not read" what="Nothing that was read says who owns it." />
+        <UnreadCell
+          row={row}
+          text={t('not read')}
+          what={t('Nothing that was read says who owns it.')}
+        />
       ) : row.owner === null ? (
-        <NotKnown what="who owns it" />
+        <NotKnown what={t('who owns it')} />
       ) : (
         <CutText
           text={toSingleLine(row.owner)}
@@ -129,13 +140,13 @@ const columnsOfOneInstance: readonly AccountGridColumn[] = [
   {
     key: 'datasets',
     ...accountColumnSizes.datasets,
-    title: 'Datasets',
+    title: t('Datasets'),
     alignRight: true,
     cell: (row) =>
       row.datasetCount === null ? (
         <NotKnown
-          what="how many datasets use it"
-          how=" A sync reads it: one request for up to a hundred accounts."
+          what={t('how many datasets use it')}
+          how={t(' A sync reads it: one request for up to a hundred accounts.')}
         />
       ) : (
         <span className="lk-num" title={originTitle(row.datasetCountOrigin)}>
@@ -146,11 +157,11 @@ const columnsOfOneInstance: readonly AccountGridColumn[] = [
   {
     key: 'access',
     ...accountColumnSizes.access,
-    title: 'Access',
+    title: t('Access'),
     alignRight: true,
     cell: (row) =>
       row.accessCount === null ? (
-        <UnreadCell row={row} text="not read" what="The access list was not read yet." />
+        <UnreadCell row={row} text={t('not read')} what={t('The access list was not read yet.')} />
       ) : (
         formatCount(row.accessCount)
       ),
@@ -158,7 +169,7 @@ const columnsOfOneInstance: readonly AccountGridColumn[] = [
   {
     key: 'modified',
     ...accountColumnSizes.modified,
-    title: 'Modified',
+    title: t('Modified'),
     sort: 'modifiedAt',
     cell: (row) => (
       <span className="lk-num lk-cut lk-dim">

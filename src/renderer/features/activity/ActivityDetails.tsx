@@ -19,6 +19,7 @@ import {
 import activityStyles from './activity.module.css';
 import eventStyles from '../../ui/layout/event-details.module.css';
 import drawerStyles from '../../ui/layout/drawer.module.css';
+import { t } from '../../../contract/texts';
 
 const closeDetails = (): void => {
   openActivityEntry(null);
@@ -27,7 +28,7 @@ const closeDetails = (): void => {
 /** Everything that was recorded about one entry. */
 export function ActivityDetails({ entry }: { entry: ActivityEntry }) {
   return (
-    <SidePanel label="Activity details" onClose={closeDetails}>
+    <SidePanel label={t('Activity details')} onClose={closeDetails}>
       <SidePanelHeader
         title={`${activityOperationLabel(entry.operation)} ${activitySubjectName(entry)}`}
         subtitle={
@@ -47,24 +48,24 @@ export function ActivityDetails({ entry }: { entry: ActivityEntry }) {
           </div>
         )}
         <dl className={drawerStyles['facts']}>
-          <Fact term="Outcome">
+          <Fact term={t('Outcome')}>
             <ActivityOutcomeBadge outcome={entry.outcome} />
             <div className="lk-dim lk-small">{activityOutcomes[entry.outcome].description}.</div>
           </Fact>
-          <Fact term="Started">
+          <Fact term={t('Started')}>
             <Time at={entry.at} precision="dateTimeSeconds" />
           </Fact>
           {entry.endedAt !== null && (
-            <Fact term="Ended">
+            <Fact term={t('Ended')}>
               <Time at={entry.endedAt} precision="dateTimeSeconds" />
             </Fact>
           )}
-          <Fact term="Instance">
+          <Fact term={t('Instance')}>
             <span className="lk-name">{entry.label}</span>{' '}
             <span className="lk-mono lk-dim">{entry.instance}</span>
           </Fact>
-          <Fact term="Source">{activitySourceLabel(entry)}</Fact>
-          <Fact term="Operation">
+          <Fact term={t('Source')}>{activitySourceLabel(entry)}</Fact>
+          <Fact term={t('Operation')}>
             <span className="lk-mono">{entry.operation}</span>
           </Fact>
         </dl>
@@ -99,7 +100,7 @@ function OpenAccountFooter({ entry }: OpenAccountFooterProps) {
           openDialog({ name: 'undo', entry });
         }}
       >
-        Undo…
+        {t('Undo…')}
       </Button>
     </footer>
   );
@@ -114,14 +115,14 @@ function ActivityChanges({ entry: { operation, changes } }: { entry: ActivityEnt
   if (changes.length === 0) return null;
   const reveal = operation === 'account.reveal';
   return (
-    <section aria-label={reveal ? 'Revealed' : 'Changes'}>
-      <h3 className={activityStyles['heading']}>{reveal ? 'Revealed' : 'Changes'}</h3>
+    <section aria-label={reveal ? t('Revealed') : t('Changes')}>
+      <h3 className={activityStyles['heading']}>{reveal ? t('Revealed') : t('Changes')}</h3>
       <ul className={eventStyles['changes']}>
         {changes.map((change, index) => (
           <li key={index} className={eventStyles['change']}>
             <div className="lk-dim lk-name">{change.what}</div>
             {reveal ? (
-              <div className="lk-dim lk-small">value not recorded</div>
+              <div className="lk-dim lk-small">{t('value not recorded')}</div>
             ) : (
               <ChangeValues change={change} />
             )}
@@ -133,7 +134,7 @@ function ActivityChanges({ entry: { operation, changes } }: { entry: ActivityEnt
 }
 
 function ChangeValues({ change }: { change: ActivityChange }) {
-  if (change.secret) return <div>changed (secret values are never recorded)</div>;
+  if (change.secret) return <div>{t('changed (secret values are never recorded)')}</div>;
   return (
     <div className={activityStyles['values']}>
       <ChangeValue side="before" value={activityChangeValue(change, 'before')} />
@@ -148,7 +149,7 @@ function ChangeValues({ change }: { change: ActivityChange }) {
 const ChangeValue = ({ side, value }: { side: string; value: string | null }) =>
   value === null ? (
     <span className="lk-dim">
-      <span aria-hidden>∅</span> no value {side}
+      <span aria-hidden>∅</span> {t('no value {side}', { side })}
     </span>
   ) : (
     <span className="lk-name" title={side}>

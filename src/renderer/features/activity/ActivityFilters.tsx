@@ -10,11 +10,12 @@ import {
 import { FilterBar } from '../../ui/filters/FilterBar';
 import { TextFilter } from '../../ui/filters/TextFilter';
 import { activityOutcomes } from './ActivityOutcomeBadge';
+import { t } from '../../../contract/texts';
 
 const capitalize = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 const outcomeOptions = [
-  { value: 'all', label: 'All' },
+  { value: 'all', label: t('All') },
   ...(['done', 'refused', 'unknown', 'pending'] as const).map((outcome) => ({
     value: outcome,
     label: capitalize(activityOutcomes[outcome].label),
@@ -31,11 +32,11 @@ export function ActivityFilters() {
       filtered={filtered}
       onClear={clearActivityFilters}
       textFilter={
-        <TextFilter placeholder="Filter activity" value={text} onChange={setActivityText} />
+        <TextFilter placeholder={t('Filter activity')} value={text} onChange={setActivityText} />
       }
     >
       <SegmentedControl
-        aria-label="Outcome"
+        aria-label={t('Outcome')}
         value={outcome ?? 'all'}
         onChange={(value) => {
           setActivityOutcome(activityOutcomeSchema.safeParse(value).data ?? null);

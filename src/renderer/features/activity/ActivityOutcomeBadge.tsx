@@ -6,6 +6,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import type { ActivityOutcome } from '../../../contract';
+import { t } from '../../../contract/texts';
 
 type OutcomeTone = 'good' | 'bad' | 'warn' | 'quiet';
 
@@ -13,28 +14,28 @@ export const activityOutcomes: Readonly<
   Record<ActivityOutcome, { label: string; tone: OutcomeTone; Icon: Icon; description: string }>
 > = {
   done: {
-    label: 'done',
+    label: t('done'),
     tone: 'good',
     Icon: IconCircleFilled,
-    description: 'Domo accepted the change',
+    description: t('Domo accepted the change'),
   },
   refused: {
-    label: 'refused',
+    label: t('refused'),
     tone: 'bad',
     Icon: IconTriangleFilled,
-    description: 'Nothing was changed',
+    description: t('Nothing was changed'),
   },
   unknown: {
-    label: 'unknown',
+    label: t('unknown'),
     tone: 'warn',
     Icon: IconSquareRotatedFilled,
-    description: 'The request was sent, but no answer came. Domo may have made the change',
+    description: t('The request was sent, but no answer came. Domo may have made the change'),
   },
   pending: {
-    label: 'in progress',
+    label: t('in progress'),
     tone: 'quiet',
     Icon: IconDots,
-    description: 'No answer has come yet',
+    description: t('No answer has come yet'),
   },
 };
 

@@ -8,6 +8,7 @@ import { currentActivityFilter, useActivity } from '../../state/activity';
 import { runJob, wroteFile } from '../../state/jobs/run-job';
 import { suggestExportFileName, formatCountOf } from '../../ui/format/format';
 import { useShown } from '../../ui/requests/useShown';
+import { t } from '../../../contract/texts';
 
 /** The title bar, in the colour of the instance whose activity is shown. */
 export function ActivityTitleBar({
@@ -16,7 +17,7 @@ export function ActivityTitleBar({
   onExport: (ended: ActivityExportResult) => void;
 }) {
   return (
-    <ListTitleBar title="Activity">
+    <ListTitleBar title={t('Activity')}>
       <ActivityExportButton onEnded={onExport} />
     </ListTitleBar>
   );
@@ -41,20 +42,24 @@ function ActivityExportButton({ onEnded }: { onEnded: (ended: ActivityExportResu
     if (file === null) return;
     onEnded(
       await runJob({
-        label: 'Export',
-        title: 'Export of the activity',
+        label: t('Export'),
+        title: t('Export of the activity'),
         counts: 'entries',
         stops: false,
         isSaid,
         work: (options) =>
           call('activity.export', { filter: currentActivityFilter(), file }, options),
         endOf: (value) =>
-          wroteFile('Export of the activity', value.file, formatCountOf(value.rows, 'row')),
+          wroteFile(t('Export of the activity'), value.file, formatCountOf(value.rows, 'row')),
       }),
     );
   };
   return (
-    <Tooltip label={`Export ${formatCountOf(total, 'entry', 'entries')} to a CSV file`}>
+    <Tooltip
+      label={t('Export {entries} to a CSV file', {
+        entries: formatCountOf(total, 'entry', 'entries'),
+      })}
+    >
       <Button
         loading={busy}
         disabled={total === 0}
@@ -65,7 +70,7 @@ function ActivityExportButton({ onEnded }: { onEnded: (ended: ActivityExportResu
           });
         }}
       >
-        Export…
+        {t('Export…')}
       </Button>
     </Tooltip>
   );

@@ -22,6 +22,7 @@ import { useView } from '../../state/view';
 import { DataGrid } from '../../ui/grid/DataGrid';
 import { activityActions } from './activity-actions';
 import { activityColumns } from './activity-columns';
+import { t } from '../../../contract/texts';
 
 /** Every write to Domo, revealed secret and changed guard, as recorded on this computer. */
 export default function ActivityView({ notices }: { notices: ReactNode }) {
@@ -43,11 +44,11 @@ export default function ActivityView({ notices }: { notices: ReactNode }) {
       <div className="lk-view-body">
         <SplitView
           name="activity"
-          label="Width of the activity details"
+          label={t('Width of the activity details')}
           side={
             open === null ? null : (
               <ErrorBoundary
-                what="This entry"
+                what={t('This entry')}
                 resetKey={open.id}
                 onClose={() => {
                   openActivityEntry(null);
@@ -71,7 +72,7 @@ function ActivityList() {
   const problem = useActivity((state) => state.problem);
   return (
     <PagedList
-      title="The activity cannot be shown"
+      title={t('The activity cannot be shown')}
       list={{ total, problem }}
       onRetry={refreshActivity}
       empty={<NoActivity />}
@@ -86,21 +87,21 @@ function NoActivity() {
   const name = useShownName();
   if (filtered) {
     return (
-      <EmptyState title="No entries match the filters">
+      <EmptyState title={t('No entries match the filters')}>
         <Button variant="default" onClick={clearActivityFilters}>
-          Clear filters
+          {t('Clear filters')}
         </Button>
       </EmptyState>
     );
   }
   return (
-    <EmptyState title={`No activity in ${name ?? 'your instances'} yet`}>
+    <EmptyState title={t('No activity in {name} yet', { name: name ?? t('your instances') })}>
       <p>
-        Latchkey records every change that you make to an account in Domo: when, where, what changed
-        and the outcome. It also records each secret that you reveal or copy, and each instance that
-        you add, remove or give another guard.
+        {t(
+          'Latchkey records every change that you make to an account in Domo: when, where, what changed and the outcome. It also records each secret that you reveal or copy, and each instance that you add, remove or give another guard.',
+        )}
       </p>
-      <p>Secret values are never recorded, only that they were changed or revealed.</p>
+      <p>{t('Secret values are never recorded, only that they were changed or revealed.')}</p>
     </EmptyState>
   );
 }
@@ -111,7 +112,7 @@ function ActivityGrid({ total }: { total: number }) {
   const all = useView((state) => state.selected === null);
   return (
     <DataGrid
-      label="Activity"
+      label={t('Activity')}
       columns={activityColumns(all)}
       total={total}
       rows={{ pages, queryVersion, loading, isPreviousData }}

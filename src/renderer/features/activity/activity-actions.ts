@@ -4,25 +4,26 @@ import { openActivityEntry } from '../../state/activity';
 import { openDialog } from '../../state/dialogs';
 import { openAccount } from '../../state/view';
 import type { ContextMenuAction } from '../../ui/actions/ContextMenu';
+import { t } from '../../../contract/texts';
 
 export function activityActions(entry: ActivityEntry): ContextMenuAction[] {
   const { profileId, kind, accountId: id, operation, outcome } = entry;
   const isDeleted = operation === 'account.delete' && outcome === 'done';
   const details: ContextMenuAction = {
-    label: 'Show details',
+    label: t('Show details'),
     shortcut: 'Enter',
     refused: false,
     run: () => openActivityEntry(entry),
   };
   if (kind === null || id === null) return [details];
   const open = {
-    label: 'Open account',
+    label: t('Open account'),
     shortcut: '',
     refused: false,
     run: () => openAccount({ profileId, kind, id }),
   };
   const undo = {
-    label: 'Undo…',
+    label: t('Undo…'),
     shortcut: '',
     refused: false,
     run: () => openDialog({ name: 'undo', entry }),

@@ -10,20 +10,21 @@ import {
   activityOperationLabel,
   activitySourceLabel,
 } from '../../ui/format/activity-labels';
+import { t } from '../../../contract/texts';
 
 type ActivityGridColumn = GridColumn<ActivityEntry>;
 
 const columnsOfAllInstances: readonly ActivityGridColumn[] = [
   {
     key: 'at',
-    title: 'Time',
+    title: t('Time'),
     minWidth: 172,
     grow: 0,
     cell: ({ at }) => <TimeCell at={at} />,
   },
   {
     key: 'instance',
-    title: 'Instance',
+    title: t('Instance'),
     minWidth: 96,
     grow: 1,
     cell: ({ label, instance }, profile) => (
@@ -32,7 +33,7 @@ const columnsOfAllInstances: readonly ActivityGridColumn[] = [
   },
   {
     key: 'account',
-    title: 'Account',
+    title: t('Account'),
     minWidth: 170,
     grow: 2,
     cell: (entry) => (
@@ -41,7 +42,7 @@ const columnsOfAllInstances: readonly ActivityGridColumn[] = [
   },
   {
     key: 'what',
-    title: 'Change',
+    title: t('Change'),
     minWidth: 150,
     grow: 2,
     cell: (entry) => (
@@ -53,14 +54,14 @@ const columnsOfAllInstances: readonly ActivityGridColumn[] = [
   },
   {
     key: 'outcome',
-    title: 'Outcome',
+    title: t('Outcome'),
     minWidth: 84,
     grow: 0,
     cell: ({ outcome }) => <ActivityOutcomeBadge outcome={outcome} />,
   },
   {
     key: 'source',
-    title: 'Source',
+    title: t('Source'),
     minWidth: 72,
     grow: 0,
     cell: (entry) => <span className="lk-dim lk-cut">{activitySourceLabel(entry)}</span>,

@@ -10,20 +10,22 @@ import { ProfileCell } from '../../ui/grid/EventCells';
 import { accountKindLabel, toSingleLine } from '../../ui/format/format';
 import { TimeAgo } from '../../ui/format/Time';
 import attentionStyles from './attention.module.css';
+import { t } from '../../../contract/texts';
+import { richText } from '../../texts/rich-text';
 
 /** Each row with its way out. */
 export function AttentionTable({ items }: { items: readonly AttentionItem[] }) {
   const profiles = useProfiles((state) => state.profiles) ?? [];
   const byId = new Map(profiles.map((profile) => [profile.id, profile]));
   return (
-    <table className={attentionStyles['table']} aria-label="Attention">
+    <table className={attentionStyles['table']} aria-label={t('Attention')}>
       <thead>
         <tr>
-          <th scope="col">What</th>
-          <th scope="col">Where</th>
-          <th scope="col">Stopped</th>
-          <th scope="col">Why</th>
-          <th scope="col">Way out</th>
+          <th scope="col">{t('What')}</th>
+          <th scope="col">{t('Where')}</th>
+          <th scope="col">{t('Stopped')}</th>
+          <th scope="col">{t('Why')}</th>
+          <th scope="col">{t('Way out')}</th>
         </tr>
       </thead>
       <tbody>
@@ -63,7 +65,7 @@ const toneOf = ({ kind, datasets }: AttentionItem): 'bad' | 'quiet' =>
   kind === 'coverageLost' || kind === 'neverSynced' || datasets === 0 ? 'quiet' : 'bad';
 
 function Where({ item: { account } }: { item: AttentionItem }) {
-  if (account === null) return <span className="lk-dim">The whole instance</span>;
+  if (account === null) return <span className="lk-dim">{t('The whole instance')}</span>;
   const { displayName, dataProviderType, ...key } = account;
   return (
     <>
@@ -74,7 +76,7 @@ function Where({ item: { account } }: { item: AttentionItem }) {
           openAccount(key);
         }}
       >
-        {toSingleLine(displayName) || '(no name)'}
+        {toSingleLine(displayName) || t('(no name)')}
       </button>
       <div className="lk-dim lk-small">
         {accountKindLabel(account.kind)} {String(account.id)} · {dataProviderType}
@@ -90,7 +92,7 @@ function Why({ item: { why, failing, problem, at } }: { item: AttentionItem }) {
   return (
     <>
       <div>{toSingleLine(why)}</div>
-      {problem !== null && <div className="lk-dim lk-small">{problem.next}</div>}
+      {problem !== null && <div className="lk-dim lk-small">{t(problem.next)}</div>}
       {named.length > 0 && (
         <div className="lk-dim lk-small" title={failing.map(({ name }) => name).join('\n')}>
           {named.join(', ')}
@@ -99,7 +101,7 @@ function Why({ item: { why, failing, problem, at } }: { item: AttentionItem }) {
       )}
       {at !== null && (
         <div className="lk-dim lk-small">
-          Read <TimeAgo at={at} never="never" />
+          {richText('Read {when}', { when: <TimeAgo at={at} never={t('never')} /> })}
         </div>
       )}
     </>
@@ -124,10 +126,10 @@ function SyncAgain({ profileId, label }: { profileId: string; label: string }) {
       size="compact-sm"
       variant="default"
       disabled={running}
-      aria-label={`Sync ${label}`}
+      aria-label={t('Sync {label}', { label })}
       onClick={() => void retrySync([profileId])}
     >
-      Sync
+      {t('Sync')}
     </Button>
   );
 }
@@ -136,28 +138,28 @@ function AccountWays({ item: { account, profileId } }: { item: AttentionItem }) 
   const domo = useOpenInDomo(profileId);
   if (account === null) return null;
   const { displayName, dataProviderType: _type, ...key } = account;
-  const name = toSingleLine(displayName) || '(no name)';
+  const name = toSingleLine(displayName) || t('(no name)');
   return (
     <div className={attentionStyles['ways']}>
       <Button
         size="compact-sm"
         variant="default"
-        aria-label={`Open account ${name}`}
+        aria-label={t('Open account {name}', { name })}
         onClick={() => {
           openAccount(key);
         }}
       >
-        Open account
+        {t('Open account')}
       </Button>
       {domo.canOpen && (
         <Button
           size="compact-sm"
           variant="default"
           loading={domo.busy}
-          aria-label={`Open in Domo: ${name}`}
+          aria-label={t('Open in Domo: {name}', { name })}
           onClick={domo.open}
         >
-          Open in Domo
+          {t('Open in Domo')}
         </Button>
       )}
       {domo.problem !== null && <span className="lk-small">{domo.problem.message}</span>}

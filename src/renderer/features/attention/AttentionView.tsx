@@ -14,6 +14,7 @@ import { AttentionKinds } from './AttentionKinds';
 import { AttentionTable } from './AttentionTable';
 import { StreamsNotRead } from './StreamsNotRead';
 import attentionStyles from './attention.module.css';
+import { t } from '../../../contract/texts';
 
 const PAGE = 200;
 
@@ -34,7 +35,7 @@ export default function AttentionView({ notices }: { notices: ReactNode }) {
   );
   return (
     <>
-      <ListTitleBar title="Attention">
+      <ListTitleBar title={t('Attention')}>
         <SyncButton disabled={value === null || value.instances === 0} profileIds={profileIds} />
       </ListTitleBar>
       {notices}
@@ -47,14 +48,14 @@ export default function AttentionView({ notices }: { notices: ReactNode }) {
       <div className="lk-view-body">
         {problem !== null && !busy ? (
           <ErrorState
-            title="What needs attention cannot be shown"
+            title={t('What needs attention cannot be shown')}
             problem={problem}
             onRetry={reload}
           />
         ) : value === null ? (
           <p className={attentionStyles['loading']} role="status">
             <span className="lk-hatched">
-              <span>looking for what needs attention…</span>
+              <span>{t('looking for what needs attention…')}</span>
             </span>
           </p>
         ) : value.items.length === 0 ? (
@@ -64,7 +65,7 @@ export default function AttentionView({ notices }: { notices: ReactNode }) {
           <div
             className={attentionStyles['scroll']}
             role="region"
-            aria-label="Attention"
+            aria-label={t('Attention')}
             tabIndex={0}
           >
             <AttentionTable items={value.items} />
@@ -77,8 +78,10 @@ export default function AttentionView({ notices }: { notices: ReactNode }) {
                 disabled={limit >= 1000}
               >
                 {limit >= 1000
-                  ? `${formatCountOf(value.total - value.items.length, 'more', 'more')}: choose a kind or an instance`
-                  : `Show more of ${formatCountOf(value.total, 'row')}`}
+                  ? t('{more}: choose a kind or an instance', {
+                      more: formatCountOf(value.total - value.items.length, 'more', 'more'),
+                    })
+                  : t('Show more of {rows}', { rows: formatCountOf(value.total, 'row') })}
               </Button>
             )}
           </div>
@@ -93,24 +96,30 @@ function NothingFound({ attention }: { attention: ResponseFor<'attention.list'> 
   const profileIds = useShownProfileIds();
   if (attention.instances === 0)
     return (
-      <EmptyState title="There is nothing to look at yet">
-        <p>Add an instance and sync it: what needs attention is found in what was read.</p>
+      <EmptyState title={t('There is nothing to look at yet')}>
+        <p>{t('Add an instance and sync it: what needs attention is found in what was read.')}</p>
         <AddInstanceButton />
       </EmptyState>
     );
   const unread = attention.streamsNotRead.length > 0;
   return (
-    <EmptyState title={`Nothing that was read of ${name ?? 'your instances'} needs attention`}>
+    <EmptyState
+      title={t('Nothing that was read of {name} needs attention', {
+        name: name ?? t('your instances'),
+      })}
+    >
       <p>
         {unread
-          ? 'Not all streams were read, and they may fail although Domo calls their account valid.'
-          : 'All streams were read, too. Sync to look again.'}
+          ? t(
+              'Not all streams were read, and they may fail although Domo calls their account valid.',
+            )
+          : t('All streams were read, too. Sync to look again.')}
       </p>
       <Button
         variant="default"
         onClick={() => void startSync(profileIds === null ? null : [...profileIds], 'list')}
       >
-        Sync lists
+        {t('Sync lists')}
       </Button>
     </EmptyState>
   );

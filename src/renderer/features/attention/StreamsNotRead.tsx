@@ -11,6 +11,7 @@ import { useSync } from '../../state/sync';
 import { formatCount, formatCountOf } from '../../ui/format/format';
 import { DismissButton, ProblemNotice } from '../../ui/notices/ProblemNotice';
 import attentionStyles from './attention.module.css';
+import { t } from '../../../contract/texts';
 
 interface Props {
   streamsNotRead: ResponseFor<'attention.list'>['streamsNotRead'];
@@ -43,29 +44,35 @@ export function StreamsNotRead({ streamsNotRead, profileIds }: Props) {
           )}
         </div>
       )}
-      <section className={attentionStyles['notRead']} aria-label="Not read">
+      <section className={attentionStyles['notRead']} aria-label={t('Not read')}>
         <IconInfoCircle size={16} aria-hidden />
         <p role="status">
           {running
-            ? `Reading streams: ${formatCountOf(done, 'account')} so far.`
+            ? t('Reading streams: {accounts} so far.', { accounts: formatCountOf(done, 'account') })
             : accounts === 0
-              ? 'The streams of all accounts with datasets were read.'
-              : `The streams of ${formatCountOf(accounts, 'account')} in ${formatCountOf(streamsNotRead.length, 'instance')} were not read, or not all: they may fail unseen.`}
+              ? t('The streams of all accounts with datasets were read.')
+              : t(
+                  'The streams of {accounts} in {instances} were not read, or not all: they may fail unseen.',
+                  {
+                    accounts: formatCountOf(accounts, 'account'),
+                    instances: formatCountOf(streamsNotRead.length, 'instance'),
+                  },
+                )}
           {results !== null && ` ${resultText(results)}`}
         </p>
         {running ? (
           <Button size="compact-sm" variant="default" onClick={stopStreamReading}>
-            Stop
+            {t('Stop')}
           </Button>
         ) : (
           <Button
             size="compact-sm"
             variant="default"
             disabled={syncing}
-            title="Two requests for each dataset, at most 200 datasets of each instance"
+            title={t('Two requests for each dataset, at most 200 datasets of each instance')}
             onClick={() => void startStreamReading(profileIds)}
           >
-            {accounts === 0 ? 'Read again' : 'Read streams'}
+            {accounts === 0 ? t('Read again') : t('Read streams')}
           </Button>
         )}
       </section>
@@ -76,6 +83,8 @@ export function StreamsNotRead({ streamsNotRead, profileIds }: Props) {
 function resultText(results: ResponseFor<'attention.readStreams'>['results']): string {
   const datasets = results.reduce((sum, each) => sum + each.datasets, 0);
   const left = results.reduce((sum, each) => sum + each.left, 0);
-  const read = `Just read: ${formatCountOf(datasets, 'dataset')}.`;
-  return left === 0 ? read : `${read} ${formatCount(left)} accounts are left for the next time.`;
+  const read = t('Just read: {datasets}.', { datasets: formatCountOf(datasets, 'dataset') });
+  return left === 0
+    ? read
+    : t('{read} {left} accounts are left for the next time.', { read, left: formatCount(left) });
 }

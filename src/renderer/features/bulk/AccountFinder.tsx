@@ -7,6 +7,7 @@ import { useProfiles } from '../../state/profiles';
 import { accountTitle } from '../../ui/format/format';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { useQuery } from '../../ui/requests/useQuery';
+import { t } from '../../../contract/texts';
 
 /** The list shows at most this many; typing narrows it down. */
 const MOST_SHOWN = 50;
@@ -58,13 +59,15 @@ export function AccountFinder({ label, description, filter, without = [], onChan
       <Select
         label={label}
         description={description}
-        placeholder={found.value === null && found.busy ? 'Loading…' : 'Name, id or user name'}
+        placeholder={
+          found.value === null && found.busy ? t('Loading…') : t('Name, id or user name')
+        }
         searchable
         openOnFocus={false}
         allowDeselect={false}
         data={offered.map((row) => ({ value: keyOf(row), label: nameOf(row) }))}
         filter={({ options }) => options}
-        nothingFoundMessage="No such account"
+        nothingFoundMessage={t('No such account')}
         value={chosen === null ? null : keyOf(chosen)}
         onSearchChange={setText}
         onChange={(value) => {

@@ -11,6 +11,7 @@ import bulkStyles from './bulk.module.css';
 import { PlanForm, type BulkFormProps } from './PlanForm';
 import { useAccountsOfInstances } from './useAccountsOfInstances';
 import { useDifferingAccounts } from './useDifferingAccounts';
+import { t } from '../../../contract/texts';
 
 type Choices = Pick<
   Extract<BulkChange, { change: 'align' }>,
@@ -71,17 +72,23 @@ export function BulkAlignForm({ accounts, compared, onPlan }: BulkFormProps) {
     >
       {given ? (
         <p className={formStyles['line']}>
-          The baseline is the {formatCountOf(accounts.length, 'selected account')}.
+          {t('The baseline is the {selectedAccounts}.', {
+            selectedAccounts: formatCountOf(accounts.length, 'selected account'),
+          })}
         </p>
       ) : (
         <Select
-          label="Baseline"
+          label={t('Baseline')}
           description={
             compared === undefined
-              ? 'The instance whose accounts the others get. Select accounts first to take only those'
-              : 'The instance whose accounts the others get, where the comparison shows a difference'
+              ? t(
+                  'The instance whose accounts the others get. Select accounts first to take only those',
+                )
+              : t(
+                  'The instance whose accounts the others get, where the comparison shows a difference',
+                )
           }
-          placeholder="Choose an instance"
+          placeholder={t('Choose an instance')}
           allowDeselect={false}
           data={profiles
             .filter(({ id }) => comparison === undefined || comparison.profileIds.includes(id))
@@ -91,7 +98,7 @@ export function BulkAlignForm({ accounts, compared, onPlan }: BulkFormProps) {
         />
       )}
       {!given && baseline !== null && found.value === null && (
-        <LoadingOrError answer={found} label="Counting the accounts…" />
+        <LoadingOrError answer={found} label={t('Counting the accounts…')} />
       )}
       <TargetChoice profiles={shown} chosen={to} onChange={setTo} />
       <AlignChoices choices={choices} onChange={setChoices} />
@@ -120,7 +127,7 @@ interface TargetProps {
 const TargetChoice = ({ profiles, chosen, onChange }: TargetProps) => (
   <>
     <span className="lk-strong lk-small" id="align-targets">
-      Instances that get them
+      {t('Instances that get them')}
     </span>
     <div
       className={bulkStyles['places']}
@@ -136,7 +143,7 @@ const TargetChoice = ({ profiles, chosen, onChange }: TargetProps) => (
             label={
               <span className="lk-name">
                 {label}
-                {guard === 'read-only' && <span className="lk-dim"> · read-only</span>}
+                {guard === 'read-only' && <span className="lk-dim"> {t('· read-only')}</span>}
               </span>
             }
             onChange={({ currentTarget: { checked } }) => {
@@ -153,22 +160,26 @@ const TargetChoice = ({ profiles, chosen, onChange }: TargetProps) => (
 );
 
 const choiceTexts: readonly (readonly [keyof Choices, string, string])[] = [
-  ['update', 'Change accounts that are there', 'Only settings that differ; what Domo hides stays'],
+  [
+    'update',
+    t('Change accounts that are there'),
+    t('Only settings that differ; what Domo hides stays'),
+  ],
   [
     'create',
-    'Create accounts that are missing',
-    'As the baseline has them, with their way to sign in',
+    t('Create accounts that are missing'),
+    t('As the baseline has them, with their way to sign in'),
   ],
   [
     'withoutSecrets',
-    'Create them without the secrets that Domo hides',
-    'Otherwise the review asks for each, once for all instances',
+    t('Create them without the secrets that Domo hides'),
+    t('Otherwise the review asks for each, once for all instances'),
   ],
-  ['names', 'Write the display names too', 'Names often differ on purpose'],
+  ['names', t('Write the display names too'), t('Names often differ on purpose')],
   [
     'access',
-    'Give the access of the baseline',
-    'People are found by e-mail address, groups by name; nobody loses access',
+    t('Give the access of the baseline'),
+    t('People are found by e-mail address, groups by name; nobody loses access'),
   ],
 ];
 
@@ -201,12 +212,12 @@ interface Reason {
 }
 
 function reasonAgainst({ baseline, targets, isCounted, total, choices }: Reason): string | null {
-  if (baseline === null) return 'Choose the baseline';
-  if (targets === 0) return 'Choose an instance that gets them';
-  if (!choices.create && !choices.update) return 'Choose what is written';
-  if (!isCounted) return 'The accounts are not counted yet';
-  if (total === 0) return 'There is nothing to align';
+  if (baseline === null) return t('Choose the baseline');
+  if (targets === 0) return t('Choose an instance that gets them');
+  if (!choices.create && !choices.update) return t('Choose what is written');
+  if (!isCounted) return t('The accounts are not counted yet');
+  if (total === 0) return t('There is nothing to align');
   return total > MAX_BULK_ACCOUNTS
-    ? `Choose fewer: at most ${formatCount(MAX_BULK_ACCOUNTS)} accounts at once`
+    ? t('Choose fewer: at most {most} accounts at once', { most: formatCount(MAX_BULK_ACCOUNTS) })
     : null;
 }

@@ -6,12 +6,14 @@ import { accessLevelChoices } from './bulk-choices';
 import { PlanForm, type BulkFormProps } from './PlanForm';
 import { useReportTypedText } from '../../state/typed-text';
 import formStyles from '../../ui/forms/form.module.css';
+import { t } from '../../../contract/texts';
+import { richText } from '../../texts/rich-text';
 
 export function BulkRenameForm({ accounts, onPlan }: BulkFormProps) {
   const [find, setFind] = useState('');
   const [template, setTemplate] = useState('{name}');
   useReportTypedText('dialog', find !== '' || template !== '{name}');
-  const reason = template.trim() === '' ? 'Enter the new name' : null;
+  const reason = template.trim() === '' ? t('Enter the new name') : null;
   return (
     <PlanForm
       count={accounts.length}
@@ -19,16 +21,18 @@ export function BulkRenameForm({ accounts, onPlan }: BulkFormProps) {
       onPlan={() => onPlan({ change: 'rename', template: template.trim(), find })}
     >
       <TextInput
-        label="Replace only this part of the name"
-        description="Leave it empty to replace the whole name"
+        label={t('Replace only this part of the name')}
+        description={t('Leave it empty to replace the whole name')}
         autoComplete="off"
         spellCheck={false}
         value={find}
         onChange={(event) => setFind(event.currentTarget.value)}
       />
       <TextInput
-        label={find === '' ? 'New name' : 'Replace it with'}
-        description="{name}, {provider}, {instance}, {id} and {n} (1, 2, …) stand for those of each account"
+        label={find === '' ? t('New name') : t('Replace it with')}
+        description={t(
+          '{name}, {provider}, {instance}, {id} and {n} (1, 2, …) stand for those of each account',
+        )}
         data-autofocus
         autoComplete="off"
         spellCheck={false}
@@ -47,7 +51,7 @@ export function BulkShareForm({ accounts, onPlan }: BulkFormProps) {
   const [accessLevel, setLevel] = useState<GrantedLevel>('CAN_VIEW');
   useReportTypedText('dialog', who !== '');
   const isUser = type === 'USER';
-  const missing = isUser ? 'Enter an e-mail address' : 'Enter the name of the group';
+  const missing = isUser ? t('Enter an e-mail address') : t('Enter the name of the group');
   return (
     <PlanForm
       count={accounts.length}
@@ -55,17 +59,17 @@ export function BulkShareForm({ accounts, onPlan }: BulkFormProps) {
       onPlan={() => onPlan({ change: 'share', type, who: who.trim(), accessLevel })}
     >
       <SegmentedControl
-        aria-label="Whose access"
+        aria-label={t('Whose access')}
         data={[
-          { value: 'USER', label: 'A user' },
-          { value: 'GROUP', label: 'A group' },
+          { value: 'USER', label: t('A user') },
+          { value: 'GROUP', label: t('A group') },
         ]}
         value={type}
         onChange={(value) => setType(value === 'GROUP' ? 'GROUP' : 'USER')}
       />
       <TextInput
-        label={isUser ? 'E-mail address' : 'Whole name of the group'}
-        description="It is looked up in each instance, because ids differ"
+        label={isUser ? t('E-mail address') : t('Whole name of the group')}
+        description={t('It is looked up in each instance, because ids differ')}
         data-autofocus
         autoComplete="off"
         spellCheck={false}
@@ -74,7 +78,7 @@ export function BulkShareForm({ accounts, onPlan }: BulkFormProps) {
         onChange={(event) => setWho(event.currentTarget.value)}
       />
       <Select
-        label="Access"
+        label={t('Access')}
         allowDeselect={false}
         data={accessLevelChoices}
         value={accessLevel}
@@ -87,8 +91,10 @@ export function BulkShareForm({ accounts, onPlan }: BulkFormProps) {
 export const BulkDeleteForm = ({ accounts, onPlan }: BulkFormProps) => (
   <PlanForm count={accounts.length} reason={null} onPlan={() => onPlan({ change: 'delete' })}>
     <p className={formStyles['line']}>
-      Domo deletes accounts for everyone. <strong>This cannot be undone</strong>, and the
-      credentials cannot be recovered. The plan shows first which datasets use each account.
+      {richText(
+        'Domo deletes accounts for everyone. {emphasis}, and the credentials cannot be recovered. The plan shows first which datasets use each account.',
+        { emphasis: <strong>{t('This cannot be undone')}</strong> },
+      )}
     </p>
   </PlanForm>
 );

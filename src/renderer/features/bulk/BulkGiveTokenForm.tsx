@@ -13,6 +13,7 @@ import { useQuery } from '../../ui/requests/useQuery';
 import { ChoiceList } from './ChoiceList';
 import { PlanForm, type BulkFormProps } from './PlanForm';
 import { canTry, useTriedTokens } from './useTriedTokens';
+import { t } from '../../../contract/texts';
 
 type Found = ResponseFor<'tokenAccounts.find'>;
 
@@ -40,11 +41,11 @@ export function BulkGiveTokenForm({ accounts, onPlan }: BulkFormProps) {
       count={wanted.length}
       reason={
         answer.value === null
-          ? 'The accounts are not found yet'
+          ? t('The accounts are not found yet')
           : wanted.length === 0
-            ? 'Choose an account'
+            ? t('Choose an account')
             : unnamed > 0 && tokenOf === null
-              ? 'Choose the instance whose token they get'
+              ? t('Choose the instance whose token they get')
               : null
       }
       onPlan={() =>
@@ -55,17 +56,19 @@ export function BulkGiveTokenForm({ accounts, onPlan }: BulkFormProps) {
       }
     >
       {answer.value === null ? (
-        <LoadingOrError answer={answer} label="Looking for accounts with tokens of Domo…" />
+        <LoadingOrError answer={answer} label={t('Looking for accounts with tokens of Domo…')} />
       ) : (
         <>
           <p className={formStyles['line']} role="status">
             {offered.length === 0
-              ? 'No account is known to hold a token that was renewed.'
-              : 'These accounts hold a token of another Domo instance. Each gets the token that Latchkey uses there now, after that instance was asked whether it works. Domo hides most tokens: whether such an account has the old one cannot be known, so none of them is ticked.'}
+              ? t('No account is known to hold a token that was renewed.')
+              : t(
+                  'These accounts hold a token of another Domo instance. Each gets the token that Latchkey uses there now, after that instance was asked whether it works. Domo hides most tokens: whether such an account has the old one cannot be known, so none of them is ticked.',
+                )}
           </p>
           {offered.length > 0 && (
             <ChoiceList
-              label="Accounts that get the new token"
+              label={t('Accounts that get the new token')}
               choices={offered.map((one) => ({
                 key: choiceKey(one),
                 title: one.name,
@@ -90,13 +93,15 @@ export function BulkGiveTokenForm({ accounts, onPlan }: BulkFormProps) {
                 loading={tried.busy}
                 onClick={() => tried.start(wanted)}
               >
-                Try the tokens that they have
+                {t('Try the tokens that they have')}
               </Button>
             </div>
           )}
           {unnamed > 0 && (
             <Select
-              label={`${formatCountOf(unnamed, 'account')} without the name of an instance: token of`}
+              label={t('{accounts} without the name of an instance: token of', {
+                accounts: formatCountOf(unnamed, 'account'),
+              })}
               data={profiles.map(({ id, label }) => ({ value: id, label }))}
               value={tokenOf}
               onChange={setTokenOf}
@@ -137,7 +142,9 @@ const OtherTokenAccounts = ({ found: { counts, unread } }: { found: Found }) => 
     )}
     {unread.length > 0 && (
       <p className={formStyles['line']}>
-        The keychain did not give the token of {unread.join(', ')}: who holds it cannot be known.
+        {t('The keychain did not give the token of {unread}: who holds it cannot be known.', {
+          unread: unread.join(', '),
+        })}
       </p>
     )}
   </div>

@@ -14,6 +14,7 @@ import {
 } from '../../ui/format/bulk-labels';
 import { accountTitle } from '../../ui/format/format';
 import bulkStyles from './bulk.module.css';
+import { t } from '../../../contract/texts';
 
 /** Pixels; each row is measured once it is drawn. */
 const ROW_HEIGHT = 58;
@@ -88,7 +89,7 @@ function BulkItemRow({ item, planned }: { item: BulkRunItem; planned: boolean })
         <span className={bulkStyles['gap']} />
         <StateLabel
           tone={willWrite ? 'good' : bulkItemTones[state]}
-          text={willWrite ? 'will be written' : bulkStateText(state)}
+          text={willWrite ? t('will be written') : bulkStateText(state)}
         />
       </div>
       {values.map((value) => (
@@ -109,8 +110,8 @@ function BulkItemRow({ item, planned }: { item: BulkRunItem; planned: boolean })
         ))}
       {problem !== null && (
         <div>
-          {state === 'done' && 'It could not be read afterwards. '}
-          {problem.message} <span className="lk-dim">{problem.next}</span>
+          {state === 'done' && t('It could not be read afterwards. ')}
+          {problem.message} <span className="lk-dim">{t(problem.next)}</span>
         </div>
       )}
     </div>
@@ -121,11 +122,11 @@ const BulkValueLine = ({ value }: { value: BulkValue }) => (
   <div className={bulkStyles['value']}>
     <span className="lk-dim">{bulkValueLabel(value)}: </span>
     {value.secret ? (
-      <span>{value.asked === true ? 'a secret that you enter' : 'a new secret'}</span>
+      <span>{value.asked === true ? t('a secret that you enter') : t('a new secret')}</span>
     ) : (
       <>
         <del className="lk-name">{bulkValueText(value.before)}</del>{' '}
-        <span className="lk-dim" aria-label="becomes">
+        <span className="lk-dim" aria-label={t('becomes')}>
           →
         </span>{' '}
         <ins className="lk-name">{bulkValueText(value.after)}</ins>

@@ -2,6 +2,7 @@ import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import formStyles from '../../ui/forms/form.module.css';
 import { PlanForm, type BulkFormProps } from './PlanForm';
+import { t } from '../../../contract/texts';
 
 const USUAL_DAYS = 365;
 const MAX_DAYS = 3_650;
@@ -14,16 +15,16 @@ export function BulkRenewForm({ accounts, onPlan }: BulkFormProps) {
     <PlanForm
       count={accounts.length}
       one="instance"
-      reason={isLife && days <= MAX_DAYS ? null : `Enter 1 to ${MAX_DAYS} days`}
+      reason={isLife && days <= MAX_DAYS ? null : t('Enter 1 to {most} days', { most: MAX_DAYS })}
       onPlan={() => onPlan({ change: 'renew', days: Number(days), old: [] })}
     >
       <p className={formStyles['line']}>
-        Each new token is created for the user of the old one, kept in the keychain, tried and put
-        to use. Only then the old one is revoked. Domo may refuse to create a token in this way:
-        then nothing changes.
+        {t(
+          'Each new token is created for the user of the old one, kept in the keychain, tried and put to use. Only then the old one is revoked. Domo may refuse to create a token in this way: then nothing changes.',
+        )}
       </p>
       <NumberInput
-        label="Life of the new tokens, in days"
+        label={t('Life of the new tokens, in days')}
         data-autofocus
         allowDecimal={false}
         allowNegative={false}

@@ -13,6 +13,7 @@ import { StreamsNotListed } from './StreamsNotListed';
 import { chooseStreams, keyOfStream, type StreamTargets } from './repoint-choice';
 import { useAccountRows } from './useAccountRows';
 import { useStreamsOfAccounts } from './useStreamsOfAccounts';
+import { t } from '../../../contract/texts';
 
 /** Each account is asked of Domo before anything is shown. */
 const MOST_ACCOUNTS = 100;
@@ -33,11 +34,11 @@ export function BulkRepointForm({ accounts, onPlan }: BulkFormProps) {
       : chooseStreams(known, streams.value.streams, left, targets);
   const reason =
     chosen.length > MOST_ACCOUNTS
-      ? `Choose at most ${MOST_ACCOUNTS} accounts`
+      ? t('Choose at most {most} accounts', { most: MOST_ACCOUNTS })
       : sources.length === 0
-        ? 'Choose the account that they use'
+        ? t('Choose the account that they use')
         : plan === null
-          ? 'The datasets are not read yet'
+          ? t('The datasets are not read yet')
           : plan.reason;
   return (
     <PlanForm
@@ -50,8 +51,8 @@ export function BulkRepointForm({ accounts, onPlan }: BulkFormProps) {
     >
       {accounts.length === 0 && (
         <AccountFinder
-          label="Account that the datasets use now"
-          description="Of any instance"
+          label={t('Account that the datasets use now')}
+          description={t('Of any instance')}
           filter={{ kind: 'account' }}
           onChange={({ profileId, kind, id }) => {
             setFound({ profileId, kind, id });
@@ -62,22 +63,24 @@ export function BulkRepointForm({ accounts, onPlan }: BulkFormProps) {
       )}
       {oauth > 0 && (
         <p className={formStyles['line']}>
-          {formatCountOf(oauth, 'OAuth account')} {oauth === 1 ? 'is' : 'are'} left out: datasets
-          use the accounts that were made with it.
+          {t('{oauthAccounts} {is} left out: datasets use the accounts that were made with it.', {
+            oauthAccounts: formatCountOf(oauth, 'OAuth account'),
+            is: oauth === 1 ? t('is') : t('are'),
+          })}
         </p>
       )}
       {sources.length > 0 && rows.value === null && (
-        <LoadingOrError answer={rows} label="Looking up the accounts…" />
+        <LoadingOrError answer={rows} label={t('Looking up the accounts…')} />
       )}
       {sources.length > 0 && rows.value !== null && streams.value === null && (
-        <LoadingOrError answer={streams} label="Reading from Domo which datasets use them…" />
+        <LoadingOrError answer={streams} label={t('Reading from Domo which datasets use them…')} />
       )}
       {known !== null && streams.value !== null && (
         <>
           <StreamsNotListed read={streams.value} rows={known} onRetry={streams.reload} />
           {streams.value.streams.length > 0 && (
             <ChoiceList
-              label="Datasets"
+              label={t('Datasets')}
               choices={streams.value.streams.map((each) => ({
                 key: keyOfStream(each),
                 title: each.stream.name,
@@ -126,8 +129,10 @@ function TargetChoices({ rows, sources, onChange }: TargetProps) {
     return (
       <AccountFinder
         key={profileId}
-        label={`Account that they get in ${profile?.label ?? profileId}`}
-        description={`Another account of the same instance and provider (${dataProviderType})`}
+        label={t('Account that they get in {label}', { label: profile?.label ?? profileId })}
+        description={t('Another account of the same instance and provider ({dataProviderType})', {
+          dataProviderType,
+        })}
         filter={{
           profileIds: [profileId],
           kind: 'account',

@@ -15,6 +15,7 @@ import { useShown } from '../../ui/requests/useShown';
 import { BulkItemList } from './BulkItemList';
 
 import bulkStyles from './bulk.module.css';
+import { t } from '../../../contract/texts';
 
 /** What went wrong comes first. */
 const stateOrder: readonly BulkItemState[] = [
@@ -45,7 +46,7 @@ export function BulkResults({ run, onReview }: Props) {
   const undo = undoOf(run);
   return (
     <>
-      <div className={bulkStyles['states']} role="group" aria-label="Show only">
+      <div className={bulkStyles['states']} role="group" aria-label={t('Show only')}>
         {states.map((state) => (
           <Button
             key={state}
@@ -58,13 +59,13 @@ export function BulkResults({ run, onReview }: Props) {
           </Button>
         ))}
       </div>
-      <BulkItemList label="Results" items={items} planned={false} />
+      <BulkItemList label={t('Results')} items={items} planned={false} />
       {exported !== null && (
         <ExportResultNotice ended={exported} onDismiss={() => setExported(null)} />
       )}
       <div className={formStyles['foot']}>
         <Button variant="default" onClick={() => void exportResults(run, isSaid).then(setExported)}>
-          Export as CSV…
+          {t('Export as CSV…')}
         </Button>
         <span className={formStyles['gap']} />
         {undo !== null && counts.done + counts.unknown > 0 && (
@@ -74,16 +75,18 @@ export function BulkResults({ run, onReview }: Props) {
         )}
         {run.wanted.change === 'renew' && counts.done > 0 && (
           <Button variant="default" onClick={() => giveTokens(renewedInstances(run))}>
-            Accounts with the old tokens…
+            {t('Accounts with the old tokens…')}
           </Button>
         )}
         {counts.waiting > 0 && (
           <Button variant="default" onClick={onReview}>
-            Review the remaining {formatCountOf(counts.waiting, bulkItemName(run.wanted))}
+            {t('Review the remaining {counted}', {
+              counted: formatCountOf(counts.waiting, bulkItemName(run.wanted)),
+            })}
           </Button>
         )}
         <Button autoFocus onClick={closeDialog}>
-          Done
+          {t('Done')}
         </Button>
       </div>
     </>
@@ -97,9 +100,9 @@ type UndoChange = 'restoreNames' | 'restoreStreams';
 
 function undoOf({ wanted }: BulkRun): { change: UndoChange; label: string } | null {
   if (wanted.change === 'rename')
-    return { change: 'restoreNames', label: 'Restore the old names…' };
+    return { change: 'restoreNames', label: t('Restore the old names…') };
   return wanted.change === 'repoint'
-    ? { change: 'restoreStreams', label: 'Give the old account back…' }
+    ? { change: 'restoreStreams', label: t('Give the old account back…') }
     : null;
 }
 
@@ -112,9 +115,9 @@ async function exportResults(
   if (!chosen.ok) return chosen;
   const { file } = chosen.value;
   if (file === null) return null;
-  const title = `Export of “${bulkTitles[wanted.change]}”`;
+  const title = t('Export of “{bulkTitle}”', { bulkTitle: bulkTitles[wanted.change] });
   return runJob({
-    label: 'Export',
+    label: t('Export'),
     title,
     counts: 'rows',
     stops: false,

@@ -11,6 +11,8 @@ import { bulkItemName, bulkVerb } from '../../ui/format/bulk-labels';
 import { NewSecretFields } from './NewSecretFields';
 import { HiddenSecretFields } from './HiddenSecretFields';
 import { PlannedItems } from './PlannedItems';
+import { t } from '../../../contract/texts';
+import { richText } from '../../texts/rich-text';
 
 const NO_SECRETS: ReadonlyMap<string, string> = new Map();
 
@@ -32,11 +34,11 @@ export function BulkReview({ run, onBack }: Props) {
   const missing = guarded.find(({ profileId, label }) => typed[profileId]?.trim() !== label.trim());
   const reason =
     writes.length === 0
-      ? 'There is nothing to write'
+      ? t('There is nothing to write')
       : missing !== undefined
-        ? `Type “${missing.label}” to confirm`
+        ? t('Type “{label}” to confirm', { label: missing.label })
         : asked.length > 0 && secrets === null
-          ? 'Type the new value twice'
+          ? t('Type the new value twice')
           : null;
   const skipped = run.items.filter(({ state }) => state === 'nothing').length;
   return (
@@ -50,9 +52,17 @@ export function BulkReview({ run, onBack }: Props) {
       }}
     >
       <p className={formStyles['line']} role="status">
-        <strong className="lk-num">{formatCountOf(writes.length, bulkItemName(run.wanted))}</strong>{' '}
-        in {formatCountOf(countInstances(run), 'instance')} will be written
-        {skipped > 0 && `; ${formatCount(skipped)} will not, and the list says why`}.
+        {richText('{counted} in {instances} will be written', {
+          counted: (
+            <strong className="lk-num">
+              {formatCountOf(writes.length, bulkItemName(run.wanted))}
+            </strong>
+          ),
+          instances: formatCountOf(countInstances(run), 'instance'),
+        })}
+        {skipped > 0 &&
+          t('; {skipped} will not, and the list says why', { skipped: formatCount(skipped) })}
+        .
       </p>
       <PlannedItems
         items={run.items.filter(({ state }) => state === 'waiting' || state === 'nothing')}
@@ -60,7 +70,7 @@ export function BulkReview({ run, onBack }: Props) {
       {guarded.map(({ profileId, label }) => (
         <TextInput
           key={profileId}
-          label={`Type “${label}” to confirm`}
+          label={t('Type “{label}” to confirm', { label })}
           autoComplete="off"
           spellCheck={false}
           value={typed[profileId] ?? ''}
@@ -69,14 +79,16 @@ export function BulkReview({ run, onBack }: Props) {
       ))}
       {asked.length > 0 && <NewSecretFields fields={asked} onChange={setSecrets} />}
       <Checkbox
-        label="Stop at the first failure"
+        label={t('Stop at the first failure')}
         checked={stopOnError}
         onChange={(event) => setStopOnError(event.currentTarget.checked)}
       />
       {hidden.size > 0 && <HiddenSecretFields titles={hidden} onChange={setSecrets} />}
       <p className={`${formStyles['line']} lk-dim lk-small`}>
-        Nothing else is written. Latchkey reads each {bulkItemName(run.wanted)} once more and writes
-        nothing where something changed. What is left after an interruption can be made later.
+        {t(
+          'Nothing else is written. Latchkey reads each {bulkItem} once more and writes nothing where something changed. What is left after an interruption can be made later.',
+          { bulkItem: bulkItemName(run.wanted) },
+        )}
       </p>
       <FormFooter
         submit={bulkVerb(run.wanted, writes.length)}
@@ -87,7 +99,7 @@ export function BulkReview({ run, onBack }: Props) {
       >
         {onBack !== null && (
           <Button variant="default" onClick={onBack}>
-            Back
+            {t('Back')}
           </Button>
         )}
       </FormFooter>

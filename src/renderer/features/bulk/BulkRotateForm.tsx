@@ -13,6 +13,7 @@ import { PlanForm, type BulkFormProps } from './PlanForm';
 import { RotationFound } from './RotationFound';
 import { keyOfRotated, rotatedGroups, type RotationFoundAnswer } from './rotation-labels';
 import { secretFieldNames, SecretFieldChoice, useSecretFields } from './SecretFieldChoice';
+import { t } from '../../../contract/texts';
 
 export function BulkRotateForm({ accounts, onPlan }: BulkFormProps) {
   const [found, setFound] = useState<AccountKey | null>(null);
@@ -53,8 +54,8 @@ export function BulkRotateForm({ accounts, onPlan }: BulkFormProps) {
     >
       {accounts.length === 0 && (
         <AccountFinder
-          label="An account that has the secret"
-          description="Of any instance. The others are found by it"
+          label={t('An account that has the secret')}
+          description={t('Of any instance. The others are found by it')}
           filter={{}}
           onChange={({ profileId, kind, id }) => {
             setFound({ profileId, kind, id });
@@ -65,8 +66,9 @@ export function BulkRotateForm({ accounts, onPlan }: BulkFormProps) {
       )}
       {accounts.length > 1 && (
         <p className={formStyles['line']}>
-          It begins with the first of {formatCountOf(accounts.length, 'selected account')}: the
-          others are found by it.
+          {t('It begins with the first of {selectedAccounts}: the others are found by it.', {
+            selectedAccounts: formatCountOf(accounts.length, 'selected account'),
+          })}
         </p>
       )}
       {like !== null && (
@@ -81,14 +83,14 @@ export function BulkRotateForm({ accounts, onPlan }: BulkFormProps) {
         />
       )}
       {asks && answer.value === null && (
-        <LoadingOrError answer={answer} label="Looking for the secret in all instances…" />
+        <LoadingOrError answer={answer} label={t('Looking for the secret in all instances…')} />
       )}
       {answer.value !== null && (
         <>
           <RotationFound found={answer.value} left={left} onChange={setLeft} />
           <Checkbox
-            label="Ask Domo first whether the new value works, where it can tell"
-            description="One account of each provider is tested before anything is written"
+            label={t('Ask Domo first whether the new value works, where it can tell')}
+            description={t('One account of each provider is tested before anything is written')}
             checked={test}
             onChange={({ currentTarget: { checked } }) => setTest(checked)}
           />
@@ -106,11 +108,11 @@ interface Reason {
 }
 
 function reasonAgainst({ like, fields, known, count }: Reason): string | null {
-  if (like === null) return 'Choose an account that has the secret';
-  if (fields.length === 0) return 'Choose a field';
-  if (!known) return 'The accounts are not found yet';
-  if (count === 0) return 'Choose an account';
+  if (like === null) return t('Choose an account that has the secret');
+  if (fields.length === 0) return t('Choose a field');
+  if (!known) return t('The accounts are not found yet');
+  if (count === 0) return t('Choose an account');
   return count > MAX_BULK_ACCOUNTS
-    ? `Choose at most ${formatCount(MAX_BULK_ACCOUNTS)} accounts`
+    ? t('Choose at most {most} accounts', { most: formatCount(MAX_BULK_ACCOUNTS) })
     : null;
 }

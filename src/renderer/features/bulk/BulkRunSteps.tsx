@@ -9,6 +9,7 @@ import formStyles from '../../ui/forms/form.module.css';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { BulkResults } from './BulkResults';
 import { BulkReview } from './BulkReview';
+import { t } from '../../../contract/texts';
 
 /** Reading, the review, the run and its results, each as it is now. `onBack`: to the form; null: there is none. */
 export function BulkRunSteps({ onBack }: { onBack: (() => void) | null }) {
@@ -35,11 +36,11 @@ const NoPlan = ({ onBack }: { onBack: (() => void) | null }) => (
     <span className={formStyles['gap']} />
     {onBack !== null && (
       <Button variant="default" onClick={onBack}>
-        Back
+        {t('Back')}
       </Button>
     )}
     <Button autoFocus onClick={closeDialog}>
-      Close
+      {t('Close')}
     </Button>
   </div>
 );
@@ -50,18 +51,20 @@ function BulkRunning({ run }: { run: BulkRun | null }) {
   return (
     <div className={formStyles['form']}>
       <p className={formStyles['line']} role="status">
-        {run === null ? 'Reading' : 'Writing'}: {formatCount(done)}
-        {total !== null && ` of ${formatCount(total)}`}
+        {run === null ? t('Reading') : t('Writing')}: {formatCount(done)}
+        {total !== null && t(' of {total}', { total: formatCount(total) })}
       </p>
       <progress
         max={total ?? 1}
         {...(total === null ? {} : { value: done })}
-        aria-label="Progress"
+        aria-label={t('Progress')}
       />
       <p className={`${formStyles['line']} lk-dim lk-small`}>
         {run === null
-          ? 'Nothing is written yet.'
-          : 'You can close this dialog. The changes go on, and the status line shows the result.'}
+          ? t('Nothing is written yet.')
+          : t(
+              'You can close this dialog. The changes go on, and the status line shows the result.',
+            )}
       </p>
       <RunningFooter cancelling={cancelling} onCancel={cancelBulk} />
     </div>

@@ -13,6 +13,7 @@ import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { useQuery } from '../../ui/requests/useQuery';
 import { bulkTitles } from '../../ui/format/bulk-labels';
 import bulkStyles from './bulk.module.css';
+import { t } from '../../../contract/texts';
 
 /** The plans and runs of the last 30 days. What is left of one can be made. */
 export default function BulkRunsDialog() {
@@ -25,18 +26,19 @@ export default function BulkRunsDialog() {
   };
   const { value } = answer;
   return (
-    <DialogFrame title="Changes to many accounts" size={640}>
+    <DialogFrame title={t('Changes to many accounts')} size={640}>
       <div className={formStyles['form']}>
         {problem !== null && <ProblemNotice problem={problem} />}
-        {value === null && <LoadingOrError answer={answer} label="Reading the plans…" />}
+        {value === null && <LoadingOrError answer={answer} label={t('Reading the plans…')} />}
         {value?.runs.length === 0 && (
           <p className={formStyles['line']}>
-            Nothing was planned in the last 30 days. Select accounts in the list, then choose what
-            to change.
+            {t(
+              'Nothing was planned in the last 30 days. Select accounts in the list, then choose what to change.',
+            )}
           </p>
         )}
         {value !== null && value.runs.length > 0 && (
-          <ul className={bulkStyles['runs']} aria-label="Plans and runs">
+          <ul className={bulkStyles['runs']} aria-label={t('Plans and runs')}>
             {value.runs.map((run) => (
               <BulkRunRow key={run.id} run={run} onForget={() => void forget(run)} />
             ))}
@@ -45,7 +47,7 @@ export default function BulkRunsDialog() {
         <div className={formStyles['foot']}>
           <span className={formStyles['gap']} />
           <Button autoFocus onClick={closeDialog}>
-            Close
+            {t('Close')}
           </Button>
         </div>
       </div>
@@ -62,7 +64,7 @@ function BulkRunRow({ run, onForget }: { run: BulkSummary; onForget: () => void 
         <span className="lk-dim lk-small">
           <TimeAgo
             at={run.startedAt ?? run.plannedAt}
-            verb={run.startedAt ? 'Started' : 'Planned'}
+            verb={run.startedAt ? t('Started') : t('Planned')}
           />
           {' · '}
           {bulkCountsText(run.counts)}
@@ -70,15 +72,15 @@ function BulkRunRow({ run, onForget }: { run: BulkSummary; onForget: () => void 
       </div>
       <span className={bulkStyles['gap']} />
       <Button size="compact-sm" variant="subtle" color="gray" onClick={onForget}>
-        Forget
+        {t('Forget')}
       </Button>
       <Button
         size="compact-sm"
         variant="default"
-        aria-label={`Show: ${title}`}
+        aria-label={t('Show: {title}', { title })}
         onClick={() => void openBulkRun(run)}
       >
-        Show
+        {t('Show')}
       </Button>
     </li>
   );

@@ -2,6 +2,7 @@ import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { PlanForm, type BulkFormProps } from './PlanForm';
 import { secretFieldNames, SecretFieldChoice, useSecretFields } from './SecretFieldChoice';
+import { t } from '../../../contract/texts';
 
 /** Which secret fields get a new value. The value itself is asked for after the plan, and no plan holds it. */
 export function BulkSecretForm({ accounts, onPlan }: BulkFormProps) {
@@ -14,14 +15,14 @@ export function BulkSecretForm({ accounts, onPlan }: BulkFormProps) {
   return (
     <PlanForm
       count={accounts.length}
-      reason={fields.length === 0 ? 'Choose a field' : null}
+      reason={fields.length === 0 ? t('Choose a field') : null}
       onPlan={() => onPlan({ change: 'changeSecret', fields: [...fields], test })}
     >
       {first !== null && (
         <SecretFieldChoice account={first} answer={answer} fields={fields} onChange={setChosen} />
       )}
       <Checkbox
-        label="Ask Domo first whether the new value works, where it can tell"
+        label={t('Ask Domo first whether the new value works, where it can tell')}
         checked={test}
         onChange={({ currentTarget: { checked } }) => setTest(checked)}
       />

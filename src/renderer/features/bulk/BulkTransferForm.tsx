@@ -12,6 +12,7 @@ import { LoadingOrError } from '../../ui/notices/placeholders';
 import { PlanForm, type BulkFormProps } from './PlanForm';
 import { TransferInstances } from './TransferInstances';
 import { useAccountsOfInstances } from './useAccountsOfInstances';
+import { t } from '../../../contract/texts';
 
 export function BulkTransferForm({ accounts, onPlan }: BulkFormProps) {
   const [who, setWho] = useState('');
@@ -59,7 +60,7 @@ export function BulkTransferForm({ accounts, onPlan }: BulkFormProps) {
     >
       <div className={formStyles['pair']}>
         <TextInput
-          label="E-mail address of the person who leaves"
+          label={t('E-mail address of the person who leaves')}
           data-autofocus
           autoComplete="off"
           spellCheck={false}
@@ -68,7 +69,7 @@ export function BulkTransferForm({ accounts, onPlan }: BulkFormProps) {
           onChange={(event) => setWho(event.currentTarget.value)}
         />
         <TextInput
-          label="E-mail address of the new owner"
+          label={t('E-mail address of the new owner')}
           autoComplete="off"
           spellCheck={false}
           maxLength={300}
@@ -77,12 +78,15 @@ export function BulkTransferForm({ accounts, onPlan }: BulkFormProps) {
         />
       </div>
       <p className={`${formStyles['line']} lk-dim lk-small`}>
-        The new owner comes first and the person goes after it, so that no account is without an
-        owner. What they may do through a group is shown and stays.
+        {t(
+          'The new owner comes first and the person goes after it, so that no account is without an owner. What they may do through a group is shown and stays.',
+        )}
       </p>
       <Checkbox
-        label="Revoke their access tokens and API clients too"
-        description="Each is listed before, where Domo lists them. The token that Latchkey uses is never among them."
+        label={t('Revoke their access tokens and API clients too')}
+        description={t(
+          'Each is listed before, where Domo lists them. The token that Latchkey uses is never among them.',
+        )}
         checked={revokesKeys}
         onChange={(event) => setRevokesKeys(event.currentTarget.checked)}
       />
@@ -94,12 +98,13 @@ export function BulkTransferForm({ accounts, onPlan }: BulkFormProps) {
         onOthers={setOthers}
       />
       {!given && chosen.length > 0 && found.value === null && (
-        <LoadingOrError answer={found} label="Counting the accounts…" />
+        <LoadingOrError answer={found} label={t('Counting the accounts…')} />
       )}
       {given && (
         <p className={formStyles['line']}>
-          Only the {formatCountOf(accounts.length, 'selected account')}. Without a selection all
-          accounts are looked at.
+          {t('Only the {selectedAccounts}. Without a selection all accounts are looked at.', {
+            selectedAccounts: formatCountOf(accounts.length, 'selected account'),
+          })}
         </p>
       )}
     </PlanForm>
@@ -116,13 +121,15 @@ interface Reason {
 }
 
 function reasonAgainst({ who, newOwner, chosen, total }: Reason): string | null {
-  if (who === '') return 'Enter who leaves';
-  if (newOwner === '') return 'Enter the new owner';
-  if (who.toLowerCase() === newOwner.toLowerCase()) return 'Enter two different people';
-  if (chosen === 0) return 'Choose an instance';
-  if (total === null) return 'The accounts are not counted yet';
-  if (total === 0) return 'These instances have no accounts in the inventory';
+  if (who === '') return t('Enter who leaves');
+  if (newOwner === '') return t('Enter the new owner');
+  if (who.toLowerCase() === newOwner.toLowerCase()) return t('Enter two different people');
+  if (chosen === 0) return t('Choose an instance');
+  if (total === null) return t('The accounts are not counted yet');
+  if (total === 0) return t('These instances have no accounts in the inventory');
   return total > MAX_SEARCHED_ACCOUNTS
-    ? `Choose fewer instances: at most ${formatCount(MAX_SEARCHED_ACCOUNTS)} accounts at once`
+    ? t('Choose fewer instances: at most {most} accounts at once', {
+        most: formatCount(MAX_SEARCHED_ACCOUNTS),
+      })
     : null;
 }

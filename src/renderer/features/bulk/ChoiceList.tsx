@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { formatCount } from '../../ui/format/format';
 import bulkStyles from './bulk.module.css';
+import { t } from '../../../contract/texts';
 
 /** Pixels; each row is measured once it is drawn. */
 const ROW_HEIGHT = 52;
@@ -48,24 +49,27 @@ export function ChoiceList({ label, choices, left, onChange }: Props) {
     <div className={bulkStyles['choosing']}>
       <div className={bulkStyles['line']}>
         <span className="lk-dim" role="status">
-          {formatCount(chosen)} of {formatCount(choices.length)} chosen
+          {t('{chosen} of {choices} chosen', {
+            chosen: formatCount(chosen),
+            choices: formatCount(choices.length),
+          })}
         </span>
         <span className={bulkStyles['gap']} />
         <Button
           size="compact-xs"
           variant="default"
-          aria-label={`Choose all: ${label}`}
+          aria-label={t('Choose all: {label}', { label })}
           onClick={() => setAll(true)}
         >
-          All
+          {t('All')}
         </Button>
         <Button
           size="compact-xs"
           variant="default"
-          aria-label={`Choose none: ${label}`}
+          aria-label={t('Choose none: {label}', { label })}
           onClick={() => setAll(false)}
         >
-          None
+          {t('None')}
         </Button>
       </div>
       <div

@@ -5,6 +5,7 @@ import { useReportTypedText } from '../../state/typed-text';
 import { formatCountOf } from '../../ui/format/format';
 import formStyles from '../../ui/forms/form.module.css';
 import bulkStyles from './bulk.module.css';
+import { t } from '../../../contract/texts';
 
 interface Props {
   /** By the name of each, which is there once however many instances get the account. */
@@ -19,7 +20,7 @@ export function HiddenSecretFields({ titles, onChange }: Props) {
   const entered = Object.values(typed).filter((value) => value !== '').length;
   useReportTypedText('dialog', entered > 0);
   return (
-    <div role="group" aria-label="Secrets that Domo hides">
+    <div role="group" aria-label={t('Secrets that Domo hides')}>
       <p className={formStyles['line']}>
         Domo hides {formatCountOf(titles.size, 'secret')} of accounts that are created. Accounts
         whose secrets are not entered wait, and can be made later.

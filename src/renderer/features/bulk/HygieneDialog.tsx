@@ -13,6 +13,8 @@ import formStyles from '../../ui/forms/form.module.css';
 import { LoadingOrError } from '../../ui/notices/placeholders';
 import { useQuery } from '../../ui/requests/useQuery';
 import { ChoiceList } from './ChoiceList';
+import { t } from '../../../contract/texts';
+import { richText } from '../../texts/rich-text';
 
 type Found = ResponseFor<'hygiene.find'>;
 
@@ -35,18 +37,20 @@ export default function HygieneDialog() {
     openDialog({ name: 'bulkChange', change: wanted, accounts: distinct(picked) });
   };
   return (
-    <DialogFrame title="Tidy up" size={760}>
+    <DialogFrame title={t('Tidy up')} size={760}>
       <div className={formStyles['form']}>
         <p className={formStyles['line']}>
-          Accounts of <strong className="lk-name">{name ?? 'all instances'}</strong>, as last read.
-          Nothing is changed here: what you choose is planned and shown first.
+          {richText(
+            'Accounts of {name}, as last read. Nothing is changed here: what you choose is planned and shown first.',
+            { name: <strong className="lk-name">{name ?? t('all instances')}</strong> },
+          )}
         </p>
         {found === null ? (
-          <LoadingOrError answer={answer} label="Looking for accounts to tidy up…" />
+          <LoadingOrError answer={answer} label={t('Looking for accounts to tidy up…')} />
         ) : (
           <>
             <SegmentedControl
-              aria-label="What to tidy up"
+              aria-label={t('What to tidy up')}
               value={kind}
               onChange={(value) => {
                 setKind(untidyKinds.find((each) => each === value) ?? 'duplicate');
@@ -63,13 +67,13 @@ export default function HygieneDialog() {
         <div className={formStyles['foot']}>
           <span className={formStyles['gap']} />
           <Button variant="subtle" color="gray" onClick={closeDialog}>
-            Close
+            {t('Close')}
           </Button>
           <Button variant="default" disabled={picked.length === 0} onClick={() => change('delete')}>
-            Delete…
+            {t('Delete…')}
           </Button>
           <Button disabled={picked.length === 0} onClick={() => change('rename')}>
-            Rename…
+            {t('Rename…')}
           </Button>
         </div>
       </div>
@@ -97,13 +101,16 @@ function UntidyList({ kind, found, chosen, onChoose }: ListProps) {
       {kind === 'unused' && <p className={formStyles['line']}>{OTHER_USERS_TEXT}</p>}
       {kind === 'duplicate' && count > 0 && (
         <p className={formStyles['line']}>
-          {formatCountOf(found.duplicateGroups, 'set')} of accounts of one instance and provider
-          that are alike. Keep one of each.
+          {t('{sets} of accounts of one instance and provider that are alike. Keep one of each.', {
+            sets: formatCountOf(found.duplicateGroups, 'set'),
+          })}
         </p>
       )}
       {count === 0 ? (
         <p className={formStyles['line']} role="status">
-          Of {formatCountOf(found.checked, 'account')} none is known to be here.
+          {t('Of {accounts} none is known to be here.', {
+            accounts: formatCountOf(found.checked, 'account'),
+          })}
         </p>
       ) : (
         <ChoiceList
@@ -113,7 +120,10 @@ function UntidyList({ kind, found, chosen, onChoose }: ListProps) {
             key: keyOfUntidy(each),
             title: accountTitle({ displayName: each.name, name: '' }),
             where: `${each.label} · ${each.dataProviderType} · ${each.account.id}`,
-            about: each.group === null ? each.why : `set ${each.group + 1}: ${each.why}`,
+            about:
+              each.group === null
+                ? each.why
+                : t('set {group}: {why}', { group: each.group + 1, why: each.why }),
           }))}
           left={new Set(keys.filter((key) => !chosen.has(key)))}
           onChange={(left) => onChoose(new Set(keys.filter((key) => !left.has(key))))}
@@ -121,8 +131,9 @@ function UntidyList({ kind, found, chosen, onChoose }: ListProps) {
       )}
       {count > accounts.length && (
         <p className={formStyles['line']}>
-          {formatCount(count - accounts.length)} more are not in this list. Choose an instance to
-          see them.
+          {t('{count} more are not in this list. Choose an instance to see them.', {
+            count: formatCount(count - accounts.length),
+          })}
         </p>
       )}
       {gaps.map((gap) => (

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ConfigValues } from '../../../contract';
 import { useReportTypedText } from '../../state/typed-text';
+import { t } from '../../../contract/texts';
 
 interface Props {
   fields: readonly string[];
@@ -27,12 +28,16 @@ export function NewSecretFields({ fields, onChange }: Props) {
       {([0, 1] as const).map((at) => (
         <TextInput
           key={at}
-          label={at === 0 ? `New value of ${field}` : `New value of ${field}, once more`}
+          label={
+            at === 0
+              ? t('New value of {field}', { field })
+              : t('New value of {field}, once more', { field })
+          }
           type="password"
           autoComplete="off"
           spellCheck={false}
           value={typed[field]?.[at] ?? ''}
-          error={at === 1 && differs(typed[field]) ? 'This is not the same' : null}
+          error={at === 1 && differs(typed[field]) ? t('This is not the same') : null}
           onChange={(event) => type(field, at, event.currentTarget.value)}
         />
       ))}

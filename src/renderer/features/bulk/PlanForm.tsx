@@ -4,6 +4,7 @@ import type { ComparedInstances } from '../../state/dialogs';
 import { formatCountOf } from '../../ui/format/format';
 import { FormFooter } from '../../ui/forms/FormFooter';
 import formStyles from '../../ui/forms/form.module.css';
+import { t } from '../../../contract/texts';
 
 /** What every form of a bulk change gets. */
 export interface BulkFormProps {
@@ -37,12 +38,14 @@ export const PlanForm = ({ count, one = 'account', reason, onPlan, children }: P
     {children}
     {count > 0 && (
       <p className={`${formStyles['line'] ?? ''} lk-dim lk-small`}>
-        Latchkey reads {formatCountOf(count, one)} now and shows every change. Nothing is written
-        before you confirm.
+        {t(
+          'Latchkey reads {counted} now and shows every change. Nothing is written before you confirm.',
+          { counted: formatCountOf(count, one) },
+        )}
       </p>
     )}
     <FormFooter
-      submit="Show the changes"
+      submit={t('Show the changes')}
       busy={false}
       disabled={reason !== null}
       disabledReason={reason}

@@ -5,6 +5,7 @@ import { formatCount } from '../../ui/format/format';
 import { BulkItemList } from './BulkItemList';
 import { countNotes } from './note-counts';
 import bulkStyles from './bulk.module.css';
+import { t } from '../../../contract/texts';
 
 const MOST_NOTES = 4;
 
@@ -15,7 +16,7 @@ export function PlannedItems({ items }: { items: readonly BulkRunItem[] }) {
   return (
     <>
       {counts.length > 0 && (
-        <div className={bulkStyles['states']} role="group" aria-label="Show only">
+        <div className={bulkStyles['states']} role="group" aria-label={t('Show only')}>
           {counts.map(({ note, count }) => (
             <Button
               key={note}
@@ -31,7 +32,7 @@ export function PlannedItems({ items }: { items: readonly BulkRunItem[] }) {
         </div>
       )}
       <BulkItemList
-        label="Planned changes"
+        label={t('Planned changes')}
         items={shown === null ? items : items.filter(({ notes }) => notes.includes(shown))}
         planned
       />

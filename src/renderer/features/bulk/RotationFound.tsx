@@ -8,6 +8,8 @@ import {
   rotatedGroups,
   type RotationFoundAnswer,
 } from './rotation-labels';
+import { t } from '../../../contract/texts';
+import { richText } from '../../texts/rich-text';
 
 interface Props {
   found: RotationFoundAnswer;
@@ -26,7 +28,7 @@ export function RotationFound({ found, left, onChange }: Props) {
       where: account.label,
       about:
         keyOfRotated(account.account) === keyOfRotated(like.account)
-          ? 'the account that was asked about'
+          ? t('the account that was asked about')
           : aboutRotated(group, account),
     })),
   );
@@ -34,31 +36,38 @@ export function RotationFound({ found, left, onChange }: Props) {
   return (
     <>
       <p className={formStyles['line']} role="status">
-        {formatCountOf(checked, 'account')} were looked at.{' '}
+        {t('{accounts} were looked at.', { accounts: formatCountOf(checked, 'account') })}{' '}
         {known ? (
           <>
-            <strong>{formatCountOf(groups.same.count, 'account')}</strong> with the same secret
+            {richText('{accounts} with the same secret', {
+              accounts: <strong>{formatCountOf(groups.same.count, 'account')}</strong>,
+            })}
           </>
         ) : (
-          'Domo hides its secret, and Latchkey did not write it: who has the same cannot be known'
+          t(
+            'Domo hides its secret, and Latchkey did not write it: who has the same cannot be known',
+          )
         )}
         {groups.sameLogin.count > 0 && (
           <>
-            , and <strong>{formatCount(groups.sameLogin.count)}</strong> with the same provider,
-            host, account and user
+            {richText(', and {count} with the same provider, host, account and user', {
+              count: <strong>{formatCount(groups.sameLogin.count)}</strong>,
+            })}
           </>
         )}
         .
       </p>
       <ChoiceList
-        label="Accounts that get the new secret"
+        label={t('Accounts that get the new secret')}
         choices={choices}
         left={left}
         onChange={onChange}
       />
       {missing > choices.length && (
         <p className={formStyles['line']}>
-          {formatCount(missing - choices.length)} more are not in this list. Rotate again after it.
+          {t('{missing} more are not in this list. Rotate again after it.', {
+            missing: formatCount(missing - choices.length),
+          })}
         </p>
       )}
       <div className="lk-dim lk-small">
@@ -76,7 +85,9 @@ export function RotationFound({ found, left, onChange }: Props) {
           ),
         )}
         {withoutField > 0 && (
-          <p className={formStyles['line']}>{formatCount(withoutField)} have no such field.</p>
+          <p className={formStyles['line']}>
+            {t('{withoutField} have no such field.', { withoutField: formatCount(withoutField) })}
+          </p>
         )}
       </div>
     </>

@@ -6,6 +6,7 @@ import formStyles from '../../ui/forms/form.module.css';
 import { LoadingOrError } from '../../ui/notices/placeholders';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { useQuery } from '../../ui/requests/useQuery';
+import { t } from '../../../contract/texts';
 
 /** The names of the secret config fields of an account, as last read. */
 export const useSecretFields = (account: AccountKey | null) =>
@@ -32,7 +33,7 @@ export function SecretFieldChoice({ account, answer, fields, onChange }: Props) 
   const [reading, setReading] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   if (answer.value === null)
-    return <LoadingOrError answer={answer} label="Loading the fields of the account…" />;
+    return <LoadingOrError answer={answer} label={t('Loading the fields of the account…')} />;
   const names = secretFieldNames(answer.value);
   const read = async (): Promise<void> => {
     setReading(true);
@@ -46,13 +47,13 @@ export function SecretFieldChoice({ account, answer, fields, onChange }: Props) 
       <>
         <p className={formStyles['line']} role="status">
           {answer.value.config === null
-            ? 'The configuration of this account was not read yet, so its fields are not known.'
-            : 'This account has no secret field that Latchkey knows.'}
+            ? t('The configuration of this account was not read yet, so its fields are not known.')
+            : t('This account has no secret field that Latchkey knows.')}
         </p>
         {problem !== null && <ProblemNotice problem={problem} />}
         <div>
           <Button variant="default" loading={reading} onClick={() => void read()}>
-            Read its configuration
+            {t('Read its configuration')}
           </Button>
         </div>
       </>
@@ -60,7 +61,7 @@ export function SecretFieldChoice({ account, answer, fields, onChange }: Props) 
   }
   return (
     <fieldset className={formStyles['choices']}>
-      <legend>Secret fields that get a new value</legend>
+      <legend>{t('Secret fields that get a new value')}</legend>
       {names.map((name) => (
         <Checkbox
           key={name}

@@ -4,6 +4,7 @@ import { accountTitle, formatCountOf } from '../../ui/format/format';
 import formStyles from '../../ui/forms/form.module.css';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import type { StreamsOfAccounts } from './useStreamsOfAccounts';
+import { t } from '../../../contract/texts';
 
 interface Props {
   read: StreamsOfAccounts;
@@ -23,7 +24,9 @@ export function StreamsNotListed({ read, rows, onRetry }: Props) {
       {first !== undefined && (
         <>
           <p className={formStyles['line']}>
-            The datasets of {formatCountOf(failed.length, 'account')} are not known:{' '}
+            {t('The datasets of {accounts} are not known:', {
+              accounts: formatCountOf(failed.length, 'account'),
+            })}{' '}
             <span className="lk-name">
               {failed.slice(0, MOST_NAMED).map(nameIn(rows)).join('; ')}
               {failed.length > MOST_NAMED && ' …'}
@@ -31,14 +34,16 @@ export function StreamsNotListed({ read, rows, onRetry }: Props) {
           </p>
           <ProblemNotice problem={first.problem}>
             <Button variant="default" onClick={onRetry}>
-              Retry
+              {t('Retry')}
             </Button>
           </ProblemNotice>
         </>
       )}
       {unread.length > 0 && (
         <p className={formStyles['line']} role="status">
-          {formatCountOf(unread.length, 'dataset')} cannot be changed here:{' '}
+          {t('{datasets} cannot be changed here:', {
+            datasets: formatCountOf(unread.length, 'dataset'),
+          })}{' '}
           {unread.slice(0, MOST_NAMED).map(({ name, problem }) => (
             <span key={name} className="lk-dim">
               <span className="lk-name">{name}</span>: {problem.message}{' '}
@@ -49,13 +54,16 @@ export function StreamsNotListed({ read, rows, onRetry }: Props) {
       )}
       {unusable > 0 && (
         <p className={formStyles['line']}>
-          Domo lists {formatCountOf(unusable, 'more dataset', 'more datasets')} without a usable id.
+          {t('Domo lists {moreDatasets} without a usable id.', {
+            moreDatasets: formatCountOf(unusable, 'more dataset', 'more datasets'),
+          })}
         </p>
       )}
       {streams.length === 0 && failed.length === 0 && unread.length === 0 && unusable === 0 && (
         <p className={formStyles['line']} role="status">
-          Domo lists no dataset that uses {rows.length === 1 ? 'this account' : 'these accounts'}.
-          There is nothing to change.
+          {t('Domo lists no dataset that uses {this}. There is nothing to change.', {
+            this: rows.length === 1 ? t('this account') : t('these accounts'),
+          })}
         </p>
       )}
     </>

@@ -2,6 +2,7 @@ import { Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Profile } from '../../../contract';
 import bulkStyles from './bulk.module.css';
+import { t } from '../../../contract/texts';
 
 interface Props {
   profiles: readonly Profile[];
@@ -24,7 +25,7 @@ export function TransferInstances({ profiles, leftOut, onLeave, others, onOthers
   };
   return (
     <>
-      <div className={bulkStyles['places']} role="group" aria-label="Instances" tabIndex={-1}>
+      <div className={bulkStyles['places']} role="group" aria-label={t('Instances')} tabIndex={-1}>
         {profiles.map(({ id, label }) => (
           <div key={id} className={bulkStyles['place']}>
             <Checkbox
@@ -35,8 +36,8 @@ export function TransferInstances({ profiles, leftOut, onLeave, others, onOthers
             {perInstance && !leftOut.has(id) && (
               <TextInput
                 size="xs"
-                aria-label={`New owner in ${label}`}
-                placeholder="As above"
+                aria-label={t('New owner in {label}', { label })}
+                placeholder={t('As above')}
                 autoComplete="off"
                 spellCheck={false}
                 maxLength={300}
@@ -50,7 +51,7 @@ export function TransferInstances({ profiles, leftOut, onLeave, others, onOthers
         ))}
       </div>
       <Checkbox
-        label="Other new owners in some instances"
+        label={t('Other new owners in some instances')}
         checked={perInstance}
         onChange={({ currentTarget: { checked } }) => {
           setPerInstance(checked);

@@ -1,6 +1,7 @@
 /** What was chosen of the datasets that get another account, as a plan. Pure. */
 import type { AccountKey, BulkChange, InventoryRow } from '../../../contract';
 import type { StreamOfAccount } from './useStreamsOfAccounts';
+import { t } from '../../../contract/texts';
 
 /** The account that the datasets of an instance get, by profile id. */
 export type StreamTargets = ReadonlyMap<string, InventoryRow>;
@@ -32,16 +33,16 @@ export function chooseStreams(
     accounts,
     streams: count,
   });
-  if (streams.length === 0) return none('No dataset can be chosen');
-  if (count === 0) return none('Choose a dataset');
+  if (streams.length === 0) return none(t('No dataset can be chosen'));
+  if (count === 0) return none(t('Choose a dataset'));
   const instances = [...new Set(accounts.map(({ profileId }) => profileId))];
   const mixed = instances.some((profileId) => {
     const ofInstance = rows.filter((row) => row.profileId === profileId);
     return new Set(ofInstance.map(({ dataProviderType }) => dataProviderType)).size > 1;
   });
-  if (mixed) return none('Choose accounts of one provider in each instance');
+  if (mixed) return none(t('Choose accounts of one provider in each instance'));
   if (instances.some((profileId) => !targets.has(profileId)))
-    return none('Choose the account that they get');
+    return none(t('Choose the account that they get'));
   const to = instances.flatMap((profileId) => {
     const target = targets.get(profileId);
     return target === undefined ? [] : [{ profileId, id: target.id }];

@@ -1,5 +1,6 @@
 /** Texts about accounts that may have one secret. Pure. */
 import type { AccountKey, ResponseFor, RotationAccount, RotationGroup } from '../../../contract';
+import { t } from '../../../contract/texts';
 
 export type RotationFoundAnswer = ResponseFor<'rotation.find'>;
 
@@ -8,10 +9,10 @@ export const rotatedGroups = ['same', 'sameLogin'] as const satisfies readonly R
 
 /** Those that it never changes, with what is said of them. */
 export const otherGroupTexts: readonly (readonly [RotationGroup, string])[] = [
-  ['partly', 'have it in another field, or not in all of these; they are not changed'],
-  ['differs', 'have another secret'],
-  ['unknown', 'have such a field with another login; their secret cannot be known'],
-  ['notRead', 'were never read in depth: nothing is known of their secrets'],
+  ['partly', t('have it in another field, or not in all of these; they are not changed')],
+  ['differs', t('have another secret')],
+  ['unknown', t('have such a field with another login; their secret cannot be known')],
+  ['notRead', t('were never read in depth: nothing is known of their secrets')],
 ];
 
 export const keyOfRotated = ({ profileId, kind, id }: AccountKey): string =>
@@ -21,6 +22,9 @@ export const keyOfRotated = ({ profileId, kind, id }: AccountKey): string =>
 export function aboutRotated(group: RotationGroup, account: RotationAccount): string {
   const { dataProviderType, login, asWritten } = account;
   const what = login === '' ? dataProviderType : `${dataProviderType} · ${login}`;
-  if (group === 'sameLogin') return `${what} · cannot know whether it has the same secret`;
-  return asWritten ? `${what} · as Latchkey wrote it, which is no proof` : `${what} · same secret`;
+  if (group === 'sameLogin')
+    return t('{what} · cannot know whether it has the same secret', { what });
+  return asWritten
+    ? t('{what} · as Latchkey wrote it, which is no proof', { what })
+    : t('{what} · same secret', { what });
 }

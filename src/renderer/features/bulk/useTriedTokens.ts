@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { TokenAccount } from '../../../contract';
 import { call } from '../../api/client';
+import { t } from '../../../contract/texts';
 
 /** Domo shows them, and it is known where they are to work. */
 export const canTry = ({ pointsAt, token, asWritten }: TokenAccount): boolean =>
@@ -38,7 +39,9 @@ async function tryOne(
 ): Promise<string> {
   const request = { ...account, dataProviderType, token: 'stored' as const };
   const result = await call('account.testDomoToken', request, { signal });
-  if (!result.ok) return `not tried: ${result.problem.message}`;
+  if (!result.ok) return t('not tried: {message}', { message: result.problem.message });
   const { works, user } = result.value;
-  return works ? `it still works there, as ${user ?? ''}` : 'it is refused there';
+  return works
+    ? t('it still works there, as {user}', { user: user ?? '' })
+    : t('it is refused there');
 }

@@ -13,12 +13,13 @@ import {
 } from '../../state/changes';
 import { CheckList } from '../../ui/filters/CheckList';
 import { FilterBar } from '../../ui/filters/FilterBar';
+import { t } from '../../../contract/texts';
 
 const periodOptions: readonly { value: ChangePeriod; label: string }[] = [
-  { value: 'day', label: '24 hours' },
-  { value: 'week', label: '7 days' },
-  { value: 'month', label: '30 days' },
-  { value: 'since', label: 'Since…' },
+  { value: 'day', label: t('24 hours') },
+  { value: 'week', label: t('7 days') },
+  { value: 'month', label: t('30 days') },
+  { value: 'since', label: t('Since…') },
 ];
 
 /** Period and kinds of changes. The instance is chosen in the rail. */
@@ -28,7 +29,7 @@ export function ChangeFilters() {
   return (
     <FilterBar filtered={filtered} onClear={clearChangeFilters} textFilter={null}>
       <SegmentedControl
-        aria-label="Period"
+        aria-label={t('Period')}
         value={period}
         onChange={(value) => {
           const chosen = periodOptions.find((option) => option.value === value);
@@ -48,7 +49,7 @@ function SinceDate() {
   return (
     <TextInput
       type="date"
-      aria-label="Since"
+      aria-label={t('Since')}
       value={sinceDate}
       onChange={(event) => {
         setSinceDate(event.currentTarget.value);
@@ -66,7 +67,7 @@ function KindFilter() {
   const label =
     kinds.length === 1 && first !== undefined
       ? changeKindLabels[first]
-      : `Kinds${kinds.length > 1 ? ` ${kinds.length}` : ''}`;
+      : t('Kinds{part}', { part: kinds.length > 1 ? ` ${kinds.length}` : '' });
   return (
     <Popover position="bottom-start" shadow="md" trapFocus width={260}>
       <Popover.Target>
@@ -76,7 +77,7 @@ function KindFilter() {
       </Popover.Target>
       <Popover.Dropdown p={8}>
         <CheckList
-          label="Kinds of changes"
+          label={t('Kinds of changes')}
           itemName="kind"
           items={kindItems}
           chosen={kinds}

@@ -6,6 +6,7 @@ import { useChanges } from '../../state/changes';
 import { formatCountOf } from '../../ui/format/format';
 import { timeFormat } from '../../ui/format/time-format';
 import changesStyles from './changes.module.css';
+import { t } from '../../../contract/texts';
 
 /** More would push the list off the screen. */
 const MAX_ALWAYS_SHOWN = 2;
@@ -17,7 +18,7 @@ export function ChangeGaps() {
   if (gaps.length === 0) return null;
   const shown = all ? gaps : gaps.slice(0, MAX_ALWAYS_SHOWN);
   return (
-    <section className={changesStyles['gaps']} aria-label="Not known">
+    <section className={changesStyles['gaps']} aria-label={t('Not known')}>
       <IconInfoCircle size={16} aria-hidden />
       {/* A list that scrolls must be reachable by keyboard. */}
       <ul tabIndex={all ? 0 : undefined}>
@@ -37,7 +38,7 @@ export function ChangeGaps() {
             setAll(!all);
           }}
         >
-          {all ? 'Show fewer' : formatCountOf(gaps.length - MAX_ALWAYS_SHOWN, 'more', 'more')}
+          {all ? t('Show fewer') : formatCountOf(gaps.length - MAX_ALWAYS_SHOWN, 'more', 'more')}
         </Button>
       )}
     </section>

@@ -10,6 +10,8 @@ import drawerStyles from '../../ui/layout/drawer.module.css';
 import { OpenAccountButton } from '../../ui/actions/OpenAccountButton';
 import { SidePanel, SidePanelHeader } from '../../ui/layout/SidePanel';
 import eventStyles from '../../ui/layout/event-details.module.css';
+import { t } from '../../../contract/texts';
+import { richText } from '../../texts/rich-text';
 
 const closePanel = (): void => {
   openChangedAccount(null);
@@ -22,12 +24,13 @@ export function ChangedAccountDetails({ changed }: { changed: ChangedAccount }) 
     ({ profiles }) => profiles?.find((profile) => profile.id === profileId)?.label,
   );
   return (
-    <SidePanel label="Changes of the account" onClose={closePanel}>
+    <SidePanel label={t('Changes of the account')} onClose={closePanel}>
       <SidePanelHeader
-        title={toSingleLine(displayName) || '(no name)'}
+        title={toSingleLine(displayName) || t('(no name)')}
         subtitle={
           <>
-            {accountKindLabel(kind)} {id} · <span className="lk-name">{label ?? '(removed)'}</span>
+            {accountKindLabel(kind)} {id} ·{' '}
+            <span className="lk-name">{label ?? t('(removed)')}</span>
           </>
         }
         onClose={closePanel}
@@ -35,17 +38,20 @@ export function ChangedAccountDetails({ changed }: { changed: ChangedAccount }) 
       <div className={eventStyles['details']}>
         <dl className={drawerStyles['facts']}>
           <div className={drawerStyles['fact']}>
-            <dt>Changed</dt>
+            <dt>{t('Changed')}</dt>
             <dd>
-              between <Time at={previousAt} /> and <Time at={takenAt} />
+              {richText('between {time} and {time2}', {
+                time: <Time at={previousAt} />,
+                time2: <Time at={takenAt} />,
+              })}
             </dd>
           </div>
           <div className={drawerStyles['fact']}>
-            <dt>Provider</dt>
+            <dt>{t('Provider')}</dt>
             <dd className="lk-mono">{dataProviderType}</dd>
           </div>
         </dl>
-        <ul className={eventStyles['changes']} aria-label="Changes">
+        <ul className={eventStyles['changes']} aria-label={t('Changes')}>
           {changed.changes.map((change, index) => (
             <ChangeItem key={index} change={change} />
           ))}
@@ -59,7 +65,9 @@ export function ChangedAccountDetails({ changed }: { changed: ChangedAccount }) 
 const ChangeItem = ({ change }: { change: AccountChange }) => (
   <li className={eventStyles['change']}>
     <div className="lk-name">{changeText(change, accessLevelLabel)}</div>
-    {change.secret && <div className="lk-dim lk-small">secret values are never shown here</div>}
+    {change.secret && (
+      <div className="lk-dim lk-small">{t('secret values are never shown here')}</div>
+    )}
   </li>
 );
 
@@ -78,7 +86,7 @@ function WaysOn({
           showComparison({ view: 'accountThenAndNow', profileId, kind, id, ...times });
         }}
       >
-        Compare then and now
+        {t('Compare then and now')}
       </Button>
       {!isGone && <OpenAccountButton account={{ profileId, kind, id }} />}
     </footer>

@@ -22,24 +22,25 @@ import { changeColumns } from './change-columns';
 import { ChangedAccountDetails } from './ChangedAccountDetails';
 import { ChangeFilters } from './ChangeFilters';
 import { ChangeGaps } from './ChangeGaps';
+import { t } from '../../../contract/texts';
 
 /** What changed in a period, in the instances of the rail, and what cannot be known of it. */
 export default function ChangesView({ notices }: { notices: ReactNode }) {
   const open = useChanges((state) => state.open);
   return (
     <>
-      <ListTitleBar title="Changes" />
+      <ListTitleBar title={t('Changes')} />
       {notices}
       <ChangeFilters />
       <ChangeGaps />
       <div className="lk-view-body">
         <SplitView
           name="changes"
-          label="Width of the changes of an account"
+          label={t('Width of the changes of an account')}
           side={
             open === null ? null : (
               <ErrorBoundary
-                what="This change"
+                what={t('This change')}
                 resetKey={changedAccountKey(open)}
                 onClose={() => {
                   openChangedAccount(null);
@@ -62,7 +63,7 @@ function ChangedAccountList() {
   const problem = useChanges((state) => state.problem);
   return (
     <PagedList
-      title="The changes cannot be shown"
+      title={t('The changes cannot be shown')}
       list={{ total, problem }}
       onRetry={refreshChanges}
       empty={<NoChanges />}
@@ -78,21 +79,23 @@ function NoChanges() {
   const name = useShownName();
   if (filtered) {
     return (
-      <EmptyState title="No changes match the filters">
+      <EmptyState title={t('No changes match the filters')}>
         <Button variant="default" onClick={clearChangeFilters}>
-          Clear filters
+          {t('Clear filters')}
         </Button>
       </EmptyState>
     );
   }
   return (
-    <EmptyState title={`No change is known in ${name ?? 'your instances'}`}>
+    <EmptyState title={t('No change is known in {name}', { name: name ?? t('your instances') })}>
       <p>
         {hasInstances
-          ? 'Each sync stores a snapshot, and changes are what two snapshots differ in. Sync to look for newer ones.'
-          : 'Add an instance and sync it twice: changes are what two snapshots differ in.'}
+          ? t(
+              'Each sync stores a snapshot, and changes are what two snapshots differ in. Sync to look for newer ones.',
+            )
+          : t('Add an instance and sync it twice: changes are what two snapshots differ in.')}
       </p>
-      <p>Changes of configs and access are found by a sync with configs and access.</p>
+      <p>{t('Changes of configs and access are found by a sync with configs and access.')}</p>
     </EmptyState>
   );
 }
@@ -102,7 +105,7 @@ function ChangedAccountGrid({ total }: { total: number }) {
   const all = useView((state) => state.selected === null);
   return (
     <DataGrid
-      label="Changes"
+      label={t('Changes')}
       columns={changeColumns(all)}
       total={total}
       rows={{ pages, queryVersion, loading, isPreviousData }}

@@ -4,6 +4,7 @@ import { changeText } from '../../../contract/change-text';
 import { accessLevelLabel, accountKindLabel, toSingleLine } from '../../ui/format/format';
 import { AccountCell, ProfileCell, TimeCell } from '../../ui/grid/EventCells';
 import type { GridColumn } from '../../ui/grid/grid-columns';
+import { t } from '../../../contract/texts';
 
 type ChangeColumn = GridColumn<ChangedAccount>;
 
@@ -13,39 +14,39 @@ const allChangesText = ({ changes }: ChangedAccount): string =>
 const columnsOfAllInstances: readonly ChangeColumn[] = [
   {
     key: 'found',
-    title: 'Found',
+    title: t('Found'),
     minWidth: 172,
     grow: 0,
     cell: ({ takenAt }) => <TimeCell at={takenAt} />,
   },
   {
     key: 'instance',
-    title: 'Instance',
+    title: t('Instance'),
     minWidth: 96,
     grow: 1,
     cell: (_row, profile) => (
       <ProfileCell
         profile={profile}
-        label={profile?.label ?? '(removed)'}
+        label={profile?.label ?? t('(removed)')}
         title={profile?.instance}
       />
     ),
   },
   {
     key: 'account',
-    title: 'Account',
+    title: t('Account'),
     minWidth: 170,
     grow: 2,
     cell: ({ displayName, kind, id }) => (
       <AccountCell
-        name={toSingleLine(displayName) || '(no name)'}
+        name={toSingleLine(displayName) || t('(no name)')}
         id={`${accountKindLabel(kind)} ${id}`}
       />
     ),
   },
   {
     key: 'what',
-    title: 'Changes',
+    title: t('Changes'),
     minWidth: 200,
     grow: 4,
     cell: (row) => (

@@ -11,6 +11,7 @@ import { CloneProgress } from './CloneProgress';
 import type { CloneStep } from './clone-draft';
 import { CloneSteps } from './CloneSteps';
 import formStyles from '../../ui/forms/form.module.css';
+import { t } from '../../../contract/texts';
 
 interface Props {
   source: AccountKey;
@@ -36,7 +37,9 @@ export default function CloneDialog({ source, profileIds, rule }: Props) {
   return (
     <DialogFrame title={stepTitles[step]} size={660} keepsRunning>
       {step === 'job' && <CloneProgress />}
-      {step !== 'job' && !known && <LoadingOrError answer={detail} label="Loading the account…" />}
+      {step !== 'job' && !known && (
+        <LoadingOrError answer={detail} label={t('Loading the account…')} />
+      )}
       {step !== 'job' && known && (
         <div className={formStyles['form']}>
           <AccountBadge profile={profile} shown={shown} />
@@ -55,8 +58,8 @@ export default function CloneDialog({ source, profileIds, rule }: Props) {
 }
 
 const stepTitles: Record<CloneStep, string> = {
-  choose: 'Clone to other instances',
-  fill: 'Values',
-  review: 'Review',
-  job: 'Clone to other instances',
+  choose: t('Clone to other instances'),
+  fill: t('Values'),
+  review: t('Review'),
+  job: t('Clone to other instances'),
 };

@@ -16,6 +16,7 @@ import { FieldInput } from '../../ui/forms/FieldInput';
 import clsx from 'clsx';
 import cloneStyles from './clone.module.css';
 import formStyles from '../../ui/forms/form.module.css';
+import { t } from '../../../contract/texts';
 
 interface CloneFieldsFormProps {
   plan: ClonePlan;
@@ -38,7 +39,9 @@ export function CloneFieldsForm({
 }: CloneFieldsFormProps) {
   const { fields, targets, label, readAt } = plan;
   const canCreate = targets.some(({ will }) => will === 'create');
-  const blockedReason = canCreate ? validateCloneValues(fields, typed) : 'Nothing can be created';
+  const blockedReason = canCreate
+    ? validateCloneValues(fields, typed)
+    : t('Nothing can be created');
   const asked = fields.filter(({ from }) => from === 'asked');
   const others = fields.filter(({ from }) => from !== 'asked');
   const section = (name: string, shown: typeof fields, explanation: string) =>
@@ -75,20 +78,24 @@ export function CloneFieldsForm({
       <CloneDecisionList targets={targets} />
       {canCreate &&
         section(
-          'Values to enter',
+          t('Values to enter'),
           asked,
-          'Domo does not provide these values. They are used in all instances.',
+          t('Domo does not provide these values. They are used in all instances.'),
         )}
       {canCreate &&
-        section(`From ${label}`, others, 'Used in all instances unless you type another value.')}
+        section(
+          t('From {label}', { label }),
+          others,
+          t('Used in all instances unless you type another value.'),
+        )}
       <div className={clsx(cloneStyles['line'], 'lk-dim lk-small')}>
-        <TimeAgo at={readAt} verb="Read" />
+        <TimeAgo at={readAt} verb={t('Read')} />
         <Button variant="subtle" size="compact-xs" onClick={onRefresh}>
-          Refresh
+          {t('Refresh')}
         </Button>
       </div>
       <FormFooter
-        submit="Review"
+        submit={t('Review')}
         busy={false}
         disabled={blockedReason !== null}
         disabledReason={blockedReason}
@@ -117,18 +124,18 @@ function CloneFieldInput({ field, source, first, typed, onType, onReset }: Clone
     <Button
       variant="subtle"
       size="compact-xs"
-      aria-label={`Reset ${field.label}`}
+      aria-label={t('Reset {label}', { label: field.label })}
       onClick={onReset}
     >
-      Reset
+      {t('Reset')}
     </Button>
   );
   if (field.name === EXTERNAL_USE_FIELD) {
     return (
       <div className={formStyles['field']}>
         <Switch
-          label="Allow external use"
-          description="Code outside Domo’s connectors may read the values."
+          label={t('Allow external use')}
+          description={t('Code outside Domo’s connectors may read the values.')}
           checked={readExternalUse(typed ?? field.value ?? '') === true}
           onChange={(event) => {
             onType(String(event.currentTarget.checked));
@@ -151,7 +158,7 @@ function CloneFieldInput({ field, source, first, typed, onType, onReset }: Clone
 }
 
 function clonePlaceholder({ from, required }: ClonedField, source: string): string {
-  if (from === 'kept') return `filled in from ${source}, not shown`;
-  if (from === 'source') return '∅ empty';
-  return required ? '' : '∅ omitted if empty';
+  if (from === 'kept') return t('filled in from {source}, not shown', { source });
+  if (from === 'source') return t('∅ empty');
+  return required ? '' : t('∅ omitted if empty');
 }

@@ -7,6 +7,7 @@ import { TextFilter } from '../../ui/filters/TextFilter';
 import clsx from 'clsx';
 import cloneStyles from './clone.module.css';
 import formStyles from '../../ui/forms/form.module.css';
+import { t } from '../../../contract/texts';
 
 /** The filter appears if there are more instances. */
 const FILTER_ABOVE = 8;
@@ -27,14 +28,14 @@ export function CloneInstancePicker({ profiles, chosen, onChosen }: Props) {
   const all = open.length > 0 && open.every((id) => chosen.includes(id));
   return (
     <fieldset className={cloneStyles['instances']}>
-      <legend>Instances</legend>
+      <legend>{t('Instances')}</legend>
       <div className={cloneStyles['line']}>
         <span className="lk-dim lk-small" aria-live="polite">
-          {formatCountOf(chosen.length, 'instance')} selected
+          {t('{instances} selected', { instances: formatCountOf(chosen.length, 'instance') })}
         </span>
         <span className={formStyles['gap']} />
         {profiles.length > FILTER_ABOVE && (
-          <TextFilter placeholder="Filter instances" value={text} onChange={setText} />
+          <TextFilter placeholder={t('Filter instances')} value={text} onChange={setText} />
         )}
         <Button
           variant="default"
@@ -45,7 +46,7 @@ export function CloneInstancePicker({ profiles, chosen, onChosen }: Props) {
             onChosen(all ? rest : [...rest, ...open]);
           }}
         >
-          {all ? 'Select none' : 'Select all'}
+          {all ? t('Select none') : t('Select all')}
         </Button>
       </div>
       <ul className={cloneStyles['list']}>
@@ -63,7 +64,7 @@ export function CloneInstancePicker({ profiles, chosen, onChosen }: Props) {
         ))}
       </ul>
       {shown.length === 0 && (
-        <p className={clsx(formStyles['line'], 'lk-dim')}>No matching instances.</p>
+        <p className={clsx(formStyles['line'], 'lk-dim')}>{t('No matching instances.')}</p>
       )}
     </fieldset>
   );
@@ -98,7 +99,7 @@ function InstanceOption({ profile, first, checked, onChange }: InstanceOptionPro
 /** What prevents the clone, or what the user should know before. */
 function instanceNote({ guard, token, lastCheck }: Profile): string {
   if (guard === 'read-only') return 'read-only';
-  if (token === 'none') return 'no access token';
-  if (lastCheck?.problem) return `last check: ${lastCheck.problem.message}`;
-  return guard === 'confirm' ? 'guard: confirm' : '';
+  if (token === 'none') return t('no access token');
+  if (lastCheck?.problem) return t('last check: {message}', { message: lastCheck.problem.message });
+  return guard === 'confirm' ? t('guard: confirm') : '';
 }

@@ -8,6 +8,7 @@ import { openCreatedAccount } from '../../state/dialogs';
 import { cloneOutcomeLabels } from '../../ui/format/clone-labels';
 import cloneStyles from './clone.module.css';
 import formStyles from '../../ui/forms/form.module.css';
+import { t } from '../../../contract/texts';
 
 interface CloneInstanceRowProps {
   profileId: string;
@@ -49,8 +50,8 @@ export function CloneInstanceRow({
 
 /** What would happen in each instance, and why not where nothing would. */
 export const CloneDecisionList = ({ targets }: { targets: readonly CloneTarget[] }) => (
-  <section className={cloneStyles['part']} aria-label="Instances">
-    <h3>Instances</h3>
+  <section className={cloneStyles['part']} aria-label={t('Instances')}>
+    <h3>{t('Instances')}</h3>
     <ul className={cloneStyles['lines']}>
       {targets.map(({ profileId, label, will, why }) => (
         <CloneInstanceRow
@@ -58,11 +59,11 @@ export const CloneDecisionList = ({ targets }: { targets: readonly CloneTarget[]
           profileId={profileId}
           label={label}
           tone={will === 'create' ? 'good' : 'quiet'}
-          status={will === 'create' ? 'will be created' : 'will be skipped'}
+          status={will === 'create' ? t('will be created') : t('will be skipped')}
         >
           {why !== null && (
             <div>
-              {why.message} <span className="lk-dim">{why.next}</span>
+              {why.message} <span className="lk-dim">{t(why.next)}</span>
             </div>
           )}
         </CloneInstanceRow>
@@ -90,27 +91,27 @@ export function CloneResultRow({ result, kind }: { result: CloneResult; kind: Ac
       status={
         id === null
           ? cloneOutcomeLabels[outcome]
-          : `${cloneOutcomeLabels[outcome]}, id ${String(id)}`
+          : t('{cloneOutcome}, id {id}', { cloneOutcome: cloneOutcomeLabels[outcome], id })
       }
       side={
         id !== null && (
           <Button
             variant="subtle"
             size="compact-xs"
-            aria-label={`Open account in ${label}`}
+            aria-label={t('Open account in {label}', { label })}
             onClick={() => {
               openCreatedAccount({ profileId, kind, id });
             }}
           >
-            Open account
+            {t('Open account')}
           </Button>
         )
       }
     >
       {problem !== null && outcome !== 'cancelled' && (
         <div>
-          {outcome === 'done' && 'It could not be read afterwards. '}
-          {problem.message} <span className="lk-dim">{problem.next}</span>
+          {outcome === 'done' && t('It could not be read afterwards. ')}
+          {problem.message} <span className="lk-dim">{t(problem.next)}</span>
         </div>
       )}
     </CloneInstanceRow>

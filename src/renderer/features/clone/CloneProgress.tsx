@@ -9,6 +9,8 @@ import clsx from 'clsx';
 import { RunningFooter } from '../../ui/forms/RunningFooter';
 import formStyles from '../../ui/forms/form.module.css';
 import cloneStyles from './clone.module.css';
+import { t } from '../../../contract/texts';
+import { richText } from '../../texts/rich-text';
 
 /** The progress and outcome in each instance. The clone continues when the dialog is closed. */
 export function CloneProgress() {
@@ -17,11 +19,13 @@ export function CloneProgress() {
   return (
     <div className={formStyles['form']}>
       <p className={formStyles['line']}>
-        <strong className="lk-name">{job.displayName}</strong> in{' '}
-        {formatCountOf(job.targets.length, 'instance')}
+        {richText('{displayName} in {instances}', {
+          displayName: <strong className="lk-name">{job.displayName}</strong>,
+          instances: formatCountOf(job.targets.length, 'instance'),
+        })}
       </p>
       {problem !== null && <ProblemNotice problem={problem} />}
-      <ul className={cloneStyles['lines']} aria-label="Results" aria-busy={running}>
+      <ul className={cloneStyles['lines']} aria-label={t('Results')} aria-busy={running}>
         {results?.map((result) => (
           <CloneResultRow key={result.profileId} result={result} kind={job.source.kind} />
         ))}
@@ -32,14 +36,16 @@ export function CloneProgress() {
               profileId={profileId}
               label={label}
               tone={running && progress[profileId]?.phase !== 'done' ? 'busy' : 'quiet'}
-              status={running ? clonePhaseLabel(progress[profileId]) : 'no result'}
+              status={running ? clonePhaseLabel(progress[profileId]) : t('no result')}
             />
           ))}
       </ul>
       <p className={clsx(formStyles['line'], 'lk-dim lk-small')} role="status">
         {running
-          ? 'You can close this dialog. The clone continues, and the status line shows the result.'
-          : 'The activity lists every write.'}
+          ? t(
+              'You can close this dialog. The clone continues, and the status line shows the result.',
+            )
+          : t('The activity lists every write.')}
       </p>
       {running ? (
         <RunningFooter cancelling={cancelling} onCancel={cancelClone} />
@@ -69,11 +75,11 @@ function EndedFooter({ job }: { job: CloneJob }) {
             });
           }}
         >
-          Retry in {formatCountOf(retryable.length, 'instance')}…
+          {t('Retry in {instances}…', { instances: formatCountOf(retryable.length, 'instance') })}
         </Button>
       )}
       <Button autoFocus onClick={closeDialog}>
-        Done
+        {t('Done')}
       </Button>
     </div>
   );

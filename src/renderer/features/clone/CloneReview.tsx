@@ -12,6 +12,7 @@ import {
 } from './clone-draft';
 import clsx from 'clsx';
 import formStyles from '../../ui/forms/form.module.css';
+import { t } from '../../../contract/texts';
 
 interface Props {
   plan: ClonePlan;
@@ -29,10 +30,10 @@ export function CloneReview({ plan, names, own, typed, back, onStart }: Props) {
   const count = targets.filter(({ will }) => will === 'create').length;
   const rows = [
     ...cloneNameRows(names, own, label),
-    { name: 'dataProviderType', label: 'Provider', value: dataProviderType, from: label },
+    { name: 'dataProviderType', label: t('Provider'), value: dataProviderType, from: label },
     ...cloneFieldRows(fields, typed, label).map((row) => ({
       ...row,
-      name: `field ${row.name}`,
+      name: t('field {name}', { name: row.name }),
     })),
   ].map(({ name, label: field, value, from }) => ({
     key: name,
@@ -49,18 +50,18 @@ export function CloneReview({ plan, names, own, typed, back, onStart }: Props) {
     >
       <CloneDecisionList targets={targets} />
       <WritePreviewTable
-        label={`The new account in ${formatCountOf(count, 'instance')}`}
-        columnTitles={['Value', 'From']}
+        label={t('The new account in {instances}', { instances: formatCountOf(count, 'instance') })}
+        columnTitles={[t('Value'), t('From')]}
         writtenColumn={0}
         rows={rows}
       />
       <p className={clsx(formStyles['line'], 'lk-dim lk-small')}>
-        Nothing else is written. Latchkey reads everything once more before it sends, and skips
-        instances where something has changed. Access is not cloned: the user of each instance’s
-        token owns the new account there.
+        {t(
+          'Nothing else is written. Latchkey reads everything once more before it sends, and skips instances where something has changed. Access is not cloned: the user of each instance’s token owns the new account there.',
+        )}
       </p>
       <FormFooter
-        submit={`Clone to ${formatCountOf(count, 'instance')}`}
+        submit={t('Clone to {instances}', { instances: formatCountOf(count, 'instance') })}
         busy={false}
         disabled={false}
       >

@@ -19,6 +19,7 @@ import { useQuery } from '../../ui/requests/useQuery';
 import { CloneFieldsForm } from './CloneFieldsForm';
 import { CloneReview } from './CloneReview';
 import formStyles from '../../ui/forms/form.module.css';
+import { t } from '../../../contract/texts';
 
 interface CloneStepsProps {
   source: AccountKey;
@@ -120,7 +121,7 @@ function PlannedCloneSteps({
         handlers.onStep(reviewing ? 'fill' : 'choose');
       }}
     >
-      Back
+      {t('Back')}
     </Button>
   );
   if (plan.value === null || plan.busy || plan.problem !== null) {
@@ -128,7 +129,9 @@ function PlannedCloneSteps({
       <>
         <LoadingOrError
           answer={plan}
-          label={`Reading the account and ${formatCountOf(chosen.length, 'instance')}…`}
+          label={t('Reading the account and {instances}…', {
+            instances: formatCountOf(chosen.length, 'instance'),
+          })}
         />
         <div className={formStyles['foot']}>{back}</div>
       </>

@@ -6,6 +6,7 @@ import { FormFooter } from '../../ui/forms/FormFooter';
 import { CloneInstancePicker } from './CloneInstancePicker';
 import { validateCloneNames, type CloneNames } from './clone-draft';
 import formStyles from '../../ui/forms/form.module.css';
+import { t } from '../../../contract/texts';
 
 /** The limit of `clone.plan`. */
 const MAX_TARGETS = 50;
@@ -26,7 +27,9 @@ export function CloneTargetsForm({ source, names, chosen, onNames, onChosen, onN
   if (others.length === 0) {
     return (
       <>
-        <p className={formStyles['line']}>There is no other instance to clone this account to.</p>
+        <p className={formStyles['line']}>
+          {t('There is no other instance to clone this account to.')}
+        </p>
         <div className={formStyles['foot']}>
           <span className={formStyles['gap']} />
           <Button
@@ -34,7 +37,7 @@ export function CloneTargetsForm({ source, names, chosen, onNames, onChosen, onN
               openDialog({ name: 'add' });
             }}
           >
-            Add instance…
+            {t('Add instance…')}
           </Button>
         </div>
       </>
@@ -53,8 +56,8 @@ export function CloneTargetsForm({ source, names, chosen, onNames, onChosen, onN
       <div className={formStyles['pair']}>
         <TextInput
           {...input}
-          label="Display name"
-          description="Shown in Domo; can be changed later."
+          label={t('Display name')}
+          description={t('Shown in Domo; can be changed later.')}
           value={names.displayName}
           onChange={(event) => {
             onNames({ ...names, displayName: event.currentTarget.value });
@@ -62,8 +65,8 @@ export function CloneTargetsForm({ source, names, chosen, onNames, onChosen, onN
         />
         <TextInput
           {...input}
-          label="Name"
-          description="Set at creation; cannot be changed later."
+          label={t('Name')}
+          description={t('Set at creation; cannot be changed later.')}
           value={names.name}
           onChange={(event) => {
             onNames({ ...names, name: event.currentTarget.value });
@@ -71,7 +74,7 @@ export function CloneTargetsForm({ source, names, chosen, onNames, onChosen, onN
         />
       </div>
       <FormFooter
-        submit="Next"
+        submit={t('Next')}
         busy={false}
         disabled={blockedReason !== null}
         disabledReason={blockedReason}
@@ -81,6 +84,6 @@ export function CloneTargetsForm({ source, names, chosen, onNames, onChosen, onN
 }
 
 function validateTargetCount(count: number): string | null {
-  if (count === 0) return 'Select an instance';
-  return count > MAX_TARGETS ? `Select at most ${String(MAX_TARGETS)} instances` : null;
+  if (count === 0) return t('Select an instance');
+  return count > MAX_TARGETS ? t('Select at most {most} instances', { most: MAX_TARGETS }) : null;
 }

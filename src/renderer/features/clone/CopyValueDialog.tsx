@@ -24,6 +24,7 @@ import { WritePreviewTable } from '../../ui/forms/WritePreviewTable';
 import { planValueCopy } from './value-copy';
 import clsx from 'clsx';
 import formStyles from '../../ui/forms/form.module.css';
+import { t } from '../../../contract/texts';
 
 interface CopyValueDialogProps {
   from: AccountKey;
@@ -40,9 +41,9 @@ export default function CopyValueDialog({ from, to, field }: CopyValueDialogProp
   const [fromProfile, toProfile] = [profileOf(from), profileOf(to)];
   const pending = source.value === null && !source.busy ? source : target;
   return (
-    <DialogFrame title="Copy value" size={600}>
+    <DialogFrame title={t('Copy value')} size={600}>
       {source.value === null || target.value === null || !fromProfile || !toProfile ? (
-        <LoadingOrError answer={pending} label="Loading both accounts…" />
+        <LoadingOrError answer={pending} label={t('Loading both accounts…')} />
       ) : (
         <CopyValueForm
           from={{ profile: fromProfile, shown: { account: from, detail: source.value } }}
@@ -87,7 +88,11 @@ function CopyValueForm({ from, to, field, reading }: CopyValueFormProps) {
   const { account, detail } = to.shown;
   const { copy, reason, canRefresh } = planValueCopy(field, from.shown.detail, detail);
   const save = useDialogSubmit<ConfigSaveResult>({
-    label: `Copy ${field} to “${accountTitle(detail.account)}” in ${to.profile.label}`,
+    label: t('Copy {field} to “{accountTitle}” in {label}', {
+      field,
+      accountTitle: accountTitle(detail.account),
+      label: to.profile.label,
+    }),
     onDone: setSaved,
     remarkOf: configSaveRemark,
   });
@@ -113,19 +118,19 @@ function CopyValueForm({ from, to, field, reading }: CopyValueFormProps) {
         void save.submit(() => call('account.updateConfig', { ...account, changes, expected }));
       }}
     >
-      <section className={cloneStyles['part']} aria-label="From">
-        <h3>From</h3>
+      <section className={cloneStyles['part']} aria-label={t('From')}>
+        <h3>{t('From')}</h3>
         <AccountBadge {...from} />
       </section>
-      <section className={cloneStyles['part']} aria-label="To">
-        <h3>To</h3>
+      <section className={cloneStyles['part']} aria-label={t('To')}>
+        <h3>{t('To')}</h3>
         <AccountBadge {...to} />
       </section>
       <ReadOnlyNotice profile={to.profile} />
       {copy !== null && (
         <WritePreviewTable
-          label="1 field will be written"
-          columnTitles={['Current', 'New']}
+          label={t('1 field will be written')}
+          columnTitles={[t('Current'), t('New')]}
           writtenColumn={1}
           rows={[{ key: field, label: field, cells: [copy.before, copy.after] }]}
         />
@@ -136,8 +141,8 @@ function CopyValueForm({ from, to, field, reading }: CopyValueFormProps) {
         </p>
       )}
       <p className={clsx(formStyles['line'], 'lk-dim lk-small')}>
-        <TimeAgo at={detail.configReadAt} verb="Read" />.
-        {copy !== null && ' If the value in Domo has changed since, nothing is written.'}
+        <TimeAgo at={detail.configReadAt} verb={t('Read')} />.
+        {copy !== null && t(' If the value in Domo has changed since, nothing is written.')}
       </p>
       <StaleTargetNotice problem={save.problem} freshness={freshness} />
       {copy === null ? (
@@ -145,19 +150,21 @@ function CopyValueForm({ from, to, field, reading }: CopyValueFormProps) {
           <span className={formStyles['gap']} />
           {canRefresh && !stale && (
             <Button variant="default" onClick={freshness.readAgain}>
-              Refresh
+              {t('Refresh')}
             </Button>
           )}
           <Button autoFocus onClick={closeDialog}>
-            Close
+            {t('Close')}
           </Button>
         </div>
       ) : (
         <FormFooter
-          submit="Copy value"
+          submit={t('Copy value')}
           busy={save.busy}
           disabled={readOnly || stale || save.busy}
-          disabledReason={readOnly ? 'The instance is read-only' : stale ? 'Refresh first' : null}
+          disabledReason={
+            readOnly ? t('The instance is read-only') : stale ? t('Refresh first') : null
+          }
         />
       )}
     </form>

@@ -7,6 +7,7 @@ import {
   isMultilineFieldName,
   type FormField,
 } from '../../ui/forms/form-field';
+import { t } from '../../../contract/texts';
 
 export type ClonePlan = ResponseFor<'clone.plan'>;
 
@@ -55,12 +56,14 @@ export function validateCloneValues(
   const empty = fields.filter(
     ({ name, required }) => required && ownProperty(values, name)?.trim() === '',
   );
-  if (empty.length > 2) return `${String(empty.length)} required fields are empty`;
-  return empty.length === 0 ? null : `Required: ${empty.map(({ label }) => label).join(', ')}`;
+  if (empty.length > 2) return t('{empty} required fields are empty', { empty: empty.length });
+  return empty.length === 0
+    ? null
+    : t('Required: {empty}', { empty: empty.map(({ label }) => label).join(', ') });
 }
 
 /** The origin of values that the user typed in this dialog. */
-export const TYPED_BY_USER = 'typed by you';
+export const TYPED_BY_USER = t('typed by you');
 
 export interface CloneReviewRow {
   name: string;
@@ -82,7 +85,7 @@ export const cloneFieldRows = (
 ): CloneReviewRow[] =>
   fields.map((field) => ({
     name: field.name,
-    label: field.name === EXTERNAL_USE_FIELD ? 'External use' : field.label,
+    label: field.name === EXTERNAL_USE_FIELD ? t('External use') : field.label,
     ...cloneFieldValue(field, typed, source),
   }));
 
@@ -93,20 +96,22 @@ function cloneFieldValue(
 ): Pick<CloneReviewRow, 'value' | 'from'> {
   const typedValue = ownProperty(typed, name);
   const text = typedValue ?? '';
-  if (from === 'asked' && text === '') return { value: '∅ omitted', from: 'left empty by you' };
+  if (from === 'asked' && text === '')
+    return { value: t('∅ omitted'), from: t('left empty by you') };
   const changed =
     from === 'source' ? typedValue !== undefined && typedValue !== value : text !== '';
-  if (secret && changed) return { value: 'secret, not shown', from: TYPED_BY_USER };
-  if (from === 'kept') return { value: 'secret, not shown', from: `filled in from ${source}` };
+  if (secret && changed) return { value: t('secret, not shown'), from: TYPED_BY_USER };
+  if (from === 'kept')
+    return { value: t('secret, not shown'), from: t('filled in from {source}', { source }) };
   const shown = changed ? text : (value ?? '');
   const description =
     name === EXTERNAL_USE_FIELD
       ? readExternalUse(shown) === true
         ? 'allowed'
-        : 'not allowed'
+        : t('not allowed')
       : shown;
   return {
-    value: description === '' ? '∅ empty' : description,
+    value: description === '' ? t('∅ empty') : description,
     from: changed ? TYPED_BY_USER : source,
   };
 }
@@ -125,8 +130,8 @@ export const cloneNamesOf = (account: Pick<Account, 'displayName' | 'name'>): Cl
 
 /** Why the names cannot be used; null when they can. */
 export function validateCloneNames({ displayName, name }: CloneNames): string | null {
-  if (displayName.trim() === '') return 'Enter a display name';
-  return name.trim() === '' ? 'Enter a name' : null;
+  if (displayName.trim() === '') return t('Enter a display name');
+  return name.trim() === '' ? t('Enter a name') : null;
 }
 
 /**
@@ -141,7 +146,7 @@ export const cloneNameRows = (
 ): CloneReviewRow[] =>
   (['displayName', 'name'] as const).map((part) => ({
     name: part,
-    label: part === 'name' ? 'Name' : 'Display name',
+    label: part === 'name' ? t('Name') : t('Display name'),
     value: names[part].trim(),
     from: names[part].trim() === own[part].trim() ? source : TYPED_BY_USER,
   }));

@@ -2,6 +2,7 @@
 import type { ConfigField } from '../../../contract';
 import type { AccountDetail } from '../../state/account-detail';
 import { isSameConfigText } from '../../../contract/config-text';
+import { t } from '../../../contract/texts';
 
 export interface ValueCopy {
   /** The target's value as last read; null if the field was not set. */
@@ -31,32 +32,36 @@ const findField = ({ config }: AccountDetail, name: string): ConfigField | null 
 /** The value is known and not a secret. */
 const isReadable = ({ state }: ConfigField): boolean => state === 'clear' || state === 'empty';
 
-const shownValue = (value: string): string => (value === '' ? '∅ empty' : value);
+const shownValue = (value: string): string => (value === '' ? t('∅ empty') : value);
 
 export function planValueCopy(name: string, from: AccountDetail, to: AccountDetail): ValueCopyPlan {
   const source = findField(from, name);
   const targetField = findField(to, name);
   if (from.config === null)
-    return cannotCopy('The configuration of the source has not been read yet.');
-  if (source === null) return cannotCopy(`The source has no field ${name}.`);
+    return cannotCopy(t('The configuration of the source has not been read yet.'));
+  if (source === null) return cannotCopy(t('The source has no field {name}.', { name }));
   if (!isReadable(source)) {
-    return cannotCopy('Latchkey does not copy secrets. Type the value in “Edit configuration…”.');
+    return cannotCopy(
+      t('Latchkey does not copy secrets. Type the value in “Edit configuration…”.'),
+    );
   }
-  if (to.config === null) return cannotCopy('The current value has not been read yet.', true);
+  if (to.config === null) return cannotCopy(t('The current value has not been read yet.'), true);
   if (targetField !== null && !isReadable(targetField)) {
     return cannotCopy(
-      'The current value is a secret or hidden by Domo. Latchkey does not overwrite values that it cannot read.',
+      t(
+        'The current value is a secret or hidden by Domo. Latchkey does not overwrite values that it cannot read.',
+      ),
     );
   }
   const value = source.value ?? '';
   const currentValue = targetField?.value ?? '';
   if (isSameConfigText(name, value, currentValue))
-    return cannotCopy('Both accounts already have this value.', true);
+    return cannotCopy(t('Both accounts already have this value.'), true);
   return {
     copy: {
       expected: targetField === null ? null : currentValue,
       value,
-      before: targetField === null ? '∅ not set' : shownValue(currentValue),
+      before: targetField === null ? t('∅ not set') : shownValue(currentValue),
       after: shownValue(value),
     },
     reason: '',

@@ -7,6 +7,7 @@ import { InstancesComparisonView } from './instances/InstancesComparisonView';
 import { ComparisonStart } from './start/ComparisonStart';
 import { ThenAndNowView } from './times/ThenAndNowView';
 import { ComparisonExportNotice } from './ComparisonExportButton';
+import { t } from '../../../contract/texts';
 
 /** A comparison, or the choice of what to compare. */
 export default function CompareView({ notices: appNotices }: { notices: ReactNode }) {
@@ -21,7 +22,7 @@ export default function CompareView({ notices: appNotices }: { notices: ReactNod
   );
   return (
     <ErrorBoundary
-      what="This comparison"
+      what={t('This comparison')}
       resetKey={JSON.stringify(shown)}
       onClose={leaveComparison}
       area="view"

@@ -10,6 +10,7 @@ import { comparisonExportLabel } from './comparison-export-label';
 import { create } from 'zustand';
 import { ExportResultNotice } from '../../ui/notices/ExportResultNotice';
 import { useShown } from '../../ui/requests/useShown';
+import { t } from '../../../contract/texts';
 
 interface Props {
   comparison: Comparison;
@@ -18,8 +19,13 @@ interface Props {
 }
 
 const exportFormats = [
-  { format: 'csv', label: 'CSV…', description: 'For spreadsheets', extension: 'csv' },
-  { format: 'markdown', label: 'Markdown…', description: 'For tickets and wikis', extension: 'md' },
+  { format: 'csv', label: t('CSV…'), description: t('For spreadsheets'), extension: 'csv' },
+  {
+    format: 'markdown',
+    label: t('Markdown…'),
+    description: t('For tickets and wikis'),
+    extension: 'md',
+  },
 ] as const;
 
 type ExportFormat = (typeof exportFormats)[number];
@@ -42,15 +48,15 @@ export function ComparisonExportButton({ comparison, show = 'all' }: Props) {
     const rows = ofAccounts ? show : 'all';
     setComparisonExport(
       await runJob({
-        label: 'Export',
-        title: 'Export of a comparison',
+        label: t('Export'),
+        title: t('Export of a comparison'),
         counts: 'rows',
         stops: false,
         isSaid,
         work: (options) =>
           call('comparison.export', { comparison, show: rows, format, file }, options),
         endOf: (value) =>
-          wroteFile('Export of a comparison', value.file, formatCountOf(value.rows, 'row')),
+          wroteFile(t('Export of a comparison'), value.file, formatCountOf(value.rows, 'row')),
       }),
     );
   };
@@ -62,11 +68,15 @@ export function ComparisonExportButton({ comparison, show = 'all' }: Props) {
           loading={busy}
           rightSection={<IconChevronDown size={14} aria-hidden />}
         >
-          Export
+          {t('Export')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{comparisonExportLabel(comparison, show)}, without secrets</Menu.Label>
+        <Menu.Label>
+          {t('{comparisonExport}, without secrets', {
+            comparisonExport: comparisonExportLabel(comparison, show),
+          })}
+        </Menu.Label>
         {exportFormats.map((each) => (
           <Menu.Item
             key={each.format}

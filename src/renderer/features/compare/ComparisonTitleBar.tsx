@@ -12,6 +12,7 @@ import { useSubmit } from '../../ui/requests/useSubmit';
 import formStyles from '../../ui/forms/form.module.css';
 import clsx from 'clsx';
 import compareStyles from './compare.module.css';
+import { t } from '../../../contract/texts';
 
 interface ComparisonTitleBarProps {
   title: string;
@@ -29,8 +30,8 @@ export const ComparisonTitleBar = ({ title, summary, children }: ComparisonTitle
     className={titleStyles['title']}
     data-colour="blue"
   >
-    <Tooltip label="Back">
-      <ActionIcon variant="subtle" color="gray" aria-label="Back" onClick={leaveComparison}>
+    <Tooltip label={t('Back')}>
+      <ActionIcon variant="subtle" color="gray" aria-label={t('Back')} onClick={leaveComparison}>
         <IconArrowLeft size={16} aria-hidden />
       </ActionIcon>
     </Tooltip>
@@ -55,7 +56,7 @@ export function SaveComparisonButton({ comparison }: { comparison: Comparison })
   return (
     <>
       <span className={clsx('lk-dim lk-small lk-cut', compareStyles['saved'])} role="status">
-        {saved !== null && `Saved as “${saved}”`}
+        {saved !== null && t('Saved as “{saved}”', { saved })}
       </span>
       <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus withinPortal>
         <Popover.Target>
@@ -65,10 +66,10 @@ export function SaveComparisonButton({ comparison }: { comparison: Comparison })
               setOpen(!open);
             }}
           >
-            Save…
+            {t('Save…')}
           </Button>
         </Popover.Target>
-        <Popover.Dropdown aria-label="Save comparison">
+        <Popover.Dropdown aria-label={t('Save comparison')}>
           <form
             className={clsx(formStyles['form'], compareStyles['save'])}
             onSubmit={(event) => {
@@ -78,8 +79,10 @@ export function SaveComparisonButton({ comparison }: { comparison: Comparison })
             }}
           >
             <TextInput
-              label="Name"
-              description="Saves the selection, not the results. An existing comparison with this name is replaced."
+              label={t('Name')}
+              description={t(
+                'Saves the selection, not the results. An existing comparison with this name is replaced.',
+              )}
               data-autofocus
               autoComplete="off"
               maxLength={200}
@@ -90,7 +93,7 @@ export function SaveComparisonButton({ comparison }: { comparison: Comparison })
             />
             {save.problem !== null && <ProblemNotice problem={save.problem} />}
             <Button type="submit" loading={save.busy} disabled={name.trim() === ''}>
-              Save
+              {t('Save')}
             </Button>
           </form>
         </Popover.Dropdown>

@@ -1,5 +1,6 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import compareStyles from './compare.module.css';
+import { t } from '../../../contract/texts';
 
 interface Props {
   onGo: (step: 1 | -1) => void;
@@ -9,8 +10,8 @@ interface Props {
 /** Buttons for the next and the previous difference; a longer visible text would break the toolbar. The shortcuts work wherever the focus is. */
 export const DifferenceButtons = ({ onGo, disabled }: Props) => (
   <span className={compareStyles['keys']}>
-    <DifferenceButton text="Next" shortcut="n" step={1} onGo={onGo} disabled={disabled} />
-    <DifferenceButton text="Previous" shortcut="p" step={-1} onGo={onGo} disabled={disabled} />
+    <DifferenceButton text={t('Next')} shortcut="n" step={1} onGo={onGo} disabled={disabled} />
+    <DifferenceButton text={t('Previous')} shortcut="p" step={-1} onGo={onGo} disabled={disabled} />
   </span>
 );
 
@@ -37,6 +38,6 @@ const DifferenceButton = ({
     }}
   >
     {text}
-    <VisuallyHidden> difference</VisuallyHidden>
+    <VisuallyHidden> {t('difference')}</VisuallyHidden>
   </Button>
 );

@@ -2,12 +2,13 @@
 import type { Comparison, InstanceFilter } from '../../../contract';
 import type { ShownRows } from '../../../contract/zod-free';
 import { formatCountOf } from '../../ui/format/format';
+import { t } from '../../../contract/texts';
 
 const shownRowsLabels: Readonly<Record<ShownRows, string>> = {
-  all: 'All rows',
-  different: 'Differences',
-  unknown: 'Unknown values',
-  asWritten: 'Values as written',
+  all: t('All rows'),
+  different: t('Differences'),
+  unknown: t('Unknown values'),
+  asWritten: t('Values as written'),
 };
 
 /** @param show the rows that are shown, for accounts; comparisons of instances have their own filter. */
@@ -27,15 +28,18 @@ function filterLabel({
 }: InstanceFilter): string {
   const only = [
     ...(differencesOnly ? ['differences'] : []),
-    ...(missingOnly ? ['missing accounts'] : []),
-    ...(invalidOnly ? ['invalid accounts'] : []),
-    ...(single === 'without' ? ['shared accounts'] : []),
-    ...(single === 'only' ? ['accounts of one instance'] : []),
-    ...(field === null ? [] : [`differences of ${field}`]),
-    ...(profileId === null ? [] : ['differences of one instance']),
+    ...(missingOnly ? [t('missing accounts')] : []),
+    ...(invalidOnly ? [t('invalid accounts')] : []),
+    ...(single === 'without' ? [t('shared accounts')] : []),
+    ...(single === 'only' ? [t('accounts of one instance')] : []),
+    ...(field === null ? [] : [t('differences of {field}', { field })]),
+    ...(profileId === null ? [] : [t('differences of one instance')]),
   ];
   const rows = only.length === 0 ? shownRowsLabels.all : only.join(' and ');
   const providers = dataProviderTypes?.length ?? 0;
-  const of = providers === 0 ? '' : ` of ${formatCountOf(providers, 'provider')}`;
+  const of =
+    providers === 0
+      ? ''
+      : t(' of {providers}', { providers: formatCountOf(providers, 'provider') });
   return `${rows.charAt(0).toUpperCase()}${rows.slice(1)}${of}`;
 }

@@ -15,6 +15,7 @@ import { AccountMenu } from './AccountMenu';
 import { ConfigTab } from './ConfigTab';
 import { AccountOverview } from './AccountOverview';
 import drawerStyles from '../../ui/layout/drawer.module.css';
+import { t } from '../../../contract/texts';
 
 const closeDrawer = (): void => {
   leaveTypedText('drawer', () => {
@@ -30,7 +31,7 @@ export function AccountDrawer({ account }: { account: AccountKey }) {
   );
   const domo = useOpenInDomo(account.profileId);
   return (
-    <SidePanel label="Account" busy={detail === null || reading} onClose={closeDrawer}>
+    <SidePanel label={t('Account')} busy={detail === null || reading} onClose={closeDrawer}>
       <SidePanelHeader
         title={detail === null ? '' : accountTitle(detail.account)}
         subtitle={
@@ -67,7 +68,7 @@ export function AccountDrawer({ account }: { account: AccountKey }) {
             void readAccount(account);
           }}
         >
-          Refresh
+          {t('Refresh')}
         </Button>
       </footer>
     </SidePanel>
@@ -77,10 +78,10 @@ export function AccountDrawer({ account }: { account: AccountKey }) {
 const AccountTabs = ({ account, detail }: { account: AccountKey; detail: AccountDetail }) => (
   <Tabs defaultValue="overview" className={drawerStyles['tabs']} keepMounted={false}>
     <Tabs.List>
-      <Tabs.Tab value="overview">Overview</Tabs.Tab>
-      <Tabs.Tab value="config">Configuration</Tabs.Tab>
+      <Tabs.Tab value="overview">{t('Overview')}</Tabs.Tab>
+      <Tabs.Tab value="config">{t('Configuration')}</Tabs.Tab>
       <Tabs.Tab value="access">
-        Access
+        {t('Access')}
         {detail.access !== null && (
           <span className="lk-num"> {formatCount(detail.access.length)}</span>
         )}

@@ -18,6 +18,7 @@ import { isSameAccount } from '../../state/view';
 import { showAccountThenAndNow } from '../../state/then-and-now';
 import { openDialog, type Dialog } from '../../state/dialogs';
 import { NOT_AT_DOMO_REASON, type OpenInDomoState } from '../../ui/actions/OpenInDomoButton';
+import { t } from '../../../contract/texts';
 
 interface Props {
   account: AccountKey;
@@ -31,26 +32,26 @@ type AccountDialogName = Extract<Dialog, { shown: unknown }>['name'];
 /** The actions for an account. In a read-only instance, actions that write are disabled and say why. */
 export function AccountMenu({ account, detail, profile, domo }: Props) {
   const readOnly = profile.guard === 'read-only';
-  const disabledReason = readOnly ? `${profile.label} is read-only` : undefined;
+  const disabledReason = readOnly ? t('{label} is read-only', { label: profile.label }) : undefined;
   const open = (name: AccountDialogName) => (): void => {
     openDialog({ name, shown: { account, detail } });
   };
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label="Actions for this account">
+        <ActionIcon variant="subtle" color="gray" aria-label={t('Actions for this account')}>
           <IconDots size={16} aria-hidden />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {readOnly && <Menu.Label>This instance is read-only</Menu.Label>}
+        {readOnly && <Menu.Label>{t('This instance is read-only')}</Menu.Label>}
         <Menu.Item
           leftSection={<IconPencil size={15} />}
           disabled={readOnly}
           title={disabledReason}
           onClick={open('renameAccount')}
         >
-          Rename…
+          {t('Rename…')}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconAdjustments size={15} />}
@@ -58,7 +59,7 @@ export function AccountMenu({ account, detail, profile, domo }: Props) {
           title={disabledReason}
           onClick={open('editConfig')}
         >
-          Edit configuration…
+          {t('Edit configuration…')}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconCopyPlus size={15} />}
@@ -66,7 +67,7 @@ export function AccountMenu({ account, detail, profile, domo }: Props) {
             openDialog({ name: 'clone', source: account, profileIds: [] });
           }}
         >
-          Clone to other instances…
+          {t('Clone to other instances…')}
         </Menu.Item>
         {/* Of other instances too, so the guard of this one does not hide it: the review asks. */}
         <Menu.Item
@@ -75,7 +76,7 @@ export function AccountMenu({ account, detail, profile, domo }: Props) {
             openDialog({ name: 'bulkChange', change: 'rotate', accounts: [account] });
           }}
         >
-          Rotate its secret everywhere…
+          {t('Rotate its secret everywhere…')}
         </Menu.Item>
         {account.kind === 'account' && (
           <Menu.Item
@@ -86,7 +87,7 @@ export function AccountMenu({ account, detail, profile, domo }: Props) {
               openDialog({ name: 'bulkChange', change: 'repoint', accounts: [account] });
             }}
           >
-            Give its datasets another account…
+            {t('Give its datasets another account…')}
           </Menu.Item>
         )}
         <Menu.Item
@@ -95,7 +96,7 @@ export function AccountMenu({ account, detail, profile, domo }: Props) {
           title={domo.canOpen ? undefined : NOT_AT_DOMO_REASON}
           onClick={domo.open}
         >
-          Open in Domo
+          {t('Open in Domo')}
         </Menu.Item>
         <PickToCompareItem account={account} />
         <Menu.Item
@@ -104,7 +105,7 @@ export function AccountMenu({ account, detail, profile, domo }: Props) {
             void showAccountThenAndNow(account);
           }}
         >
-          Compare then and now
+          {t('Compare then and now')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item
@@ -114,7 +115,7 @@ export function AccountMenu({ account, detail, profile, domo }: Props) {
           title={disabledReason}
           onClick={open('deleteAccount')}
         >
-          Delete…
+          {t('Delete…')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
@@ -130,12 +131,16 @@ function PickToCompareItem({ account }: { account: AccountKey }) {
     <Menu.Item
       leftSection={<IconColumns size={15} />}
       disabled={full}
-      title={full ? `You can select at most ${MAX_PICKED_ACCOUNTS} accounts` : undefined}
+      title={
+        full
+          ? t('You can select at most {most} accounts', { most: MAX_PICKED_ACCOUNTS })
+          : undefined
+      }
       onClick={() => {
         togglePicked(account);
       }}
     >
-      {on ? 'Deselect' : 'Select to compare'}
+      {on ? t('Deselect') : t('Select to compare')}
     </Menu.Item>
   );
 }

@@ -17,6 +17,7 @@ import {
 import { OpenInDomoButton } from '../../ui/actions/OpenInDomoButton';
 import clsx from 'clsx';
 import drawerStyles from '../../ui/layout/drawer.module.css';
+import { t } from '../../../contract/texts';
 
 interface OverviewFact {
   term: string;
@@ -53,7 +54,7 @@ export function AccountOverview({
         ))}
       </dl>
       <p className={clsx(drawerStyles['age'], 'lk-dim lk-small')}>
-        <TimeAgo at={detail.accountReadAt} verb="Read" />
+        <TimeAgo at={detail.accountReadAt} verb={t('Read')} />
       </p>
       <ChangedInDomo detail={detail} />
     </>
@@ -66,44 +67,44 @@ const isPresent = (fact: OverviewFact): boolean =>
 function overviewFacts(detail: AccountDetail): OverviewFact[] {
   const { account, providerName } = detail;
   return [
-    { term: 'State', value: <AccountStateBadge account={account} /> },
-    { term: 'Sharing', value: account.searchOnly === true ? SEARCH_ONLY_TITLE : null },
-    { term: 'Reason', value: account.validationReason ?? account.validationStatus },
-    { term: 'Owner', value: ownersOf(detail), copy: ownersText(detail) },
-    { term: 'Display name', value: account.displayName, copy: account.displayName },
+    { term: t('State'), value: <AccountStateBadge account={account} /> },
+    { term: t('Sharing'), value: account.searchOnly === true ? SEARCH_ONLY_TITLE : null },
+    { term: t('Reason'), value: account.validationReason ?? account.validationStatus },
+    { term: t('Owner'), value: ownersOf(detail), copy: ownersText(detail) },
+    { term: t('Display name'), value: account.displayName, copy: account.displayName },
     {
-      term: 'Name',
+      term: t('Name'),
       value: account.name === account.displayName ? null : account.name,
       copy: account.name,
     },
-    { term: 'Provider', value: providerName },
+    { term: t('Provider'), value: providerName },
     {
-      term: 'Provider type',
+      term: t('Provider type'),
       value: <MonoText text={account.dataProviderType} />,
       copy: account.dataProviderType,
     },
-    { term: 'Kind', value: accountKindLabel(account.kind) },
+    { term: t('Kind'), value: accountKindLabel(account.kind) },
     { term: 'ID', value: <MonoText text={String(account.id)} />, copy: String(account.id) },
-    { term: 'Credentials type', value: account.credentialsType },
+    { term: t('Credentials type'), value: account.credentialsType },
     {
-      term: 'External use',
+      term: t('External use'),
       value:
         account.allowExternalUse === null
           ? null
           : account.allowExternalUse
             ? 'allowed'
-            : 'not allowed',
+            : t('not allowed'),
     },
-    { term: 'Datasets', value: datasetCountOf(detail) },
+    { term: t('Datasets'), value: datasetCountOf(detail) },
     {
-      term: 'Created',
+      term: t('Created'),
       value: account.createdAt && (
         <TimeAndUser at={account.createdAt} userId={account.createdBy} detail={detail} />
       ),
       copy: timeAndUserText(account.createdAt, account.createdBy, detail),
     },
     {
-      term: 'Modified',
+      term: t('Modified'),
       value: account.modifiedAt && (
         <TimeAndUser at={account.modifiedAt} userId={account.modifiedBy} detail={detail} />
       ),
@@ -131,7 +132,7 @@ function timeAndUserText(
   const time = new Date(at).toISOString();
   if (userId === null) return time;
   const user = toNamedPrincipal({ type: 'USER', id: String(userId) }, principalNames);
-  return `${time} by ${principalText(user)}`;
+  return t('{time} by {principal}', { time, principal: principalText(user) });
 }
 
 interface TimeAndUserProps {
@@ -146,7 +147,7 @@ const TimeAndUser = ({ at, userId, detail: { principalNames } }: TimeAndUserProp
     <Time at={at} />
     {userId !== null && (
       <>
-        {' by '}
+        {t(' by ')}
         <PrincipalName
           principal={toNamedPrincipal({ type: 'USER', id: String(userId) }, principalNames)}
         />
@@ -179,7 +180,7 @@ const BySearch = ({ readAt, children }: { readAt: number; children: ReactNode })
   <>
     {children}{' '}
     <span className="lk-dim lk-small">
-      (<TimeAgo at={readAt} verb="by search" />)
+      (<TimeAgo at={readAt} verb={t('by search')} />)
     </span>
   </>
 );
@@ -191,8 +192,9 @@ function OAuthExplanation({ profileId, account }: { profileId: string; account: 
   if (account.kind === 'oauth') {
     return (
       <p className={drawerStyles['text']}>
-        This is an OAuth client configuration: a client id and secret. Accounts that sign in with
-        OAuth use it; it does not sign in by itself.
+        {t(
+          'This is an OAuth client configuration: a client id and secret. Accounts that sign in with OAuth use it; it does not sign in by itself.',
+        )}
       </p>
     );
   }
@@ -200,8 +202,9 @@ function OAuthExplanation({ profileId, account }: { profileId: string; account: 
   return (
     <div className={clsx(drawerStyles['text'], 'lk-stack')}>
       <span>
-        This account signs in with OAuth at its provider. If the sign-in expires, reconnect the
-        account in Domo.
+        {t(
+          'This account signs in with OAuth at its provider. If the sign-in expires, reconnect the account in Domo.',
+        )}
       </span>
       <OpenInDomoButton profileId={profileId} />
     </div>

@@ -3,6 +3,7 @@ import type { Problem } from '../../../contract';
 import { useAccountDetail } from '../../state/account-detail';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import drawerStyles from '../../ui/layout/drawer.module.css';
+import { t } from '../../../contract/texts';
 
 interface Props {
   what: string;
@@ -27,7 +28,11 @@ export function AccountPart({ what, known, problem, children }: Props) {
       {!known && problem === null && (
         <p className={drawerStyles['text']}>
           <span className="lk-hatched">
-            <span>{reading ? `Loading ${what}…` : `The ${what} has not been read yet`}</span>
+            <span>
+              {reading
+                ? t('Loading {what}…', { what })
+                : t('The {what} has not been read yet', { what })}
+            </span>
           </span>
         </p>
       )}

@@ -5,6 +5,7 @@ import { timeFormat } from '../../ui/format/time-format';
 import { useSecondsLeft } from '../../ui/format/clocks';
 import clsx from 'clsx';
 import configStyles from './config.module.css';
+import { t } from '../../../contract/texts';
 
 /** The value of one field as far as it is known. A revealed secret is shown until its time is up. */
 export function ConfigFieldValue({
@@ -21,32 +22,35 @@ export function ConfigFieldValue({
       return (
         <span
           className={configStyles['value']}
-          title={`Latchkey stores only a fingerprint of this value (${fingerprint?.slice(0, 8) ?? ''}), to compare it with others.`}
+          title={t(
+            'Latchkey stores only a fingerprint of this value ({fingerprint}), to compare it with others.',
+            { fingerprint: fingerprint?.slice(0, 8) ?? '' },
+          )}
         >
           <span aria-hidden className={configStyles['dots']}>
             ••••••••
           </span>
-          <span className="lk-dim lk-small"> secret</span>
+          <span className="lk-dim lk-small"> {t('secret')}</span>
         </span>
       );
     case 'hidden':
       return (
         <UnreadableValue
-          label="hidden by Domo"
-          explanation="Domo returned a mask instead of the value."
+          label={t('hidden by Domo')}
+          explanation={t('Domo returned a mask instead of the value.')}
           written={written}
         />
       );
     case 'encrypted':
       return (
         <UnreadableValue
-          label="encrypted by Domo"
-          explanation="Domo returned ciphertext that only Domo can read."
+          label={t('encrypted by Domo')}
+          explanation={t('Domo returned ciphertext that only Domo can read.')}
           written={written}
         />
       );
     case 'empty':
-      return <span className={clsx('lk-dim', configStyles['value'])}>∅ empty</span>;
+      return <span className={clsx('lk-dim', configStyles['value'])}>{t('∅ empty')}</span>;
   }
 }
 
@@ -58,7 +62,7 @@ function RevealedValue({ value, until }: { value: string; until: number }) {
       <span className="lk-mono">{value}</span>
       <span className={clsx('lk-dim lk-small lk-num', configStyles['left'])}>
         <progress max={duration} value={left} aria-hidden />
-        hides in {left} s
+        {t('hides in {left} s', { left })}
       </span>
     </span>
   );
@@ -82,10 +86,12 @@ const UnreadableValue = ({ label, explanation, written }: UnreadableValueProps) 
         data-stands={written.stands || undefined}
       >
         <span aria-hidden>{written.stands ? '✎' : '?'} </span>
-        Latchkey wrote it on {timeFormat().date(written.at)};{' '}
-        {written.stands
-          ? 'nobody is known to have changed it since, which is no proof'
-          : 'it may have been changed since'}
+        {t('Latchkey wrote it on {time}; {nobody}', {
+          time: timeFormat().date(written.at),
+          nobody: written.stands
+            ? t('nobody is known to have changed it since, which is no proof')
+            : t('it may have been changed since'),
+        })}
       </span>
     )}
   </span>

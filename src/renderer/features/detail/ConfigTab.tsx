@@ -21,6 +21,8 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import clsx from 'clsx';
 import drawerStyles from '../../ui/layout/drawer.module.css';
+import { t } from '../../../contract/texts';
+import { richText } from '../../texts/rich-text';
 
 const CLIPBOARD_NOTE_ID = 'clipboard-note';
 
@@ -37,7 +39,7 @@ export function ConfigTab({ account, detail }: { account: AccountKey; detail: Ac
     <AccountPart what="configuration" known={config !== null} problem={configProblem}>
       {config?.fields.length === 0 && (
         <p className={clsx(drawerStyles['text'], 'lk-dim')}>
-          This account has no configuration fields.
+          {t('This account has no configuration fields.')}
         </p>
       )}
       <dl className={drawerStyles['facts']}>
@@ -50,9 +52,11 @@ export function ConfigTab({ account, detail }: { account: AccountKey; detail: Ac
         ))}
       </dl>
       <p className={clsx(drawerStyles['age'], 'lk-dim lk-small')}>
-        <TimeAgo at={configReadAt} verb="Read" />. Secret values are not loaded into this window
-        unless you reveal one. Revealing and copying are recorded in the activity, without the
-        value. <span id={CLIPBOARD_NOTE_ID}>{limits !== null && clipboardNote(limits)}</span>
+        {richText(
+          '{when}. Secret values are not loaded into this window unless you reveal one. Revealing and copying are recorded in the activity, without the value.',
+          { when: <TimeAgo at={configReadAt} verb={t('Read')} /> },
+        )}{' '}
+        <span id={CLIPBOARD_NOTE_ID}>{limits !== null && clipboardNote(limits)}</span>
       </p>
     </AccountPart>
   );
@@ -101,7 +105,7 @@ function ClipboardCountdown({ until }: { until: number }) {
   }, [left]);
   return (
     <div className="lk-small lk-dim">
-      <span role="status">Copied</span>
+      <span role="status">{t('Copied')}</span>
       <span className="lk-num">{copiedSentence(limits, left)}</span>
     </div>
   );
@@ -122,11 +126,13 @@ function ConfigFieldActions({ account, field: { name, state }, onAsk }: ConfigFi
   return (
     <span className={configStyles['actions']}>
       {state === 'secret' && (
-        <Tooltip label={shown ? 'Hide' : 'Reveal (recorded in the activity, without the value)'}>
+        <Tooltip
+          label={shown ? t('Hide') : t('Reveal (recorded in the activity, without the value)')}
+        >
           <ActionIcon
             variant="subtle"
             color="gray"
-            aria-label={`${shown ? 'Hide' : 'Reveal'} ${name}`}
+            aria-label={`${shown ? t('Hide') : t('Reveal')} ${name}`}
             aria-pressed={shown}
             loading={busy === 'screen'}
             onClick={() => {

@@ -9,6 +9,7 @@ import {
   copyTooltip,
   mustAskBeforeCopying,
 } from './clipboard-labels';
+import { t } from '../../../contract/texts';
 
 interface CopyFieldButtonProps {
   field: string;
@@ -37,7 +38,7 @@ export function CopyFieldButton({ field, noteId, onAsk, onCopy }: CopyFieldButto
         id={copyButtonId(field)}
         variant="subtle"
         color="gray"
-        aria-label={`Copy ${field}`}
+        aria-label={t('Copy {field}', { field })}
         aria-describedby={noteId}
         loading={busy}
         onClick={() => void copyOrAsk()}
@@ -79,10 +80,10 @@ export function CopyQuestion({ field, onCopy, onClose }: CopyQuestionProps) {
               onCopy();
             }}
           >
-            Copy anyway
+            {t('Copy anyway')}
           </Button>
           <Button size="compact-sm" variant="default" onClick={close}>
-            Do not copy
+            {t('Do not copy')}
           </Button>
         </Group>
       </div>

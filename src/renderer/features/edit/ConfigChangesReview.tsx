@@ -8,6 +8,7 @@ import { listConfigChanges, validateConfigChanges, type TypedConfigValues } from
 import type { EditFormField, FreeField } from './form-fields';
 import clsx from 'clsx';
 import formStyles from '../../ui/forms/form.module.css';
+import { t } from '../../../contract/texts';
 
 interface Props {
   fields: readonly EditFormField[];
@@ -33,7 +34,7 @@ export function ConfigChangesReview({
 }: Props) {
   const changes = listConfigChanges(fields, typed, rows);
   const { stale } = freshness;
-  const blockedReason = stale ? 'Refresh first' : validateConfigChanges(fields, typed, rows);
+  const blockedReason = stale ? t('Refresh first') : validateConfigChanges(fields, typed, rows);
   const ready = blockedReason === null && !busy;
   return (
     <form
@@ -44,8 +45,8 @@ export function ConfigChangesReview({
       }}
     >
       <WritePreviewTable
-        label={`${formatCountOf(changes.length, 'field')} will be written`}
-        columnTitles={['Current', 'New']}
+        label={t('{fields} will be written', { fields: formatCountOf(changes.length, 'field') })}
+        columnTitles={[t('Current'), t('New')]}
         writtenColumn={1}
         rows={changes.map(({ name, label, before, after }) => ({
           key: name,
@@ -55,17 +56,17 @@ export function ConfigChangesReview({
         }))}
       />
       <p className={clsx(formStyles['line'], 'lk-dim lk-small')}>
-        Nothing else is written. Domo does not keep the previous values.
+        {t('Nothing else is written. Domo does not keep the previous values.')}
       </p>
       <StaleTargetNotice problem={problem} freshness={freshness} />
       <FormFooter
-        submit={`Save ${formatCountOf(changes.length, 'field')}`}
+        submit={t('Save {fields}', { fields: formatCountOf(changes.length, 'field') })}
         busy={busy}
         disabled={!ready}
         disabledReason={busy ? null : blockedReason}
       >
         <Button variant="default" disabled={busy || stale} onClick={onBack}>
-          Back
+          {t('Back')}
         </Button>
       </FormFooter>
     </form>

@@ -11,6 +11,8 @@ import { Button } from '@mantine/core';
 import { accountKindLabel } from '../../ui/format/format';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import formStyles from '../../ui/forms/form.module.css';
+import { t } from '../../../contract/texts';
+import { richText } from '../../texts/rich-text';
 
 /** Creates an account of either kind in any instance that is not read-only. */
 export default function CreateAccountDialog() {
@@ -22,7 +24,7 @@ export default function CreateAccountDialog() {
   const onlyId = profiles.length === 1 ? profiles[0]?.id : undefined;
   const first = profiles.find(({ id }) => id === (chosen ?? selected ?? onlyId));
   return (
-    <DialogFrame title="Create account" size={560}>
+    <DialogFrame title={t('Create account')} size={560}>
       {unread !== null && <CreatedNotRead created={unread} />}
       {unread === null && first !== undefined && (
         <CreateAccountForm
@@ -39,10 +41,10 @@ export default function CreateAccountDialog() {
         <div className={formStyles['form']}>
           <InstanceField profiles={profiles} profile={null} onChange={setChosen} />
           <FormFooter
-            submit="Create account"
+            submit={t('Create account')}
             busy={false}
             disabled
-            disabledReason="Choose the instance first"
+            disabledReason={t('Choose the instance first')}
           />
         </div>
       )}
@@ -54,15 +56,19 @@ export default function CreateAccountDialog() {
 const CreatedNotRead = ({ created: { account, problem } }: { created: CreatedAccount }) => (
   <div className={formStyles['form']}>
     <p className={formStyles['line']}>
-      Domo created the {accountKindLabel(account.kind)} under id{' '}
-      <span className="lk-mono">{account.id}</span>. It could not be read afterwards. The next sync
-      adds it here.
+      {richText(
+        'Domo created the {accountKind} under id {id}. It could not be read afterwards. The next sync adds it here.',
+        {
+          accountKind: accountKindLabel(account.kind),
+          id: <span className="lk-mono">{account.id}</span>,
+        },
+      )}
     </p>
     {problem !== null && <ProblemNotice problem={problem} tone="amber" />}
     <div className={formStyles['foot']}>
       <span className={formStyles['gap']} />
       <Button autoFocus onClick={closeDialog}>
-        Done
+        {t('Done')}
       </Button>
     </div>
   </div>

@@ -28,6 +28,7 @@ import { whyFieldsUnknown } from './useInstanceProviders';
 import clsx from 'clsx';
 import formStyles from '../../ui/forms/form.module.css';
 import editStyles from './edit.module.css';
+import { t } from '../../../contract/texts';
 
 interface Props {
   profiles: readonly Profile[];
@@ -57,10 +58,10 @@ export function CreateAccountForm({ profiles, first, justChosen, onCreated }: Pr
   };
   const readOnly = profile.guard === 'read-only';
   const blockedReason = readOnly
-    ? 'The instance is read-only'
+    ? t('The instance is read-only')
     : settled
       ? validateAccountDraft(draft, provider)
-      : 'Loading providers';
+      : t('Loading providers');
   const busy = create.busy || check.busy;
   const chosen = draft.dataProviderType !== '';
   const hasFields = chosen && !isCreatedInDomo(kind, provider);
@@ -131,10 +132,10 @@ export function CreateAccountForm({ profiles, first, justChosen, onCreated }: Pr
         </ScrolledIntoView>
       )}
       <FormFooter
-        submit={kind === 'oauth' ? 'Create OAuth account' : 'Create account'}
+        submit={kind === 'oauth' ? t('Create OAuth account') : t('Create account')}
         busy={create.busy}
         disabled={blockedReason !== null || busy || unknown !== null}
-        disabledReason={unknown !== null ? 'Check the outcome first' : blockedReason}
+        disabledReason={unknown !== null ? t('Check the outcome first') : blockedReason}
       >
         {hasFields && provider?.connectorValidatorPresent === true && (
           <Button
@@ -151,7 +152,7 @@ export function CreateAccountForm({ profiles, first, justChosen, onCreated }: Pr
               });
             }}
           >
-            Check credentials
+            {t('Check credentials')}
           </Button>
         )}
       </FormFooter>

@@ -6,6 +6,7 @@ import { call } from '../../api/client';
 import { useSubmit } from '../../ui/requests/useSubmit';
 import editStyles from './edit.module.css';
 import formStyles from '../../ui/forms/form.module.css';
+import { t } from '../../../contract/texts';
 
 /** The result of a credential check, with Domo's own messages. */
 export const CredentialCheckResult = ({
@@ -31,13 +32,15 @@ const CheckOutcome = ({ result }: { result: ResponseFor<'account.validate'> }) =
   result.success ? (
     <p className={formStyles['good']}>
       <IconCircleCheck size={16} aria-hidden />
-      <span>The credentials work. {result.messages.join(' ')}</span>
+      <span>{t('The credentials work. {messages}', { messages: result.messages.join(' ') })}</span>
     </p>
   ) : (
     <div className="lk-problem" data-tone="amber">
       <IconAlertTriangle size={16} aria-hidden />
       <div className="lk-problem-text">
-        <div className="lk-strong">The credentials do not work ({result.result})</div>
+        <div className="lk-strong">
+          {t('The credentials do not work ({result})', { result: result.result })}
+        </div>
         {result.messages.map((message) => (
           <div key={message}>{message}</div>
         ))}

@@ -5,6 +5,8 @@ import { FieldInput } from '../../ui/forms/FieldInput';
 import { providerFormFields, takesFreeFields } from './form-fields';
 import { FreeFieldRows, OTHER_FIELDS } from './FreeFieldRows';
 import { KnownFieldsNotice, OnlyInDomoNotice } from './provider-notices';
+import { t } from '../../../contract/texts';
+import { richText } from '../../texts/rich-text';
 
 interface Props {
   draft: AccountDraft;
@@ -19,8 +21,10 @@ export function CredentialFields({ draft, provider, fieldsUnknownReason, onChang
   if (isCreatedInDomo(draft.kind, provider)) {
     return (
       <OnlyInDomoNotice profileId={draft.profileId}>
-        <strong>{provider?.name}</strong> accounts sign in with OAuth. Create them in Domo, on the
-        provider’s sign-in page. The next sync then adds them here.
+        {richText(
+          '{name} accounts sign in with OAuth. Create them in Domo, on the provider’s sign-in page. The next sync then adds them here.',
+          { name: <strong>{provider?.name}</strong> },
+        )}
       </OnlyInDomoNotice>
     );
   }
@@ -49,8 +53,8 @@ export function CredentialFields({ draft, provider, fieldsUnknownReason, onChang
       )}
       {draft.kind === 'account' && (
         <Switch
-          label="Allow external use"
-          description="Code outside Domo’s connectors may read the values."
+          label={t('Allow external use')}
+          description={t('Code outside Domo’s connectors may read the values.')}
           checked={draft.allowExternalUse}
           onChange={(event) => {
             onChange({ allowExternalUse: event.currentTarget.checked });
@@ -64,8 +68,12 @@ export function CredentialFields({ draft, provider, fieldsUnknownReason, onChang
 /** What the free rows are for. */
 function freeFieldsLegend(provider: DescribedProvider | null, fieldsUnknownReason: string): string {
   if (!takesFreeFields(provider))
-    return 'These values were typed for fields that this provider does not have in this instance';
+    return t(
+      'These values were typed for fields that this provider does not have in this instance',
+    );
   return providerFormFields(provider).length > 0
     ? OTHER_FIELDS
-    : `${fieldsUnknownReason} Add the fields that it needs (use Domo’s field names).`;
+    : t('{fieldsUnknownReason} Add the fields that it needs (use Domo’s field names).', {
+        fieldsUnknownReason,
+      });
 }

@@ -17,6 +17,8 @@ import editStyles from './edit.module.css';
 import { LoadingOrError } from '../../ui/notices/placeholders';
 import clsx from 'clsx';
 import formStyles from '../../ui/forms/form.module.css';
+import { t } from '../../../contract/texts';
+import { richText } from '../../texts/rich-text';
 
 interface Props {
   profile: Profile;
@@ -30,7 +32,10 @@ export default function DeleteAccountDialog({ profile, shown }: Props) {
   const [acceptsUnknown, setAcceptsUnknown] = useState(false);
   const usage = useQuery(`${account.kind} ${account.id}`, () => call('account.usage', account));
   const remove = useDialogSubmit<ResponseFor<'account.delete'>>({
-    label: `Delete “${accountTitle(shown.detail.account)}” in ${profile.label}`,
+    label: t('Delete “{accountTitle}” in {label}', {
+      accountTitle: accountTitle(shown.detail.account),
+      label: profile.label,
+    }),
     onDone: () => {
       closeDialog();
       openAccount(null);
@@ -51,7 +56,7 @@ export default function DeleteAccountDialog({ profile, shown }: Props) {
   const locked = remove.busy || unknown;
   const ready = blockedReason === null && !locked;
   return (
-    <DialogFrame title="Delete this account?" size={500}>
+    <DialogFrame title={t('Delete this account?')} size={500}>
       <form
         className={formStyles['form']}
         onSubmit={(event) => {
@@ -63,12 +68,14 @@ export default function DeleteAccountDialog({ profile, shown }: Props) {
         <ReadOnlyNotice profile={profile} />
         <AccountUsage usage={usage} />
         <p className={formStyles['line']}>
-          Domo deletes the account for everyone. <strong>This cannot be undone</strong>, and its
-          credentials cannot be recovered.
+          {richText(
+            'Domo deletes the account for everyone. {emphasis}, and its credentials cannot be recovered.',
+            { emphasis: <strong>{t('This cannot be undone')}</strong> },
+          )}
         </p>
         {usageIncomplete && (
           <Checkbox
-            label="Delete without knowing which datasets stop updating"
+            label={t('Delete without knowing which datasets stop updating')}
             checked={acceptsUnknown}
             disabled={locked}
             onChange={(event) => {
@@ -78,7 +85,7 @@ export default function DeleteAccountDialog({ profile, shown }: Props) {
         )}
         {guarded && (
           <TextInput
-            label={`Type “${profile.label}” to confirm`}
+            label={t('Type “{label}” to confirm', { label: profile.label })}
             data-autofocus
             autoComplete="off"
             spellCheck={false}
@@ -94,14 +101,16 @@ export default function DeleteAccountDialog({ profile, shown }: Props) {
             account={account}
             problem={remove.problem}
             onResend={send}
-            gone="The account was deleted: Domo no longer has it. The next sync removes it from the list."
+            gone={t(
+              'The account was deleted: Domo no longer has it. The next sync removes it from the list.',
+            )}
           >
-            {() => 'The account still exists in Domo.'}
+            {() => t('The account still exists in Domo.')}
           </UnknownChangeOutcome>
         )}
         {!unknown && remove.problem !== null && <ProblemNotice problem={remove.problem} />}
         <FormFooter
-          submit="Delete account"
+          submit={t('Delete account')}
           busy={remove.busy}
           disabled={!ready}
           disabledReason={blockedReason}
@@ -124,9 +133,11 @@ function validateDelete({
   typed,
   usageAccepted,
 }: DeleteConfirmation): string | null {
-  if (guard === 'read-only') return 'The instance is read-only';
-  if (!usageAccepted) return 'Not all affected datasets are known';
-  return guard === 'confirm' && typed.trim() !== label.trim() ? 'Type the label to confirm' : null;
+  if (guard === 'read-only') return t('The instance is read-only');
+  if (!usageAccepted) return t('Not all affected datasets are known');
+  return guard === 'confirm' && typed.trim() !== label.trim()
+    ? t('Type the label to confirm')
+    : null;
 }
 
 type UsageAnswer = ReturnType<typeof useQuery<ResponseFor<'account.usage'>>>;
@@ -139,7 +150,7 @@ const AccountUsage = ({ usage }: { usage: UsageAnswer }) =>
   usage.value === null ? (
     <LoadingOrError
       answer={usage}
-      label="Looking up the datasets that use this account…"
+      label={t('Looking up the datasets that use this account…')}
       tone="amber"
     />
   ) : (
@@ -151,7 +162,9 @@ function DatasetList({ datasets, unnamed }: ResponseFor<'account.usage'>) {
   if (all === 0) {
     return (
       <p className={formStyles['line']} role="status">
-        Domo lists no dataset that uses this account. {OTHER_USERS_TEXT}
+        {t('Domo lists no dataset that uses this account. {otherUsersText}', {
+          otherUsersText: OTHER_USERS_TEXT,
+        })}
       </p>
     );
   }
@@ -159,7 +172,10 @@ function DatasetList({ datasets, unnamed }: ResponseFor<'account.usage'>) {
   return (
     <div className={editStyles['datasets']} role="status">
       <p className={clsx(formStyles['line'], 'lk-strong')}>
-        {formatCountOf(all, 'dataset')} {all === 1 ? 'stops' : 'stop'} updating:
+        {t('{datasets} {stops} updating:', {
+          datasets: formatCountOf(all, 'dataset'),
+          stops: all === 1 ? t('stops') : t('stop'),
+        })}
       </p>
       <ul className={editStyles['names']}>
         {datasets.slice(0, MOST_DATASETS_SHOWN).map(({ id, name }) => (
@@ -169,14 +185,18 @@ function DatasetList({ datasets, unnamed }: ResponseFor<'account.usage'>) {
         ))}
         {unnamed > 0 && (
           <li>
-            {formatCountOf(unnamed, 'dataset')} with {unnamed === 1 ? 'a name' : 'names'} that
-            cannot be read
+            {t('{datasets} with {a} that cannot be read', {
+              datasets: formatCountOf(unnamed, 'dataset'),
+              a: unnamed === 1 ? t('a name') : t('names'),
+            })}
           </li>
         )}
       </ul>
       <p className={clsx(formStyles['line'], 'lk-dim lk-small')}>{OTHER_USERS_TEXT}</p>
       {more > 0 && (
-        <p className={clsx(formStyles['line'], 'lk-dim')}>and {formatCount(more)} more</p>
+        <p className={clsx(formStyles['line'], 'lk-dim')}>
+          {t('and {more} more', { more: formatCount(more) })}
+        </p>
       )}
     </div>
   );

@@ -22,6 +22,7 @@ import { editFormFields, type FreeField } from './form-fields';
 import { ConfigChangesReview } from './ConfigChangesReview';
 import { providerOfType, whyFieldsUnknown, useInstanceProviders } from './useInstanceProviders';
 import formStyles from '../../ui/forms/form.module.css';
+import { t } from '../../../contract/texts';
 
 interface Props {
   profile: Profile;
@@ -39,7 +40,10 @@ export default function EditConfigDialog({ profile, shown }: Props) {
   const providers = useInstanceProviders(profile.id);
   const provider = providerOfType(providers, shown.detail.account.dataProviderType);
   const save = useDialogSubmit<ConfigSaveResult>({
-    label: `Change the configuration of “${accountTitle(shown.detail.account)}” in ${profile.label}`,
+    label: t('Change the configuration of “{accountTitle}” in {label}', {
+      accountTitle: accountTitle(shown.detail.account),
+      label: profile.label,
+    }),
     onDone: (answer) => {
       // The values may be secret: the window drops them once they are saved.
       setTyped({});
@@ -69,12 +73,13 @@ export default function EditConfigDialog({ profile, shown }: Props) {
         <ReadOnlyNotice profile={profile} />
         {saved !== null && <ConfigSaveOutcome saved={saved} />}
         {saved === null && !ready && (
-          <LoadingOrError answer={config} label="Loading configuration…" />
+          <LoadingOrError answer={config} label={t('Loading configuration…')} />
         )}
         {config.value === null && config.problem !== null && !config.busy && (
           <p className={formStyles['line']}>
-            Latchkey does not overwrite values that you have not seen. You can edit the
-            configuration once it can be read.
+            {t(
+              'Latchkey does not overwrite values that you have not seen. You can edit the configuration once it can be read.',
+            )}
           </p>
         )}
         {saved === null && ready && !reviewing && (
@@ -115,6 +120,6 @@ export default function EditConfigDialog({ profile, shown }: Props) {
 }
 
 function dialogTitle(reviewing: boolean, saved: boolean): string {
-  if (saved) return 'Configuration saved';
-  return reviewing ? 'Review changes' : 'Edit configuration';
+  if (saved) return t('Configuration saved');
+  return reviewing ? t('Review changes') : t('Edit configuration');
 }

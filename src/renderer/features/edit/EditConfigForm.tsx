@@ -13,6 +13,8 @@ import type { ReactNode } from 'react';
 import { FieldInput } from '../../ui/forms/FieldInput';
 import clsx from 'clsx';
 import formStyles from '../../ui/forms/form.module.css';
+import { t } from '../../../contract/texts';
+import { richText } from '../../texts/rich-text';
 
 interface EditConfigFormProps {
   profile: Profile;
@@ -50,14 +52,15 @@ export function EditConfigForm({
   if (fields.length === 0 && account.kind === 'account' && account.credentialsType === 'oauth') {
     return (
       <OnlyInDomoNotice profileId={profile.id}>
-        This account signs in with OAuth, so Domo provides no configuration to read or change. To
-        sign in again, reconnect the account in Domo.
+        {t(
+          'This account signs in with OAuth, so Domo provides no configuration to read or change. To sign in again, reconnect the account in Domo.',
+        )}
       </OnlyInDomoNotice>
     );
   }
   const readOnly = profile.guard === 'read-only';
   const blockedReason = readOnly
-    ? 'The instance is read-only'
+    ? t('The instance is read-only')
     : validateConfigChanges(fields, typed, rows);
   return (
     <form
@@ -69,7 +72,7 @@ export function EditConfigForm({
     >
       {fields.length === 0 && (
         <p className={clsx(formStyles['line'], 'lk-dim')}>
-          This account has no configuration fields.
+          {t('This account has no configuration fields.')}
         </p>
       )}
       {provider?.describedBy === 'latchkey' && <KnownFieldsNotice reason={fieldsUnknownReason} />}
@@ -91,10 +94,12 @@ export function EditConfigForm({
         <FreeFieldRows rows={rows} legend={OTHER_FIELDS} onChange={onRows} />
       )}
       <p className={clsx(formStyles['line'], 'lk-dim lk-small')}>
-        <TimeAgo at={readAt} verb="Read" />. Unchanged fields are not sent.
+        {richText('{when}. Unchanged fields are not sent.', {
+          when: <TimeAgo at={readAt} verb={t('Read')} />,
+        })}
       </p>
       <FormFooter
-        submit="Review"
+        submit={t('Review')}
         busy={false}
         disabled={blockedReason !== null}
         disabledReason={blockedReason}
@@ -118,10 +123,10 @@ function EditFieldInput({ field, first, typed, onType, onReset }: EditFieldInput
     <Button
       variant="subtle"
       size="compact-xs"
-      aria-label={`Reset ${field.label}`}
+      aria-label={t('Reset {label}', { label: field.label })}
       onClick={onReset}
     >
-      Reset
+      {t('Reset')}
     </Button>
   );
   if (field.name === EXTERNAL_USE_FIELD) {
@@ -142,13 +147,13 @@ function EditFieldInput({ field, first, typed, onType, onReset }: EditFieldInput
 }
 
 function editPlaceholder({ current }: Field, typed: string | undefined): string {
-  if (current === null || current.state === 'empty') return '∅ empty';
-  if (typed !== undefined) return '∅ will be empty';
+  if (current === null || current.state === 'empty') return t('∅ empty');
+  if (typed !== undefined) return t('∅ will be empty');
   switch (current.state) {
     case 'hidden':
-      return 'unchanged (hidden by Domo)';
+      return t('unchanged (hidden by Domo)');
     case 'encrypted':
-      return 'unchanged (encrypted by Domo)';
+      return t('unchanged (encrypted by Domo)');
     case 'secret':
     case 'clear':
       return 'unchanged';
@@ -162,8 +167,8 @@ interface ExternalUseSwitchProps extends Pick<EditFieldInputProps, 'field' | 'ty
 const ExternalUseSwitch = ({ field, typed, resetButton, onType }: ExternalUseSwitchProps) => (
   <div className={formStyles['field']}>
     <Switch
-      label="Allow external use"
-      description="Code outside Domo’s connectors may read the values."
+      label={t('Allow external use')}
+      description={t('Code outside Domo’s connectors may read the values.')}
       checked={readExternalUse(typed ?? field.current?.value ?? '') === true}
       onChange={(event) => {
         onType(String(event.currentTarget.checked));

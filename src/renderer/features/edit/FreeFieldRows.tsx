@@ -2,8 +2,9 @@ import { ActionIcon, Button, Checkbox, PasswordInput, TextInput } from '@mantine
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { newFreeField, type FreeField } from './form-fields';
 import editStyles from './edit.module.css';
+import { t } from '../../../contract/texts';
 
-export const OTHER_FIELDS = 'Other fields (use Domo’s field names)';
+export const OTHER_FIELDS = t('Other fields (use Domo’s field names)');
 
 interface Props {
   rows: readonly FreeField[];
@@ -40,7 +41,7 @@ export function FreeFieldRows({ rows, legend, onChange }: Props) {
           onChange([...rows, newFreeField(rows)]);
         }}
       >
-        Add field
+        {t('Add field')}
       </Button>
     </fieldset>
   );
@@ -59,13 +60,13 @@ function FreeFieldRow({
   onChange,
   onRemove,
 }: FreeFieldRowProps) {
-  const fieldName = name.trim() || `field ${position}`;
+  const fieldName = name.trim() || t('field {position}', { position });
   const Input = secret ? PasswordInput : TextInput;
   return (
     <div className={editStyles['row']}>
       <TextInput
-        aria-label={`Name of field ${position}`}
-        placeholder="Field name in Domo"
+        aria-label={t('Name of field {position}', { position })}
+        placeholder={t('Field name in Domo')}
         autoComplete="off"
         spellCheck={false}
         // The user has just added this row.
@@ -76,8 +77,8 @@ function FreeFieldRow({
         }}
       />
       <Input
-        aria-label={`Value of ${fieldName}`}
-        placeholder="Value"
+        aria-label={t('Value of {fieldName}', { fieldName })}
+        placeholder={t('Value')}
         autoComplete="off"
         spellCheck={false}
         value={value}
@@ -86,8 +87,8 @@ function FreeFieldRow({
         }}
       />
       <Checkbox
-        label="Secret"
-        aria-label={`${fieldName} is secret`}
+        label={t('Secret')}
+        aria-label={t('{fieldName} is secret', { fieldName })}
         checked={secret}
         onChange={(event) => {
           onChange({ secret: event.currentTarget.checked });
@@ -96,7 +97,7 @@ function FreeFieldRow({
       <ActionIcon
         variant="subtle"
         color="gray"
-        aria-label={`Remove ${fieldName}`}
+        aria-label={t('Remove {fieldName}', { fieldName })}
         onClick={onRemove}
       >
         <IconX size={15} aria-hidden />

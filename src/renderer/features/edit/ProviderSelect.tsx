@@ -7,6 +7,7 @@ import { listProviderOptions, filterProviderOptions, withTypedProvider } from '.
 import type { InstanceProviders } from './useInstanceProviders';
 import clsx from 'clsx';
 import editStyles from './edit.module.css';
+import { t } from '../../../contract/texts';
 
 /** The list shows at most this many; typing narrows it down. */
 const MOST_SHOWN = 80;
@@ -32,9 +33,9 @@ export function ProviderSelect({ providers, kind, value, hasFocus, onChange }: P
   return (
     <div className={editStyles['provider']}>
       <Select
-        label="Provider"
+        label={t('Provider')}
         {...(hasFocus ? { 'data-autofocus': true } : {})}
-        placeholder={providers.busy && !providers.known ? 'Loading…' : 'Name or type'}
+        placeholder={providers.busy && !providers.known ? t('Loading…') : t('Name or type')}
         searchable
         openOnFocus={false}
         selectFirstOptionOnChange
@@ -44,7 +45,7 @@ export function ProviderSelect({ providers, kind, value, hasFocus, onChange }: P
         classNames={{ options: editStyles['options'] }}
         data={data}
         filter={({ search: typed }) => filterProviderOptions(data, typed)}
-        nothingFoundMessage="No matching provider"
+        nothingFoundMessage={t('No matching provider')}
         renderOption={({ option }) => (
           <span className={editStyles['option']}>
             <span className="lk-cut lk-name">{option.label}</span>
@@ -67,9 +68,9 @@ function ProvidersReadAt({ providers: { readAt, busy, read } }: { providers: Ins
   return (
     <p className={clsx(editStyles['line'], 'lk-dim lk-small')}>
       {readAt === null ? (
-        'The providers of this instance have not been read yet, so their fields are not known.'
+        t('The providers of this instance have not been read yet, so their fields are not known.')
       ) : (
-        <TimeAgo at={readAt} verb="Providers read" />
+        <TimeAgo at={readAt} verb={t('Providers read')} />
       )}
       <Button
         variant={readAt === null ? 'default' : 'subtle'}
@@ -77,7 +78,7 @@ function ProvidersReadAt({ providers: { readAt, busy, read } }: { providers: Ins
         loading={busy}
         onClick={read}
       >
-        Refresh
+        {t('Refresh')}
       </Button>
     </p>
   );

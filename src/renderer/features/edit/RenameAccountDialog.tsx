@@ -16,6 +16,8 @@ import { SaveOutcome } from '../../ui/forms/SaveOutcome';
 import editStyles from './edit.module.css';
 import { TimeAgo } from '../../ui/format/Time';
 import formStyles from '../../ui/forms/form.module.css';
+import { t } from '../../../contract/texts';
+import { richText } from '../../texts/rich-text';
 
 interface RenameAccountDialogProps {
   profile: Profile;
@@ -35,7 +37,11 @@ export default function RenameAccountDialog({ profile, shown }: RenameAccountDia
   const [unread, setUnread] = useState<Problem | null>(null);
   const next = (typed ?? displayName).trim();
   const save = useDialogSubmit<ResponseFor<'account.rename'>>({
-    label: `Rename “${accountTitle({ displayName, name })}” to “${next}” in ${profile.label}`,
+    label: t('Rename “{accountTitle}” to “{next}” in {label}', {
+      accountTitle: accountTitle({ displayName, name }),
+      next,
+      label: profile.label,
+    }),
     onDone: ({ problem }) => {
       if (problem === null) closeDialog();
       else setUnread(problem);
@@ -49,11 +55,13 @@ export default function RenameAccountDialog({ profile, shown }: RenameAccountDia
   const blockedReason = validateNewName(next, displayName, profile);
   const ready = blockedReason === null && !save.busy && !unknown;
   return (
-    <DialogFrame title="Rename account" size={500}>
+    <DialogFrame title={t('Rename account')} size={500}>
       {unread !== null ? (
         <SaveOutcome problem={unread}>
           <p className={formStyles['line']}>
-            Domo saved the new name <strong className="lk-name">{next}</strong>.
+            {richText('Domo saved the new name {next}.', {
+              next: <strong className="lk-name">{next}</strong>,
+            })}
           </p>
         </SaveOutcome>
       ) : (
@@ -67,7 +75,7 @@ export default function RenameAccountDialog({ profile, shown }: RenameAccountDia
           <AccountBadge profile={profile} shown={shown} />
           <ReadOnlyNotice profile={profile} />
           <TextInput
-            label="Display name"
+            label={t('Display name')}
             data-autofocus
             autoComplete="off"
             spellCheck={false}
@@ -89,10 +97,10 @@ export default function RenameAccountDialog({ profile, shown }: RenameAccountDia
               name={displayName}
               readAt={current.value?.readAt ?? detail.accountReadAt}
             />
-            <dt>Name in Domo</dt>
+            <dt>{t('Name in Domo')}</dt>
             <dd>
-              <span className="lk-name">{name || '∅ empty'}</span>{' '}
-              <span className="lk-dim">(set at creation and not changed by a rename)</span>
+              <span className="lk-name">{name || t('∅ empty')}</span>{' '}
+              <span className="lk-dim">{t('(set at creation and not changed by a rename)')}</span>
             </dd>
           </dl>
           {unknown && save.problem !== null && (
@@ -107,15 +115,16 @@ export default function RenameAccountDialog({ profile, shown }: RenameAccountDia
             >
               {(found) => (
                 <>
-                  The display name in Domo is now{' '}
-                  <strong className="lk-name">{found.displayName}</strong>.
+                  {richText('The display name in Domo is now {displayName}.', {
+                    displayName: <strong className="lk-name">{found.displayName}</strong>,
+                  })}
                 </>
               )}
             </UnknownChangeOutcome>
           )}
           {!unknown && save.problem !== null && <ProblemNotice problem={save.problem} />}
           <FormFooter
-            submit="Rename"
+            submit={t('Rename')}
             busy={save.busy}
             disabled={!ready}
             disabledReason={blockedReason}
@@ -127,9 +136,9 @@ export default function RenameAccountDialog({ profile, shown }: RenameAccountDia
 }
 
 function validateNewName(next: string, before: string, profile: Profile): string | null {
-  if (profile.guard === 'read-only') return 'The instance is read-only';
-  if (next === '') return 'Enter a name';
-  return next === before ? 'Nothing has changed' : null;
+  if (profile.guard === 'read-only') return t('The instance is read-only');
+  if (next === '') return t('Enter a name');
+  return next === before ? t('Nothing has changed') : null;
 }
 
 interface CurrentNameProps {
@@ -142,18 +151,21 @@ interface CurrentNameProps {
 /** The present display name, with its age if it could not be read now. */
 const CurrentName = ({ current: { busy, problem }, name, readAt }: CurrentNameProps) => (
   <>
-    <dt>Current name</dt>
+    <dt>{t('Current name')}</dt>
     <dd>
       {busy ? (
         <span className="lk-hatched">
-          <span>Loading…</span>
+          <span>{t('Loading…')}</span>
         </span>
       ) : (
         <>
-          <span className="lk-name">{name || '∅ empty'}</span>
+          <span className="lk-name">{name || t('∅ empty')}</span>
           {problem !== null && (
             <div className="lk-dim lk-small">
-              <TimeAgo at={readAt} verb="Read" />. It could not be read now. {problem.message}
+              {richText('{when}. It could not be read now. {message}', {
+                when: <TimeAgo at={readAt} verb={t('Read')} />,
+                message: problem.message,
+              })}
             </div>
           )}
         </>

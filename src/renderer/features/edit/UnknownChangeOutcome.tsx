@@ -6,6 +6,7 @@ import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { useSubmit } from '../../ui/requests/useSubmit';
 import editStyles from './edit.module.css';
 import formStyles from '../../ui/forms/form.module.css';
+import { t } from '../../../contract/texts';
 
 interface Props {
   account: AccountKey;
@@ -52,16 +53,16 @@ export function UnknownChangeOutcome({
             void check.submit(() => call('account.get', account));
           }}
         >
-          Check in Domo
+          {t('Check in Domo')}
         </Button>
         {!isGone && (
           <Button variant="subtle" color="gray" disabled={check.busy} onClick={onResend}>
-            Send again
+            {t('Send again')}
           </Button>
         )}
         {onBackToEditing !== undefined && (
           <Button variant="subtle" color="gray" disabled={check.busy} onClick={onBackToEditing}>
-            Back to editing
+            {t('Back to editing')}
           </Button>
         )}
       </div>

@@ -10,6 +10,8 @@ import { findCreatedAccounts } from './account-draft';
 import { openCreatedAccount } from '../../state/dialogs';
 import editStyles from './edit.module.css';
 import formStyles from '../../ui/forms/form.module.css';
+import { t } from '../../../contract/texts';
+import { richText } from '../../texts/rich-text';
 
 interface Props {
   sent: RequestFor<'account.create'>;
@@ -40,17 +42,18 @@ export function UnknownCreateOutcome({ sent, problem, onResend, onBackToEditing 
             void check.submit(() => call('account.list', { profileId, kind }));
           }}
         >
-          Check in Domo
+          {t('Check in Domo')}
         </Button>
         <Button variant="subtle" color="gray" disabled={check.busy} onClick={onResend}>
-          Send again
+          {t('Send again')}
         </Button>
         <Button variant="subtle" color="gray" disabled={check.busy} onClick={onBackToEditing}>
-          Back to editing
+          {t('Back to editing')}
         </Button>
         <span className="lk-dim lk-small">
-          “Send again” sends the same request once more and may create a second account. “Back to
-          editing” lets you change the values first.
+          {t(
+            '“Send again” sends the same request once more and may create a second account. “Back to editing” lets you change the values first.',
+          )}
         </span>
       </div>
     </div>
@@ -61,14 +64,16 @@ function FoundAccounts({ found, profileId }: { found: readonly Account[]; profil
   if (found.length === 0) {
     return (
       <p className={formStyles['line']} role="status">
-        Domo lists no account with this name and provider.
+        {t('Domo lists no account with this name and provider.')}
       </p>
     );
   }
   return (
     <div role="status">
       <p className={formStyles['line']}>
-        Domo lists {formatCountOf(found.length, 'account')} with this name and provider:
+        {t('Domo lists {accounts} with this name and provider:', {
+          accounts: formatCountOf(found.length, 'account'),
+        })}
       </p>
       <ul className={editStyles['list']}>
         {found.map((account) => (
@@ -77,7 +82,7 @@ function FoundAccounts({ found, profileId }: { found: readonly Account[]; profil
             <span className="lk-mono">{account.id}</span>
             {account.createdAt !== null && (
               <span className="lk-dim">
-                created <Time at={account.createdAt} />
+                {richText('created {time}', { time: <Time at={account.createdAt} /> })}
               </span>
             )}
             <Button
@@ -87,7 +92,7 @@ function FoundAccounts({ found, profileId }: { found: readonly Account[]; profil
                 openCreatedAccount({ profileId, kind: account.kind, id: account.id });
               }}
             >
-              Open account
+              {t('Open account')}
             </Button>
           </li>
         ))}

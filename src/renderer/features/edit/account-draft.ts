@@ -16,6 +16,7 @@ import {
   freeFieldValues,
   type FreeField,
 } from './form-fields';
+import { t } from '../../../contract/texts';
 
 export interface AccountDraft {
   profileId: string;
@@ -99,10 +100,10 @@ export function validateAccountDraft(
   draft: AccountDraft,
   provider: DescribedProvider | null,
 ): string | null {
-  if (draft.dataProviderType === '') return 'Choose a provider';
-  if (isCreatedInDomo(draft.kind, provider)) return 'Create this account in Domo';
-  if (draft.name.trim() === '') return 'Enter a name';
-  if (draft.displayName?.trim() === '') return 'Enter a display name';
+  if (draft.dataProviderType === '') return t('Choose a provider');
+  if (isCreatedInDomo(draft.kind, provider)) return t('Create this account in Domo');
+  if (draft.name.trim() === '') return t('Enter a name');
+  if (draft.displayName?.trim() === '') return t('Enter a display name');
   return validateDraftCredentials(draft, provider);
 }
 
@@ -119,14 +120,16 @@ export function validateDraftCredentials(
   );
   if (rowFault !== null) return rowFault;
   if (draft.kind === 'oauth' && takesFreeFields(provider) && Object.keys(values).length === 0)
-    return fields.length === 0 ? 'Add at least one field' : 'Fill in at least one field';
+    return fields.length === 0 ? t('Add at least one field') : t('Fill in at least one field');
   const valueFault = validateFieldValues(values);
   if (valueFault !== null) return valueFault;
   const empty = fields.filter(
     ({ name, required }) => required && (ownProperty(values, name) ?? '').trim() === '',
   );
-  if (empty.length > 2) return `${empty.length} required fields are empty`;
-  return empty.length === 0 ? null : `Required: ${empty.map(({ label }) => label).join(', ')}`;
+  if (empty.length > 2) return t('{empty} required fields are empty', { empty: empty.length });
+  return empty.length === 0
+    ? null
+    : t('Required: {empty}', { empty: empty.map(({ label }) => label).join(', ') });
 }
 
 export function toCreateAccountRequest(

@@ -9,6 +9,7 @@ import {
   filledFreeFields,
   type FreeField,
 } from './form-fields';
+import { t } from '../../../contract/texts';
 
 /** Typed values by field name; unchanged fields are absent. HOLDS SECRETS. */
 export type TypedConfigValues = Readonly<Record<string, string>>;
@@ -22,20 +23,20 @@ export interface ConfigChangeRow {
 }
 
 const beforeLabels: Record<Exclude<ConfigField['state'], 'clear'>, string> = {
-  secret: 'current secret',
-  hidden: 'hidden by Domo',
-  encrypted: 'encrypted by Domo',
-  empty: '∅ empty',
+  secret: t('current secret'),
+  hidden: t('hidden by Domo'),
+  encrypted: t('encrypted by Domo'),
+  empty: t('∅ empty'),
 };
 
 function beforeLabel({ current }: EditFormField): string {
-  if (current === null) return '∅ not set';
+  if (current === null) return t('∅ not set');
   return current.state === 'clear' ? (current.value ?? '') : beforeLabels[current.state];
 }
 
 const afterLabel = (value: string, secret: boolean): string => {
-  if (value === '') return '∅ empty';
-  return secret ? 'new value' : value;
+  if (value === '') return t('∅ empty');
+  return secret ? t('new value') : value;
 };
 
 /** False only if the value is known to equal the present one. */
@@ -72,7 +73,7 @@ export function listConfigChanges(
   const freeFieldChanges = filledFreeFields(rows).map(({ name, value, secret }) => ({
     name: name.trim(),
     label: name.trim(),
-    before: '∅ not set',
+    before: t('∅ not set'),
     after: afterLabel(value, secret),
   }));
   return [...fieldRows, ...freeFieldChanges];
@@ -122,11 +123,11 @@ export function validateConfigChanges(
   );
   if (rowFault !== null) return rowFault;
   const values = changedConfigValues(fields, typed, rows);
-  if (Object.keys(values).length === 0) return 'Nothing has changed';
+  if (Object.keys(values).length === 0) return t('Nothing has changed');
   const valueFault = validateFieldValues(values);
   if (valueFault !== null) return valueFault;
   const emptied = fields.find(
     ({ name, required }) => required && ownProperty(values, name)?.trim() === '',
   );
-  return emptied === undefined ? null : `${emptied.label} cannot be empty`;
+  return emptied === undefined ? null : t('{label} cannot be empty', { label: emptied.label });
 }

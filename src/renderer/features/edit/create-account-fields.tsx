@@ -5,6 +5,8 @@ import { InstanceBadge } from '../../ui/badges/InstanceBadge';
 import { OnlyInDomoNotice } from './provider-notices';
 import clsx from 'clsx';
 import editStyles from './edit.module.css';
+import { t } from '../../../contract/texts';
+import { richText } from '../../texts/rich-text';
 
 interface AccountNameFieldsProps {
   draft: Pick<AccountDraft, 'name' | 'displayName'>;
@@ -21,10 +23,10 @@ export function AccountNameFields({
     <>
       <TextInput
         {...input}
-        label="Name"
+        label={t('Name')}
         withAsterisk
         aria-required
-        description={displayName === null ? null : 'Set at creation; cannot be changed later.'}
+        description={displayName === null ? null : t('Set at creation; cannot be changed later.')}
         value={name}
         onChange={(event) => {
           onChange({ name: event.currentTarget.value });
@@ -33,10 +35,10 @@ export function AccountNameFields({
       {displayName !== null && (
         <TextInput
           {...input}
-          label="Display name"
+          label={t('Display name')}
           withAsterisk
           aria-required
-          description="Shown in Domo; can be changed later."
+          description={t('Shown in Domo; can be changed later.')}
           autoFocus
           value={displayName}
           onChange={(event) => {
@@ -45,7 +47,7 @@ export function AccountNameFields({
         />
       )}
       <Switch
-        label="Use a different display name"
+        label={t('Use a different display name')}
         checked={displayName !== null}
         onChange={(event) => {
           onChange({ displayName: event.currentTarget.checked ? name : null });
@@ -73,15 +75,17 @@ export function InstanceField({
   if (profiles.length === 1 && profile !== null) return <InstanceBadge profile={profile} />;
   const field = (
     <NativeSelect
-      label="Instance"
+      label={t('Instance')}
       // An instance that was on screen is chosen already.
       {...(profile === null || hasFocus ? { 'data-autofocus': true } : {})}
       autoFocus={hasFocus}
       data={[
-        ...(profile === null ? [{ value: '', label: 'Choose an instance', disabled: true }] : []),
+        ...(profile === null
+          ? [{ value: '', label: t('Choose an instance'), disabled: true }]
+          : []),
         ...profiles.map(({ id, label, guard }) => ({
           value: id,
-          label: guard === 'read-only' ? `${label} (read-only)` : label,
+          label: guard === 'read-only' ? t('{label} (read-only)', { label }) : label,
           disabled: guard === 'read-only',
         })),
       ]}
@@ -110,26 +114,26 @@ interface AccountKindFieldProps {
 export const AccountKindField = ({ kind, profileId, onChange }: AccountKindFieldProps) => (
   <div className={editStyles['kind']}>
     <SegmentedControl
-      aria-label="Kind"
+      aria-label={t('Kind')}
       value={kind}
       onChange={(value) => {
         onChange(value === 'oauth' ? 'oauth' : 'account');
       }}
       data={[
-        { value: 'account', label: 'Account' },
-        { value: 'oauth', label: 'OAuth account' },
+        { value: 'account', label: t('Account') },
+        { value: 'oauth', label: t('OAuth account') },
       ]}
     />
     {kind === 'account' ? (
       <p className={clsx(editStyles['line'], 'lk-dim lk-small')}>
-        Credentials that Domo’s connectors use to sign in.
+        {t('Credentials that Domo’s connectors use to sign in.')}
       </p>
     ) : (
       <OnlyInDomoNotice profileId={profileId}>
-        An OAuth account is an OAuth client configuration: the client id and secret that Domo uses
-        when people sign in at a provider. Accounts that <strong>sign in with OAuth</strong>{' '}
-        themselves, such as Google Sheets, are something else. Create those in Domo, on the
-        provider’s sign-in page.
+        {richText(
+          'An OAuth account is an OAuth client configuration: the client id and secret that Domo uses when people sign in at a provider. Accounts that {emphasis} themselves, such as Google Sheets, are something else. Create those in Domo, on the provider’s sign-in page.',
+          { emphasis: <strong>{t('sign in with OAuth')}</strong> },
+        )}
       </OnlyInDomoNotice>
     )}
   </div>

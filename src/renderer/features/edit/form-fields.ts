@@ -8,6 +8,7 @@ import type {
 } from '../../../contract';
 import { createPlainField, isMultilineFieldName, type FormField } from '../../ui/forms/form-field';
 import { EXTERNAL_USE_FIELD } from '../../../contract/config-text';
+import { t } from '../../../contract/texts';
 
 export interface EditFormField extends FormField {
   /** As last read; null if the provider describes the field and the account's config does not contain it. */
@@ -110,8 +111,8 @@ export function validateFreeFields(
   const seen = new Set(taken);
   for (const row of filledFreeFields(rows)) {
     const name = freeFieldName(row);
-    if (name === '') return 'Name every field';
-    if (seen.has(name)) return `The field “${name}” already exists`;
+    if (name === '') return t('Name every field');
+    if (seen.has(name)) return t('The field “{name}” already exists', { name });
     seen.add(name);
   }
   return null;

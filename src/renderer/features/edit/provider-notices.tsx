@@ -2,6 +2,7 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { OpenInDomoButton } from '../../ui/actions/OpenInDomoButton';
 import formStyles from '../../ui/forms/form.module.css';
+import { t } from '../../../contract/texts';
 
 /** Explains what can only be done in Domo, with a button that opens Domo. */
 export const OnlyInDomoNotice = ({
@@ -25,7 +26,10 @@ export const KnownFieldsNotice = ({ reason }: { reason: string }) => (
   <div className={formStyles['said']} role="note">
     <IconInfoCircle size={15} aria-hidden />
     <div className={formStyles['said-words']}>
-      {reason} These fields come from Latchkey’s own table. Leave fields empty that do not apply.
+      {t(
+        '{reason} These fields come from Latchkey’s own table. Leave fields empty that do not apply.',
+        { reason },
+      )}
     </div>
   </div>
 );

@@ -1,6 +1,7 @@
 /** The providers that can be chosen, grouped, sorted and filtered. Pure. */
 import type { AccountKind, Provider } from '../../../contract';
 import { compareNames, matchesSearch } from '../../../contract/text-folding';
+import { t } from '../../../contract/texts';
 
 export interface ProviderOption {
   /** The data provider type. */
@@ -43,8 +44,8 @@ export function listProviderOptions(
     items: providers.filter(matches).map(toProviderOption).sort(byLabel),
   });
   return [
-    toGroup(kind === 'oauth' ? 'OAuth configurations' : 'Providers', likely),
-    toGroup(kind === 'oauth' ? 'Others' : 'OAuth configurations', (each) => !likely(each)),
+    toGroup(kind === 'oauth' ? t('OAuth configurations') : t('Providers'), likely),
+    toGroup(kind === 'oauth' ? t('Others') : t('OAuth configurations'), (each) => !likely(each)),
   ].filter(({ items }) => items.length > 0);
 }
 
@@ -71,5 +72,5 @@ export function withTypedProvider(
     items.some(({ value, label }) => value === key || label === key),
   );
   if (key === '' || /\s/u.test(key) || known) return [...choices];
-  return [...choices, { group: 'Not in the list', items: [{ value: key, label: key }] }];
+  return [...choices, { group: t('Not in the list'), items: [{ value: key, label: key }] }];
 }

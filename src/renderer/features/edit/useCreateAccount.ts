@@ -6,6 +6,7 @@ import type { CreatedAccount } from '../../state/dialogs';
 import { useDialogSubmit } from '../../ui/requests/useSubmit';
 import { fitDraftToProvider, newAccountDraft } from './account-draft';
 import { providerOfType, useInstanceProviders } from './useInstanceProviders';
+import { t } from '../../../contract/texts';
 
 type CreateAccountRequest = RequestFor<'account.create'>;
 
@@ -17,10 +18,10 @@ export function useCreateAccount(
   /** HOLDS SECRETS. */
   const [sent, setSent] = useState<CreateAccountRequest | null>(null);
   const { busy, problem, setProblem, submit } = useDialogSubmit<CreatedAccount>({
-    label: `Create “${name}” in ${profile.label}`,
+    label: t('Create “{name}” in {label}', { name, label: profile.label }),
     onDone: onCreated,
     remarkOf: ({ problem: unread }) =>
-      unread === null ? null : 'It could not be read afterwards. The next sync adds it here.',
+      unread === null ? null : t('It could not be read afterwards. The next sync adds it here.'),
   });
   const send = (request: CreateAccountRequest): void => {
     setSent(request);

@@ -3,6 +3,7 @@ import type { DescribedProvider, ResponseFor } from '../../../contract';
 import { call } from '../../api/client';
 import { useSubmit } from '../../ui/requests/useSubmit';
 import { useQuery } from '../../ui/requests/useQuery';
+import { t } from '../../../contract/texts';
 
 const noProviders: readonly DescribedProvider[] = [];
 
@@ -38,9 +39,9 @@ export function whyFieldsUnknown(
   { providers, known, readAt }: InstanceProviders,
   key: string,
 ): string {
-  if (!known) return 'The providers of this instance could not be loaded.';
-  if (readAt === null) return 'The providers of this instance have not been read yet.';
+  if (!known) return t('The providers of this instance could not be loaded.');
+  if (readAt === null) return t('The providers of this instance have not been read yet.');
   return providers.some((provider) => provider.key === key)
-    ? 'Domo does not describe the fields of this provider.'
-    : 'Domo does not list this provider in this instance.';
+    ? t('Domo does not describe the fields of this provider.')
+    : t('Domo does not list this provider in this instance.');
 }

@@ -3,6 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { CheckList } from '../../ui/filters/CheckList';
 import { formatCountOf } from '../../ui/format/format';
 import exportStyles from './export.module.css';
+import { t } from '../../../contract/texts';
 
 interface ExportColumnsProps {
   /** In their fixed order. */
@@ -40,14 +41,17 @@ export const ExportColumns = ({
         }}
       >
         {chosen === null
-          ? 'All columns'
-          : `${chosen.length} of ${formatCountOf(known.length, 'column')}`}
+          ? t('All columns')
+          : t('{chosen} of {columns}', {
+              chosen: chosen.length,
+              columns: formatCountOf(known.length, 'column'),
+            })}
       </Button>
     </Popover.Target>
     <Popover.Dropdown p={8}>
       <div className={exportStyles['columns']}>
         <CheckList
-          label="Columns"
+          label={t('Columns')}
           itemName="column"
           items={known.map((name) => ({ value: name, label: name, title: name }))}
           chosen={chosen ?? known}
@@ -65,7 +69,7 @@ export const ExportColumns = ({
             onChange(null);
           }}
         >
-          All columns
+          {t('All columns')}
         </Button>
       </div>
     </Popover.Dropdown>

@@ -13,15 +13,17 @@ import { ExportPreview, useExportPreview } from './ExportPreview';
 import { useExportWriting } from './useExportWriting';
 import exportStyles from './export.module.css';
 import clsx from 'clsx';
+import { t } from '../../../contract/texts';
+import { richText } from '../../texts/rich-text';
 
 const tables = [
-  { value: 'accounts', label: 'Accounts' },
-  { value: 'access', label: 'Access' },
+  { value: 'accounts', label: t('Accounts') },
+  { value: 'access', label: t('Access') },
 ] as const satisfies readonly { value: ExportTable; label: string }[];
 
 const formats = [
   { value: 'csv', label: 'CSV' },
-  { value: 'jsonl', label: 'JSON Lines' },
+  { value: 'jsonl', label: t('JSON Lines') },
   { value: 'parquet', label: 'Parquet' },
 ] as const satisfies readonly { value: ExportFormat; label: string }[];
 
@@ -59,11 +61,11 @@ export default function ExportDialog({ accounts }: Props) {
   };
 
   return (
-    <DialogFrame title="Export" size={920} keepsEscape={choosing}>
+    <DialogFrame title={t('Export')} size={920} keepsEscape={choosing}>
       <div className={exportStyles['export']}>
         <div className={exportStyles['choices']}>
           <SegmentedControl
-            aria-label="Table"
+            aria-label={t('Table')}
             value={table}
             onChange={(value) => {
               change(() => {
@@ -74,7 +76,7 @@ export default function ExportDialog({ accounts }: Props) {
             data={[...tables]}
           />
           <SegmentedControl
-            aria-label="Format"
+            aria-label={t('Format')}
             value={format}
             onChange={(value) => {
               change(() => {
@@ -95,21 +97,25 @@ export default function ExportDialog({ accounts }: Props) {
             }}
           />
           <span className="lk-dim">
-            {table === 'accounts' ? 'One row per account' : 'One row per account and principal'}
+            {table === 'accounts'
+              ? t('One row per account')
+              : t('One row per account and principal')}
           </span>
         </div>
         <p className={exportStyles['line']}>
-          Exports{' '}
-          <strong className="lk-name">
-            {accounts === null
-              ? (name ?? 'all instances')
-              : formatCountOf(accounts.length, 'selected account')}
-          </strong>{' '}
-          as last read. Secret values are never exported.
+          {richText('Exports {name} as last read. Secret values are never exported.', {
+            name: (
+              <strong className="lk-name">
+                {accounts === null
+                  ? (name ?? t('all instances'))
+                  : formatCountOf(accounts.length, 'selected account')}
+              </strong>
+            ),
+          })}
         </p>
         {accounts === null && (
           <Checkbox
-            label="Only filtered rows"
+            label={t('Only filtered rows')}
             disabled={!isInventoryFiltered(view)}
             checked={filtered}
             onChange={({ currentTarget: { checked } }) => {
@@ -121,7 +127,7 @@ export default function ExportDialog({ accounts }: Props) {
         )}
         {format === 'csv' && (
           <Checkbox
-            label="Add a byte order mark, so that Excel shows all characters correctly"
+            label={t('Add a byte order mark, so that Excel shows all characters correctly')}
             checked={bom}
             onChange={({ currentTarget: { checked } }) => {
               change(() => {
@@ -131,7 +137,7 @@ export default function ExportDialog({ accounts }: Props) {
           />
         )}
         <Checkbox
-          label="Write a manifest beside it: columns, filters, age of the data, SHA-256"
+          label={t('Write a manifest beside it: columns, filters, age of the data, SHA-256')}
           checked={manifest}
           onChange={({ currentTarget: { checked } }) => {
             change(() => {
@@ -143,9 +149,13 @@ export default function ExportDialog({ accounts }: Props) {
         <ExportPreview preview={preview} columns={columns} />
         {preview !== null && preview.accessNotRead > 0 && table === 'access' && (
           <p className={clsx(exportStyles['line'], exportStyles['warning'])}>
-            {formatCountOf(preview.accessNotRead, 'account')}{' '}
-            {preview.accessNotRead === 1 ? 'is' : 'are'} not included because their access lists
-            have not been read yet. To include them, sync with configs and access.
+            {t(
+              '{accounts} {is} not included because their access lists have not been read yet. To include them, sync with configs and access.',
+              {
+                accounts: formatCountOf(preview.accessNotRead, 'account'),
+                is: preview.accessNotRead === 1 ? t('is') : t('are'),
+              },
+            )}
           </p>
         )}
         {writing.problem !== null && <ProblemNotice problem={writing.problem} />}

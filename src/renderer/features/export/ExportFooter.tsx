@@ -3,6 +3,7 @@ import type { Progress } from '../../../contract';
 import { closeDialog } from '../../state/dialogs';
 import { formatCount, formatCountOf } from '../../ui/format/format';
 import exportStyles from './export.module.css';
+import { t } from '../../../contract/texts';
 
 interface ExportFooterProps {
   /** How many rows the file will have; null while that is not known. */
@@ -27,17 +28,20 @@ export const ExportFooter = (props: ExportFooterProps) => {
             <progress
               value={progress.done}
               max={Math.max(progress.total, 1)}
-              aria-label="Rows written"
+              aria-label={t('Rows written')}
             />
-            {`${formatCount(progress.done)} of ${formatCountOf(progress.total, 'row')} written`}
+            {t('{done} of {rows} written', {
+              done: formatCount(progress.done),
+              rows: formatCountOf(progress.total, 'row'),
+            })}
           </>
         )}
       </span>
       <Button variant="subtle" color="gray" onClick={busy ? onCancel : closeDialog}>
-        {ended ? 'Close' : 'Cancel'}
+        {ended ? t('Close') : t('Cancel')}
       </Button>
       <Button data-autofocus onClick={onSave} loading={busy} disabled={!ready}>
-        {rows === null ? 'Save…' : `Save ${formatCountOf(rows, 'row')}…`}
+        {rows === null ? t('Save…') : t('Save {rows}…', { rows: formatCountOf(rows, 'row') })}
       </Button>
     </div>
   );

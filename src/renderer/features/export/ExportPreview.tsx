@@ -3,6 +3,7 @@ import { formatCount, formatCountOf } from '../../ui/format/format';
 import { PreviewTable, PreviewTableLoading } from '../../ui/tables/PreviewTable';
 import { useQuery } from '../../ui/requests/useQuery';
 import { call } from '../../api/client';
+import { t } from '../../../contract/texts';
 
 /** The number of rows, and the first rows exactly as they would be written. */
 export function ExportPreview({
@@ -17,10 +18,14 @@ export function ExportPreview({
   const { rows: total } = preview;
   const { header, rows } = chooseCells(preview, columns);
   return (
-    <PreviewTable label="Preview" columns={header.map((name) => ({ name }))} rows={rows}>
+    <PreviewTable label={t('Preview')} columns={header.map((name) => ({ name }))} rows={rows}>
       {total === 0
-        ? 'No rows: nothing has been read yet, or nothing matches the filters.'
-        : `The first ${formatCount(rows.length)} of ${formatCountOf(total, 'row')}, ${formatCountOf(header.length, 'column')}`}
+        ? t('No rows: nothing has been read yet, or nothing matches the filters.')
+        : t('The first {rows} of {rows2}, {columns}', {
+            rows: formatCount(rows.length),
+            rows2: formatCountOf(total, 'row'),
+            columns: formatCountOf(header.length, 'column'),
+          })}
     </PreviewTable>
   );
 }

@@ -6,6 +6,7 @@ import { runJob, wroteFile } from '../../state/jobs/run-job';
 import { formatCountOf } from '../../ui/format/format';
 import { useShown } from '../../ui/requests/useShown';
 import { useSubmit } from '../../ui/requests/useSubmit';
+import { t } from '../../../contract/texts';
 
 type ExportWritten = ResponseFor<'inventory.export'>;
 
@@ -28,15 +29,19 @@ export function useExportWriting() {
     setProgress(null);
     setRunning(controller);
     const result = await runJob({
-      label: 'Export',
-      title: `Export of ${request.table}`,
+      label: t('Export'),
+      title: t('Export of {table}', { table: request.table }),
       counts: 'rows',
       signal: controller.signal,
       onProgress: setProgress,
       isSaid,
       work: (options) => call('inventory.export', { ...request, file }, options),
       endOf: ({ file: written, rows }) =>
-        wroteFile(`Export of ${request.table}`, written, formatCountOf(rows, 'row')),
+        wroteFile(
+          t('Export of {table}', { table: request.table }),
+          written,
+          formatCountOf(rows, 'row'),
+        ),
     });
     setRunning(null);
     return result;

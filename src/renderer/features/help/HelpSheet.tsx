@@ -7,6 +7,7 @@ import { useView } from '../../state/view';
 import { SheetFrame } from '../../ui/forms/SheetFrame';
 import { guidePartOf, guideParts } from './guide-parts';
 import helpStyles from './help.module.css';
+import { t } from '../../../contract/texts';
 
 /** The guide, which is part of the program: nothing is fetched. It opens at the part about the dialog or the view on screen. */
 export default function HelpSheet() {
@@ -19,9 +20,9 @@ export default function HelpSheet() {
   );
   const part = guideParts.find((each) => each.title === title);
   return (
-    <SheetFrame title="Help">
+    <SheetFrame title={t('Help')}>
       <div className={helpStyles['help']}>
-        <nav aria-label="Parts of the guide" className={helpStyles['parts']}>
+        <nav aria-label={t('Parts of the guide')} className={helpStyles['parts']}>
           {guideParts.map((each) => (
             <button
               key={each.title}

@@ -16,6 +16,8 @@ import { TokenFields, useSessionOnly } from './TokenFields';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { useSubmit, useDialogSubmit } from '../../ui/requests/useSubmit';
 import formStyles from '../../ui/forms/form.module.css';
+import { t } from '../../../contract/texts';
+import { richText } from '../../texts/rich-text';
 
 /** Failures that say nothing about the token, so that the instance can be added now and checked later. */
 const unreachableCodes = new Set<Problem['code']>([
@@ -41,7 +43,7 @@ export default function AddInstanceDialog() {
 
   const check = useSubmit<ResponseFor<'profile.check'>>(setChecked);
   const add = useDialogSubmit<ResponseFor<'profile.add'>>({
-    label: `Add ${settings.label.trim() || instance.trim()}`,
+    label: t('Add {label}', { label: settings.label.trim() || instance.trim() }),
     onDone: ({ profile }) => {
       selectInstance(profile.id);
       closeDialog();
@@ -85,7 +87,7 @@ export default function AddInstanceDialog() {
   };
 
   return (
-    <DialogFrame title="Add instance" size={500}>
+    <DialogFrame title={t('Add instance')} size={500}>
       <form
         className={formStyles['form']}
         onSubmit={(event) => {
@@ -94,8 +96,8 @@ export default function AddInstanceDialog() {
         }}
       >
         <TextInput
-          label="Instance"
-          placeholder="acme or https://acme.domo.com"
+          label={t('Instance')}
+          placeholder={t('acme or https://acme.domo.com')}
           data-autofocus
           autoComplete="off"
           spellCheck={false}
@@ -130,12 +132,12 @@ export default function AddInstanceDialog() {
                   addWith(false);
                 }}
               >
-                Add without checking
+                {t('Add without checking')}
               </Button>
             )}
           </ProblemNotice>
         )}
-        <FormFooter submit="Add instance" busy={add.busy} disabled={!ready || busy}>
+        <FormFooter submit={t('Add instance')} busy={add.busy} disabled={!ready || busy}>
           <Button
             variant="default"
             disabled={!ready || busy}
@@ -145,7 +147,7 @@ export default function AddInstanceDialog() {
               void check.submit(() => call('profile.check', { instance, token }));
             }}
           >
-            Check token
+            {t('Check token')}
           </Button>
         </FormFooter>
       </form>
@@ -157,9 +159,11 @@ const TokenChecked = ({ checked }: { checked: ResponseFor<'profile.check'> }) =>
   <p className={formStyles['good']}>
     <IconCircleCheck size={16} aria-hidden />
     <span>
-      The token works: <strong className="lk-name">{checked.user.displayName}</strong>
-      {checked.user.emailAddress !== null && ` (${checked.user.emailAddress})`} on{' '}
-      {checked.instance}
+      {richText('The token works: {displayName}{emailAddress} on {instance}', {
+        displayName: <strong className="lk-name">{checked.user.displayName}</strong>,
+        emailAddress: checked.user.emailAddress !== null && ` (${checked.user.emailAddress})`,
+        instance: checked.instance,
+      })}
     </span>
   </p>
 );

@@ -11,12 +11,13 @@ import { ProfileFields, type ProfileSettings } from './ProfileFields';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { useDialogSubmit } from '../../ui/requests/useSubmit';
 import formStyles from '../../ui/forms/form.module.css';
+import { t } from '../../../contract/texts';
 
 export default function EditInstanceDialog({ profile }: { profile: Profile }) {
   const { label, group, colour, guard } = profile;
   const [settings, setSettings] = useState<ProfileSettings>({ label, group, colour, guard });
   const save = useDialogSubmit<ResponseFor<'profile.update'>>({
-    label: `Change ${profile.label}`,
+    label: t('Change {label}', { label: profile.label }),
     onDone: () => {
       void loadProfiles();
       closeDialog();
@@ -29,7 +30,7 @@ export default function EditInstanceDialog({ profile }: { profile: Profile }) {
     settings.guard !== guard;
   useReportTypedText('dialog', changed);
   return (
-    <DialogFrame title={`Edit ${profile.label}`} size={460}>
+    <DialogFrame title={t('Edit {label}', { label: profile.label })} size={460}>
       <form
         className={formStyles['form']}
         onSubmit={(event) => {
@@ -41,7 +42,7 @@ export default function EditInstanceDialog({ profile }: { profile: Profile }) {
         <InstanceBadge profile={profile} />
         <ProfileFields value={settings} onChange={setSettings} />
         {save.problem !== null && <ProblemNotice problem={save.problem} />}
-        <FormFooter submit="Save" busy={save.busy} disabled={settings.label.trim() === ''} />
+        <FormFooter submit={t('Save')} busy={save.busy} disabled={settings.label.trim() === ''} />
       </form>
     </DialogFrame>
   );

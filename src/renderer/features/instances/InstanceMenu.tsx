@@ -22,6 +22,7 @@ import { instanceActions, type InstanceAction } from '../../state/instance-actio
 import { useRail } from '../../state/rail';
 import { useView } from '../../state/view';
 import { RailMenu } from './RailMenu';
+import { t } from '../../../contract/texts';
 
 const signs: Readonly<Record<string, Icon>> = {
   show: IconList,

@@ -15,6 +15,7 @@ import { RailFilter } from './RailFilter';
 import { RailFoot } from './RailFoot';
 import { RailSectionView } from './RailSectionView';
 import railStyles from './rail.module.css';
+import { t } from '../../../contract/texts';
 
 /** From so many instances on, rows have one line in either density: two lines would hide most of them. */
 const MANY_INSTANCES = 13;
@@ -33,7 +34,7 @@ export function InstanceRail({ onSearch }: { onSearch: () => void }) {
       {...region}
       className={railStyles['rail']}
       style={{ width }}
-      aria-label="Instances"
+      aria-label={t('Instances')}
     >
       <div className={railStyles['brand']}>
         <LatchkeyLogo />
@@ -42,8 +43,8 @@ export function InstanceRail({ onSearch }: { onSearch: () => void }) {
           variant="subtle"
           color="gray"
           size={24}
-          aria-label="Fold the list of instances"
-          title="Fold this list to a strip (Ctrl B)"
+          aria-label={t('Fold the list of instances')}
+          title={t('Fold this list to a strip (Ctrl B)')}
           onClick={toggleRail}
         >
           <IconLayoutSidebarLeftCollapse size={16} aria-hidden />
@@ -51,7 +52,7 @@ export function InstanceRail({ onSearch }: { onSearch: () => void }) {
       </div>
       <button type="button" className={railStyles['search']} onClick={onSearch}>
         <IconSearch size={14} aria-hidden />
-        <span>Search or run…</span>
+        <span>{t('Search or run…')}</span>
         <span className="lk-kbd">Ctrl K</span>
       </button>
       {hasInstances && <RailFilter sections={sections} />}
@@ -94,7 +95,7 @@ function InstanceSections({ profiles, sections }: InstanceSectionsProps) {
 
 const NothingFound = ({ filter }: { filter: string }) => (
   <div className={railStyles['nothing']}>
-    <p>No instance matches “{filter.trim()}”.</p>
+    <p>{t('No instance matches “{filter}”.', { filter: filter.trim() })}</p>
     <Button
       variant="default"
       size="compact-sm"
@@ -102,7 +103,7 @@ const NothingFound = ({ filter }: { filter: string }) => (
         setRailFilter('');
       }}
     >
-      Show all
+      {t('Show all')}
     </Button>
   </div>
 );
@@ -132,7 +133,7 @@ function AllInstancesRow({ profiles }: { profiles: readonly Profile[] }) {
       >
         <span className={railStyles['bar']} />
         <span className={railStyles['all']}>
-          <span className={railStyles['label']}>All instances</span>
+          <span className={railStyles['label']}>{t('All instances')}</span>
           <span className={clsx(railStyles['second'], 'lk-cut')}>
             {formatCountOf(profiles.length, 'instance')} · {formatCountOf(total, 'account')}
           </span>

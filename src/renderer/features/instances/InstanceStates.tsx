@@ -6,17 +6,18 @@ import { TimeAgo } from '../../ui/format/Time';
 import { timeFormat } from '../../ui/format/time-format';
 import { toTokenLook } from './token-state';
 import railStyles from './rail.module.css';
+import { t } from '../../../contract/texts';
 
 /** The label in the rail, and its explanation. */
 export const guardLabels = {
   confirm: {
-    label: 'confirm',
-    meaning: 'Confirm: deleting an account requires the label',
+    label: t('confirm'),
+    meaning: t('Confirm: deleting an account requires the label'),
     Sign: IconShieldCheck,
   },
   'read-only': {
-    label: 'read-only',
-    meaning: 'Read-only: Latchkey changes nothing in this instance',
+    label: t('read-only'),
+    meaning: t('Read-only: Latchkey changes nothing in this instance'),
     Sign: IconLock,
   },
 } as const satisfies Record<Exclude<Guard, 'normal'>, object>;
@@ -30,7 +31,10 @@ export function DataAge({ profile: { readAt, lastSync } }: StateProps) {
   const failure = lastSync?.problem ?? null;
   const words =
     lastSync && failure
-      ? `Last sync failed, ${timeFormat().exact(lastSync.at)}: ${failure.message}`
+      ? t('Last sync failed, {time}: {message}', {
+          time: timeFormat().exact(lastSync.at),
+          message: failure.message,
+        })
       : '';
   return (
     <span className={clsx('lk-small', railStyles['age'])}>
@@ -48,15 +52,17 @@ export function DataAge({ profile: { readAt, lastSync } }: StateProps) {
 export function TokenCheckState({ profile, checking }: StateProps & { checking: boolean }) {
   const { label, tone, Icon } = toTokenLook(profile, checking);
   const at =
-    profile.lastCheck === null ? '' : `, checked ${timeFormat().exact(profile.lastCheck.at)}`;
+    profile.lastCheck === null
+      ? ''
+      : t(', checked {time}', { time: timeFormat().exact(profile.lastCheck.at) });
   const why = profile.lastCheck?.problem?.message;
   return (
     <span
       className={railStyles['check']}
       data-tone={tone}
       role="img"
-      aria-label={`Token: ${label}${at}`}
-      title={why ?? `Token: ${label}${at}`}
+      aria-label={t('Token: {label}{at}', { label, at })}
+      title={why ?? t('Token: {label}{at}', { label, at })}
     >
       <Icon size={12} aria-hidden />
       <span className={clsx(railStyles['word'], 'lk-cut')}>{label}</span>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Colour, Guard } from '../../../contract';
 import { useProfiles } from '../../state/profiles';
 import formStyles from '../../ui/forms/form.module.css';
+import { t } from '../../../contract/texts';
 
 export interface ProfileSettings {
   label: string;
@@ -12,19 +13,19 @@ export interface ProfileSettings {
 }
 
 const colourOptions: { value: Colour; label: string }[] = [
-  { value: 'red', label: 'Red' },
-  { value: 'amber', label: 'Amber' },
-  { value: 'green', label: 'Green' },
-  { value: 'blue', label: 'Blue' },
-  { value: 'violet', label: 'Violet' },
-  { value: 'teal', label: 'Teal' },
-  { value: 'grey', label: 'Grey' },
+  { value: 'red', label: t('Red') },
+  { value: 'amber', label: t('Amber') },
+  { value: 'green', label: t('Green') },
+  { value: 'blue', label: t('Blue') },
+  { value: 'violet', label: t('Violet') },
+  { value: 'teal', label: t('Teal') },
+  { value: 'grey', label: t('Grey') },
 ];
 
 const guardOptions: { value: Guard; label: string }[] = [
-  { value: 'normal', label: 'Normal: changes are allowed' },
-  { value: 'confirm', label: 'Confirm: deleting an account requires the label' },
-  { value: 'read-only', label: 'Read-only: Latchkey changes nothing in Domo' },
+  { value: 'normal', label: t('Normal: changes are allowed') },
+  { value: 'confirm', label: t('Confirm: deleting an account requires the label') },
+  { value: 'read-only', label: t('Read-only: Latchkey changes nothing in Domo') },
 ];
 
 interface Props {
@@ -38,7 +39,7 @@ export function ProfileFields({ value, labelPlaceholder = '', onChange }: Props)
   return (
     <>
       <TextInput
-        label="Label"
+        label={t('Label')}
         placeholder={labelPlaceholder}
         maxLength={80}
         value={value.label}
@@ -54,7 +55,7 @@ export function ProfileFields({ value, labelPlaceholder = '', onChange }: Props)
           }}
         />
         <NativeSelect
-          label="Colour"
+          label={t('Colour')}
           data={colourOptions}
           value={value.colour}
           leftSection={<span className={formStyles['swatch']} data-colour={value.colour} />}
@@ -65,7 +66,7 @@ export function ProfileFields({ value, labelPlaceholder = '', onChange }: Props)
         />
       </div>
       <NativeSelect
-        label="Guard"
+        label={t('Guard')}
         data={guardOptions}
         value={value.guard}
         onChange={(event) => {

@@ -1,6 +1,7 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { railWidths, setRailWidth, useRail } from '../../state/rail';
 import railStyles from './rail.module.css';
+import { t } from '../../../contract/texts';
 
 /** Px of one press of an arrow key. */
 const STEP = 16;
@@ -16,7 +17,7 @@ export function RailEdge() {
       role="separator"
       tabIndex={0}
       className={railStyles['edge']}
-      aria-label="Width of the list of instances"
+      aria-label={t('Width of the list of instances')}
       aria-orientation="vertical"
       aria-valuenow={width}
       aria-valuemin={railWidths.least}

@@ -4,11 +4,12 @@ import { setRailFilter, setRailOrder, useRail } from '../../state/rail';
 import { filterSections, toRailProfiles, type RailSection } from '../../state/rail-order';
 import { selectInstance } from '../../state/view';
 import railStyles from './rail.module.css';
+import { t } from '../../../contract/texts';
 
 const orders = [
-  { value: 'name', label: 'By name' },
-  { value: 'problems', label: 'Problems first' },
-  { value: 'hand', label: 'By hand' },
+  { value: 'name', label: t('By name') },
+  { value: 'problems', label: t('Problems first') },
+  { value: 'hand', label: t('By hand') },
 ] as const;
 
 /** Filters the rail as the user types, and sets its order. Enter shows the first instance that is found. */
@@ -22,8 +23,8 @@ export function RailFilter({ sections }: { sections: readonly RailSection[] }) {
       <TextInput
         className={railStyles['filter']}
         size="xs"
-        aria-label="Filter instances"
-        placeholder="Filter instances"
+        aria-label={t('Filter instances')}
+        placeholder={t('Filter instances')}
         maxLength={100}
         spellCheck={false}
         leftSection={<IconFilter size={13} aria-hidden />}
@@ -40,7 +41,8 @@ export function RailFilter({ sections }: { sections: readonly RailSection[] }) {
       />
       <OrderMenu />
       <p className={railStyles['hidden']} role="status">
-        {hidden > 0 && `${hidden} of ${hidden + found.length} hidden`}
+        {hidden > 0 &&
+          t('{hidden} of {hidden2} hidden', { hidden, hidden2: hidden + found.length })}
       </p>
     </div>
   );
@@ -51,7 +53,7 @@ function OrderMenu() {
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <ActionIcon variant="default" size={28} aria-label="Order of the instances">
+        <ActionIcon variant="default" size={28} aria-label={t('Order of the instances')}>
           <IconArrowsSort size={14} aria-hidden />
         </ActionIcon>
       </Menu.Target>

@@ -11,6 +11,7 @@ import { DataAge, GuardSign, guardLabels, TokenCheckState } from './InstanceStat
 import { InstanceLabel } from '../../ui/format/CutLabel';
 import clsx from 'clsx';
 import railStyles from './rail.module.css';
+import { t } from '../../../contract/texts';
 
 interface RailInstanceProps {
   profile: Profile;
@@ -27,8 +28,9 @@ export const RailInstance = memo(function RailInstance({
   compact,
 }: RailInstanceProps) {
   const selected = useView((state) => state.selected === profile.id);
-  const { menu, onContextMenu } = useRailContextMenu(`Actions for ${profile.label}`, () =>
-    instanceActions(profile),
+  const { menu, onContextMenu } = useRailContextMenu(
+    t('Actions for {label}', { label: profile.label }),
+    () => instanceActions(profile),
   );
   const checking = useProfiles((state) => state.checking.has(profile.id));
   const { accounts, oauth } = profile.counts;
@@ -36,7 +38,8 @@ export const RailInstance = memo(function RailInstance({
   const accountCount = formatCountOf(accounts + oauth, 'account');
   // Undefined: no sync of this version has ended well yet.
   const coverage = profile.lastSync?.coverage;
-  const covered = coverage === undefined ? '' : `Last sync: ${coverageText(coverage)}`;
+  const covered =
+    coverage === undefined ? '' : t('Last sync: {coverage}', { coverage: coverageText(coverage) });
   const notAllSeen = coverage !== undefined && !isCovered(coverage);
   const title = [
     profile.label,
@@ -88,7 +91,7 @@ export const RailInstance = memo(function RailInstance({
               {state}
               {notAllSeen && (
                 <span className="lk-tag" title={covered}>
-                  not all seen
+                  {t('not all seen')}
                 </span>
               )}
               {guard !== null && (

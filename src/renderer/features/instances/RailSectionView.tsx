@@ -18,6 +18,7 @@ import { toWorstLook } from './token-state';
 import { RailMenu } from './RailMenu';
 import { useRailContextMenu } from './useRailContextMenu';
 import railStyles from './rail.module.css';
+import { t } from '../../../contract/texts';
 
 interface RailSectionViewProps {
   section: RailSection;
@@ -38,7 +39,7 @@ export function RailSectionView({ section, hasHeader, ...rows }: RailSectionView
         (section.group === null ? (
           <h2 className={railStyles['group']}>
             <IconStarFilled className={railStyles['star']} size={11} aria-hidden />
-            <span className={railStyles['group-name']}>Favourites</span>
+            <span className={railStyles['group-name']}>{t('Favourites')}</span>
             <span className="lk-num">{section.rows.length}</span>
           </h2>
         ) : (
@@ -57,12 +58,12 @@ export function RailSectionView({ section, hasHeader, ...rows }: RailSectionView
 }
 
 const sectionName = ({ group }: RailSection): string =>
-  group === null ? 'Favourites' : group || 'No group';
+  group === null ? t('Favourites') : group || t('No group');
 
 /** Folds the group, and shows its accounts. */
 function GroupHeader({ section, group }: { section: RailSection; group: string }) {
   const name = sectionName(section);
-  const title = `Actions for the group ${name}`;
+  const title = t('Actions for the group {name}', { name });
   const { menu, onContextMenu } = useRailContextMenu(title, () => groupActions(section, group));
   const isShown = useShownGroup() === group;
   const { all, rows, folded } = section;
@@ -81,7 +82,7 @@ function GroupHeader({ section, group }: { section: RailSection; group: string }
         color="gray"
         size={20}
         aria-expanded={!folded}
-        aria-label={`Instances of ${name}`}
+        aria-label={t('Instances of {name}', { name })}
         onClick={() => {
           toggleFolded(section);
         }}
@@ -92,7 +93,7 @@ function GroupHeader({ section, group }: { section: RailSection; group: string }
         <button
           type="button"
           className={railStyles['group-name']}
-          title={`Show the accounts of ${name}`}
+          title={t('Show the accounts of {name}', { name })}
           aria-current={isShown ? 'true' : undefined}
           onClick={() => {
             selectGroup(group);
@@ -105,7 +106,7 @@ function GroupHeader({ section, group }: { section: RailSection; group: string }
           className="lk-num"
           title={
             formatCountOf(all.length, 'instance') +
-            (elsewhere === 0 ? '' : `, ${elsewhere} of them among the favourites`)
+            (elsewhere === 0 ? '' : t(', {elsewhere} of them among the favourites', { elsewhere }))
           }
         >
           {all.length}

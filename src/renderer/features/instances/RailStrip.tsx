@@ -18,6 +18,7 @@ import { toWorstLook } from './token-state';
 import { instanceActions } from '../../state/instance-actions';
 import { useRailContextMenu } from './useRailContextMenu';
 import railStyles from './rail.module.css';
+import { t } from '../../../contract/texts';
 
 /** The rail folded to a strip: one colour per instance, with its label as tooltip. */
 export function RailStrip({ onSearch }: { onSearch: () => void }) {
@@ -26,17 +27,17 @@ export function RailStrip({ onSearch }: { onSearch: () => void }) {
   const view = useView((state) => state.view);
   const bar = useOneTabStop<HTMLElement>('column');
   return (
-    <nav ref={bar} {...region} className={railStyles['strip']} aria-label="Instances">
+    <nav ref={bar} {...region} className={railStyles['strip']} aria-label={t('Instances')}>
       <StripButton
-        label="Show the list of instances (Ctrl B)"
+        label={t('Show the list of instances (Ctrl B)')}
         Sign={IconLayoutSidebarLeftExpand}
         onClick={toggleRail}
       />
-      <StripButton label="Search or run… (Ctrl K)" Sign={IconSearch} onClick={onSearch} />
+      <StripButton label={t('Search or run… (Ctrl K)')} Sign={IconSearch} onClick={onSearch} />
       <div className={railStyles['strip-list']}>
         {sections.length > 0 && (
           <StripButton
-            label="All instances (Ctrl 0)"
+            label={t('All instances (Ctrl 0)')}
             Sign={IconStack2}
             onClick={() => {
               selectInstance(null);
@@ -95,7 +96,7 @@ function StripInstance({ profile, position }: { profile: Profile; position: numb
   const selected = useView((state) => state.selected === profile.id);
   const look = toWorstLook(instanceSeverity(profile));
   const { label, group, colour } = profile;
-  const { menu, onContextMenu } = useRailContextMenu(`Actions for ${label}`, () =>
+  const { menu, onContextMenu } = useRailContextMenu(t('Actions for {label}', { label }), () =>
     instanceActions(profile),
   );
   const words = group === '' ? label : `${label} (${group})`;

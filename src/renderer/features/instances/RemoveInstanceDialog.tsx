@@ -11,12 +11,14 @@ import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { useDialogSubmit } from '../../ui/requests/useSubmit';
 import { FormFooter } from '../../ui/forms/FormFooter';
 import formStyles from '../../ui/forms/form.module.css';
+import { t } from '../../../contract/texts';
+import { richText } from '../../texts/rich-text';
 
 export default function RemoveInstanceDialog({ profile }: { profile: Profile }) {
   const [typed, setTyped] = useState('');
   const guarded = profile.guard === 'confirm';
   const remove = useDialogSubmit<ResponseFor<'profile.remove'>>({
-    label: `Remove ${profile.label}`,
+    label: t('Remove {label}', { label: profile.label }),
     onDone: () => {
       void loadProfiles();
       closeDialog();
@@ -24,7 +26,7 @@ export default function RemoveInstanceDialog({ profile }: { profile: Profile }) 
   });
   const { accounts, oauth } = profile.counts;
   return (
-    <DialogFrame title={`Remove ${profile.label}?`} size={460}>
+    <DialogFrame title={t('Remove {label}?', { label: profile.label })} size={460}>
       <form
         className={formStyles['form']}
         onSubmit={(event) => {
@@ -34,16 +36,20 @@ export default function RemoveInstanceDialog({ profile }: { profile: Profile }) 
       >
         <InstanceBadge profile={profile} />
         <p className={formStyles['line']}>
-          Latchkey removes this instance, its access token and the{' '}
-          {formatCountOf(accounts + oauth, 'account')} that it has read.
+          {t(
+            'Latchkey removes this instance, its access token and the {accounts} that it has read.',
+            { accounts: formatCountOf(accounts + oauth, 'account') },
+          )}
         </p>
         <p className={formStyles['line']}>
-          <strong>Nothing changes in Domo</strong>: the accounts stay, and the token stays valid
-          until someone revokes it there.
+          {richText(
+            '{emphasis}: the accounts stay, and the token stays valid until someone revokes it there.',
+            { emphasis: <strong>{t('Nothing changes in Domo')}</strong> },
+          )}
         </p>
         {guarded && (
           <TextInput
-            label={`Type “${profile.label}” to confirm`}
+            label={t('Type “{label}” to confirm', { label: profile.label })}
             data-autofocus
             autoComplete="off"
             value={typed}
@@ -54,7 +60,7 @@ export default function RemoveInstanceDialog({ profile }: { profile: Profile }) 
         )}
         {remove.problem !== null && <ProblemNotice problem={remove.problem} />}
         <FormFooter
-          submit="Remove instance"
+          submit={t('Remove instance')}
           busy={remove.busy}
           disabled={guarded && typed.trim() !== profile.label.trim()}
           danger

@@ -13,13 +13,14 @@ import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { useDialogSubmit } from '../../ui/requests/useSubmit';
 import clsx from 'clsx';
 import formStyles from '../../ui/forms/form.module.css';
+import { t } from '../../../contract/texts';
 
 export default function ReplaceTokenDialog({ profile }: { profile: Profile }) {
   const [token, setToken] = useState('');
   const [session, setSession] = useState(profile.token === 'session');
   const sessionOnly = useSessionOnly();
   const save = useDialogSubmit<ResponseFor<'profile.update'>>({
-    label: `Replace the token of ${profile.label}`,
+    label: t('Replace the token of {label}', { label: profile.label }),
     onDone: () => {
       setToken('');
       void loadProfiles();
@@ -28,7 +29,7 @@ export default function ReplaceTokenDialog({ profile }: { profile: Profile }) {
   });
   useReportTypedText('dialog', token !== '');
   return (
-    <DialogFrame title={`Replace the token of ${profile.label}`} size={460}>
+    <DialogFrame title={t('Replace the token of {label}', { label: profile.label })} size={460}>
       <form
         className={formStyles['form']}
         onSubmit={(event) => {
@@ -44,12 +45,14 @@ export default function ReplaceTokenDialog({ profile }: { profile: Profile }) {
       >
         <InstanceBadge profile={profile} />
         <p className={clsx('lk-dim', formStyles['line'])}>
-          Latchkey forgets the current token. It stays valid in Domo until someone revokes it there.
+          {t(
+            'Latchkey forgets the current token. It stays valid in Domo until someone revokes it there.',
+          )}
         </p>
         <TokenLifeLine profileId={profile.id} />
         <TokenFields token={token} session={session} onToken={setToken} onSession={setSession} />
         {save.problem !== null && <ProblemNotice problem={save.problem} />}
-        <FormFooter submit="Replace token" busy={save.busy} disabled={token.trim() === ''} />
+        <FormFooter submit={t('Replace token')} busy={save.busy} disabled={token.trim() === ''} />
       </form>
     </DialogFrame>
   );

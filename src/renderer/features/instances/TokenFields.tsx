@@ -1,5 +1,6 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { useAppStatus } from '../../state/app-status';
+import { t } from '../../../contract/texts';
 
 interface Props {
   token: string;
@@ -19,9 +20,11 @@ export function TokenFields({ token, session, onToken, onSession }: Props) {
   return (
     <>
       <TextInput
-        label="Access token"
+        label={t('Access token')}
         type="password"
-        description="In Domo: Admin > Authentication > Access tokens. Latchkey can do what the user of the token can do."
+        description={t(
+          'In Domo: Admin > Authentication > Access tokens. Latchkey can do what the user of the token can do.',
+        )}
         autoComplete="off"
         spellCheck={false}
         value={token}
@@ -30,10 +33,12 @@ export function TokenFields({ token, session, onToken, onSession }: Props) {
         }}
       />
       <Checkbox
-        label="Keep the token for this session only"
+        label={t('Keep the token for this session only')}
         description={
           sessionOnly
-            ? 'The keychain is not available, so Latchkey can keep the token only until you quit.'
+            ? t(
+                'The keychain is not available, so Latchkey can keep the token only until you quit.',
+              )
             : undefined
         }
         checked={sessionOnly || session}

@@ -19,6 +19,7 @@ import {
   toggleOverview,
   type View,
 } from '../../state/view';
+import { t } from '../../../contract/texts';
 
 export interface RailAction {
   readonly label: string;
@@ -31,49 +32,49 @@ export interface RailAction {
 
 export const railActions: readonly RailAction[] = [
   {
-    label: 'Add instance…',
+    label: t('Add instance…'),
     keys: shortcutLabel('addInstance'),
     Sign: IconPlus,
     view: null,
     run: () => openDialog({ name: 'add' }),
   },
   {
-    label: 'Overview',
+    label: t('Overview'),
     keys: shortcutLabel('overview'),
     Sign: IconChartBar,
     view: 'overview',
     run: toggleOverview,
   },
   {
-    label: 'Attention',
+    label: t('Attention'),
     keys: 'Ctrl ⇧ T',
     Sign: IconAlertTriangle,
     view: 'attention',
     run: toggleAttention,
   },
   {
-    label: 'Compare',
+    label: t('Compare'),
     keys: shortcutLabel('compare'),
     Sign: IconColumns,
     view: 'comparison',
     run: toggleComparison,
   },
   {
-    label: 'Changes',
+    label: t('Changes'),
     keys: shortcutLabel('changes'),
     Sign: IconGitCompare,
     view: 'changes',
     run: toggleChanges,
   },
   {
-    label: 'Activity',
+    label: t('Activity'),
     keys: shortcutLabel('activity'),
     Sign: IconHistory,
     view: 'activity',
     run: toggleActivity,
   },
   {
-    label: 'Settings',
+    label: t('Settings'),
     keys: shortcutLabel('settings'),
     Sign: IconSettings,
     view: null,

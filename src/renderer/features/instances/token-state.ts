@@ -12,6 +12,7 @@ import type { Problem, Profile } from '../../../contract';
 import { expiryLevel, expiryWord } from '../../../contract/token-text';
 import { isUnreachable, SEVERITIES, type Severity } from '../../state/instance-severity';
 import { checkProblemWord } from '../../ui/notices/problem-word';
+import { t } from '../../../contract/texts';
 
 interface TokenLook {
   readonly label: string;
@@ -24,15 +25,17 @@ export function toTokenLook(
   checking: boolean,
   now = Date.now(),
 ): TokenLook {
-  if (checking) return { label: 'checking…', tone: 'quiet', Icon: IconLoader2 };
-  if (token === 'none') return { label: 'no token', tone: 'bad', Icon: IconKeyOff };
-  if (lastCheck === null) return { label: 'not checked', tone: 'quiet', Icon: IconCircleDashed };
+  if (checking) return { label: t('checking…'), tone: 'quiet', Icon: IconLoader2 };
+  if (token === 'none') return { label: t('no token'), tone: 'bad', Icon: IconKeyOff };
+  if (lastCheck === null) return { label: t('not checked'), tone: 'quiet', Icon: IconCircleDashed };
   if (lastCheck.problem === null) {
     if (tokenExpiry !== undefined && expiryLevel(tokenExpiry.at, now) !== null) {
-      const label = `token ${expiryWord(tokenExpiry.at, tokenExpiry.tokens, now)}`;
+      const label = t('token {expiry}', {
+        expiry: expiryWord(tokenExpiry.at, tokenExpiry.tokens, now),
+      });
       return { label, tone: 'amber', Icon: IconAlertTriangle };
     }
-    return { label: 'token works', tone: 'good', Icon: IconCircleCheck };
+    return { label: t('token works'), tone: 'good', Icon: IconCircleCheck };
   }
   return { label: checkProblemWord(lastCheck.problem.code), ...problemLook(lastCheck.problem) };
 }
@@ -44,10 +47,10 @@ const problemLook = (problem: Problem): Pick<TokenLook, 'tone' | 'Icon'> =>
 
 /** What a folded group says of its instances; null when nothing is wrong. */
 export function toWorstLook(severity: Severity): Omit<TokenLook, 'Icon'> | null {
-  if (severity === SEVERITIES.bad) return { label: 'An instance needs attention', tone: 'bad' };
+  if (severity === SEVERITIES.bad) return { label: t('An instance needs attention'), tone: 'bad' };
   return severity === SEVERITIES.amber
     ? {
-        label: 'An instance could not be reached or synced, or its token expires soon',
+        label: t('An instance could not be reached or synced, or its token expires soon'),
         tone: 'amber',
       }
     : null;

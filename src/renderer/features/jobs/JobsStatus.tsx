@@ -5,6 +5,7 @@ import { jobInLine, toggleJobsTray, useJobs } from '../../state/jobs/jobs';
 import { formatCount } from '../../ui/format/format';
 import { JobEnded, JobRunning, JobStatus } from '../../ui/notices/JobStatus';
 import jobsStyles from './jobs.module.css';
+import { t } from '../../../contract/texts';
 
 /** The newest job in the status line, running or ended, and the button that opens all of them. */
 export function JobsStatus() {
@@ -25,15 +26,17 @@ export function JobsStatus() {
         size="compact-xs"
         variant={open ? 'light' : 'default'}
         aria-expanded={open}
-        title={`Jobs (${shortcutLabel('jobs')})`}
+        title={t('Jobs ({shortcut})', { shortcut: shortcutLabel('jobs') })}
         leftSection={<IconListCheck size={14} aria-hidden />}
         onClick={toggleJobsTray}
       >
-        Jobs
+        {t('Jobs')}
         {running > 0 && (
           <>
             {' '}
-            <span className={jobsStyles['badge']}>{formatCount(running)} running</span>
+            <span className={jobsStyles['badge']}>
+              {t('{running} running', { running: formatCount(running) })}
+            </span>
           </>
         )}
       </Button>

@@ -13,6 +13,8 @@ import { Time, TimeAgo } from '../../ui/format/Time';
 import { region } from '../../ui/keyboard/regions';
 import { JobEnded, JobRunning } from '../../ui/notices/JobStatus';
 import jobsStyles from './jobs.module.css';
+import { t } from '../../../contract/texts';
+import { richText } from '../../texts/rich-text';
 
 /** Every job of this window above the status line, in whichever view. */
 export default function JobsTray() {
@@ -33,7 +35,7 @@ export default function JobsTray() {
       {...region}
       ref={tray}
       className={jobsStyles['tray']}
-      aria-label="Jobs"
+      aria-label={t('Jobs')}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
@@ -42,7 +44,7 @@ export default function JobsTray() {
     >
       <header className={jobsStyles['head']}>
         <h2 ref={title} tabIndex={-1} className={jobsStyles['title']}>
-          Jobs
+          {t('Jobs')}
         </h2>
         <span className={jobsStyles['gap']} />
         <Button
@@ -52,12 +54,12 @@ export default function JobsTray() {
           disabled={jobs.every(({ end }) => end === null)}
           onClick={dismissEndedJobs}
         >
-          Clear ended jobs
+          {t('Clear ended jobs')}
         </Button>
         <ActionIcon
           variant="subtle"
           color="gray"
-          aria-label="Close the jobs"
+          aria-label={t('Close the jobs')}
           onClick={closeJobsTray}
         >
           <IconX size={16} aria-hidden />
@@ -65,8 +67,9 @@ export default function JobsTray() {
       </header>
       {jobs.length === 0 ? (
         <p className={jobsStyles['empty']}>
-          No jobs yet. Syncs, exports, checks and changes to many accounts appear here, also when
-          you have gone to another view.
+          {t(
+            'No jobs yet. Syncs, exports, checks and changes to many accounts appear here, also when you have gone to another view.',
+          )}
         </p>
       ) : (
         <ul className={jobsStyles['list']}>
@@ -85,7 +88,7 @@ const JobItem = ({ job }: { job: Job }) => (
       <>
         <JobRunning job={job} />
         <span className={jobsStyles['when']}>
-          since <Time at={job.startedAt} />
+          {richText('since {time}', { time: <Time at={job.startedAt} /> })}
         </span>
       </>
     ) : (
@@ -93,14 +96,14 @@ const JobItem = ({ job }: { job: Job }) => (
         <JobEnded end={job.end} />
         <span className={jobsStyles['when']}>
           <TimeAgo at={job.endedAt ?? job.startedAt} />
-          {`, took ${tookLabel((job.endedAt ?? job.startedAt) - job.startedAt)}`}
+          {t(', took {took}', { took: tookLabel((job.endedAt ?? job.startedAt) - job.startedAt) })}
         </span>
-        <Tooltip label="Remove from the list">
+        <Tooltip label={t('Remove from the list')}>
           <ActionIcon
             size="sm"
             variant="subtle"
             color="gray"
-            aria-label={`Remove from the list: ${job.title}`}
+            aria-label={t('Remove from the list: {title}', { title: job.title })}
             onClick={() => {
               dismissJob(job.id);
             }}
@@ -116,6 +119,6 @@ const JobItem = ({ job }: { job: Job }) => (
 /** `4.2 s`, `3 min`. */
 function tookLabel(ms: number): string {
   const seconds = Math.max(0, ms) / 1000;
-  if (seconds < 60) return `${seconds.toFixed(1)} s`;
-  return `${String(Math.round(seconds / 60))} min`;
+  if (seconds < 60) return t('{seconds} s', { seconds: seconds.toFixed(1) });
+  return t('{seconds} min', { seconds: Math.round(seconds / 60) });
 }

@@ -3,6 +3,7 @@ import { formatCount, toSingleLine } from '../../ui/format/format';
 import { CutLabel } from '../../ui/format/CutLabel';
 import overviewStyles from './overview.module.css';
 import type { ChartPart } from './overview-parts';
+import { t } from '../../../contract/texts';
 
 interface BarTableProps {
   title: string;
@@ -43,7 +44,7 @@ function BarRow({
   /** Of the whole chart: this one must be told from them. */
   others: readonly string[];
 }) {
-  const text = toSingleLine(label) || '(no name)';
+  const text = toSingleLine(label) || t('(no name)');
   return (
     <tr>
       <th scope="row">

@@ -4,6 +4,7 @@ import { openAccount } from '../../state/view';
 import { toSingleLine } from '../../ui/format/format';
 import { Time } from '../../ui/format/Time';
 import overviewStyles from './overview.module.css';
+import { t } from '../../../contract/texts';
 
 /** The accounts that nobody changed for the longest time; each opens in the accounts view. */
 export function OldestAccounts({ oldest }: { oldest: readonly OldAccount[] }) {
@@ -12,14 +13,14 @@ export function OldestAccounts({ oldest }: { oldest: readonly OldAccount[] }) {
   if (oldest.length === 0) return null;
   return (
     <section className={overviewStyles['wide']}>
-      <h2>Oldest credentials</h2>
-      <table className={overviewStyles['table']} aria-label="Oldest credentials">
+      <h2>{t('Oldest credentials')}</h2>
+      <table className={overviewStyles['table']} aria-label={t('Oldest credentials')}>
         <thead>
           <tr>
-            <th scope="col">Account</th>
-            <th scope="col">Instance</th>
-            <th scope="col">Provider</th>
-            <th scope="col">Modified</th>
+            <th scope="col">{t('Account')}</th>
+            <th scope="col">{t('Instance')}</th>
+            <th scope="col">{t('Provider')}</th>
+            <th scope="col">{t('Modified')}</th>
           </tr>
         </thead>
         <tbody>
@@ -33,10 +34,10 @@ export function OldestAccounts({ oldest }: { oldest: readonly OldAccount[] }) {
                     openAccount(key);
                   }}
                 >
-                  {toSingleLine(displayName) || '(no name)'}
+                  {toSingleLine(displayName) || t('(no name)')}
                 </button>
               </th>
-              <td className="lk-name">{labels.get(key.profileId) ?? '(removed)'}</td>
+              <td className="lk-name">{labels.get(key.profileId) ?? t('(removed)')}</td>
               <td className="lk-mono">{dataProviderType}</td>
               <td>
                 <Time at={modifiedAt} precision="date" />

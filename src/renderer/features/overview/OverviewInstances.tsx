@@ -6,20 +6,21 @@ import { formatCount, toSingleLine } from '../../ui/format/format';
 import { TimeAgo } from '../../ui/format/Time';
 import { problemWord } from '../../ui/notices/problem-word';
 import overviewStyles from './overview.module.css';
+import { t } from '../../../contract/texts';
 
 /** How old the data of each instance is, what of it was read, and how much changed in it. */
 export const OverviewInstances = ({ instances }: { instances: readonly OverviewInstance[] }) => (
   <section className={overviewStyles['wide']}>
-    <h2>Instances</h2>
-    <table className={overviewStyles['table']} aria-label="Instances">
+    <h2>{t('Instances')}</h2>
+    <table className={overviewStyles['table']} aria-label={t('Instances')}>
       <thead>
         <tr>
-          <th scope="col">Instance</th>
-          <th scope="col">Accounts</th>
-          <th scope="col">Read</th>
-          <th scope="col">List and search</th>
-          <th scope="col">Configs and access</th>
-          <th scope="col">Changes in 30 days</th>
+          <th scope="col">{t('Instance')}</th>
+          <th scope="col">{t('Accounts')}</th>
+          <th scope="col">{t('Read')}</th>
+          <th scope="col">{t('List and search')}</th>
+          <th scope="col">{t('Configs and access')}</th>
+          <th scope="col">{t('Changes in 30 days')}</th>
         </tr>
       </thead>
       <tbody>
@@ -49,20 +50,20 @@ function InstanceRow({ instance }: { instance: OverviewInstance }) {
       </th>
       <td className="lk-num">{formatCount(accounts + oauth)}</td>
       <td>
-        <TimeAgo at={readAt} never="never" />
+        <TimeAgo at={readAt} never={t('never')} />
         {problem !== null && (
           <div className={overviewStyles['failed']}>
-            Last sync failed: {problemWord(problem.code)}
+            {t('Last sync failed: {problem}', { problem: problemWord(problem.code) })}
           </div>
         )}
       </td>
-      <td>{readAt === null ? 'never read' : coverageText(coverage)}</td>
+      <td>{readAt === null ? t('never read') : coverageText(coverage)}</td>
       <td>
-        <TimeAgo at={detailsFrom} never="never read" />
+        <TimeAgo at={detailsFrom} never={t('never read')} />
       </td>
       <td className="lk-num">
         {isNothing(changes) ? (
-          'none'
+          t('none')
         ) : (
           <button
             type="button"
@@ -85,9 +86,9 @@ const isNothing = ({ added, removed, changed }: ChangeTotals): boolean =>
 
 const changesText = ({ added, removed, changed }: ChangeTotals): string =>
   [
-    added > 0 ? `${formatCount(added)} new` : '',
-    removed > 0 ? `${formatCount(removed)} gone` : '',
-    changed > 0 ? `${formatCount(changed)} changed` : '',
+    added > 0 ? t('{added} new', { added: formatCount(added) }) : '',
+    removed > 0 ? t('{removed} gone', { removed: formatCount(removed) }) : '',
+    changed > 0 ? t('{changed} changed', { changed: formatCount(changed) }) : '',
   ]
     .filter(Boolean)
     .join(', ');

@@ -19,6 +19,8 @@ import {
   type Overview,
 } from './overview-parts';
 import overviewStyles from './overview.module.css';
+import { t } from '../../../contract/texts';
+import { richText } from '../../texts/rich-text';
 
 /** The instances of the rail in figures, from stored data: it is the same without a network. */
 export default function OverviewView({ notices }: { notices: ReactNode }) {
@@ -30,15 +32,19 @@ export default function OverviewView({ notices }: { notices: ReactNode }) {
   );
   return (
     <>
-      <ListTitleBar title="Overview" more={value === null ? '' : sizeText(value)} />
+      <ListTitleBar title={t('Overview')} more={value === null ? '' : sizeText(value)} />
       {notices}
       <div className="lk-view-body">
         {problem !== null && !busy ? (
-          <ErrorState title="The overview cannot be shown" problem={problem} onRetry={reload} />
+          <ErrorState
+            title={t('The overview cannot be shown')}
+            problem={problem}
+            onRetry={reload}
+          />
         ) : value === null ? (
           <p className={overviewStyles['loading']} role="status">
             <span className="lk-hatched">
-              <span>adding up the inventory…</span>
+              <span>{t('adding up the inventory…')}</span>
             </span>
           </p>
         ) : value.instances.length === 0 ? (
@@ -59,8 +65,8 @@ const sizeText = ({ instances, accounts, oauth }: Overview): string =>
   ].join(' · ');
 
 const NoInstances = () => (
-  <EmptyState title="There is nothing to sum up yet">
-    <p>Add an instance and sync it: the overview is made of what was read.</p>
+  <EmptyState title={t('There is nothing to sum up yet')}>
+    <p>{t('Add an instance and sync it: the overview is made of what was read.')}</p>
     <AddInstanceButton />
   </EmptyState>
 );
@@ -69,20 +75,31 @@ function OverviewBody({ overview }: { overview: Overview }) {
   const { instances, oldest, since, changesFrom } = overview;
   return (
     // It scrolls, so the keyboard must reach it.
-    <div className={overviewStyles['overview']} role="region" aria-label="Overview" tabIndex={0}>
-      <BarTable title="Providers" parts={providerParts(overview)} empty="No account was read." />
-      <BarTable title="State" parts={stateParts(overview)} empty="" />
+    <div
+      className={overviewStyles['overview']}
+      role="region"
+      aria-label={t('Overview')}
+      tabIndex={0}
+    >
       <BarTable
-        title="Invalid accounts by instance"
-        parts={invalidParts(overview)}
-        empty="No account that was read is invalid."
+        title={t('Providers')}
+        parts={providerParts(overview)}
+        empty={t('No account was read.')}
       />
-      <BarTable title="Last modified" parts={ageParts(overview)} empty="" />
-      <BarTable title="Use and reading" parts={attentionParts(overview)} empty="" />
+      <BarTable title={t('State')} parts={stateParts(overview)} empty="" />
+      <BarTable
+        title={t('Invalid accounts by instance')}
+        parts={invalidParts(overview)}
+        empty={t('No account that was read is invalid.')}
+      />
+      <BarTable title={t('Last modified')} parts={ageParts(overview)} empty="" />
+      <BarTable title={t('Use and reading')} parts={attentionParts(overview)} empty="" />
       <OverviewInstances instances={instances} />
       {changesFrom > since && (
         <p className="lk-dim lk-small">
-          There are too many snapshots: changes are counted since <Time at={changesFrom} /> only.
+          {richText('There are too many snapshots: changes are counted since {time} only.', {
+            time: <Time at={changesFrom} />,
+          })}
         </p>
       )}
       <OldestAccounts oldest={oldest} />

@@ -1,6 +1,7 @@
 /** The parts of each chart, with the filter of the accounts that each stands for. Pure. */
 import type { AgeBand, ResponseFor } from '../../../contract';
 import type { AccountsPart } from '../../state/view';
+import { t } from '../../../contract/texts';
 
 export type Overview = ResponseFor<'inventory.overview'>;
 
@@ -31,7 +32,10 @@ export function providerParts({ providers }: Overview): ChartPart[] {
     ...shown,
     {
       key: 'rest',
-      label: rest.length === 1 ? '1 other provider' : `${rest.length} other providers`,
+      label:
+        rest.length === 1
+          ? t('1 other provider')
+          : t('{rest} other providers', { rest: rest.length }),
       count: rest.reduce((sum, { count }) => sum + count, 0),
       shows: { providers: rest.map(({ dataProviderType }) => dataProviderType) },
       tone: 'dim',
@@ -43,14 +47,20 @@ export function providerParts({ providers }: Overview): ChartPart[] {
 export function stateParts({ accounts, oauth, valid, invalid }: Overview): ChartPart[] {
   const untold = accounts - valid - invalid;
   const parts: ChartPart[] = [
-    { key: 'valid', label: 'Valid', count: valid, shows: { valid: true }, tone: 'good' },
-    { key: 'invalid', label: 'Invalid', count: invalid, shows: { valid: false }, tone: 'bad' },
-    { key: 'oauth', label: 'OAuth, no state', count: oauth, shows: { kind: 'oauth' }, tone: 'dim' },
+    { key: 'valid', label: t('Valid'), count: valid, shows: { valid: true }, tone: 'good' },
+    { key: 'invalid', label: t('Invalid'), count: invalid, shows: { valid: false }, tone: 'bad' },
+    {
+      key: 'oauth',
+      label: t('OAuth, no state'),
+      count: oauth,
+      shows: { kind: 'oauth' },
+      tone: 'dim',
+    },
   ];
   if (untold > 0)
     parts.push({
       key: 'untold',
-      label: 'Not told by Domo',
+      label: t('Not told by Domo'),
       count: untold,
       shows: null,
       tone: 'dim',
@@ -73,11 +83,11 @@ export const invalidParts = ({ instances }: Overview): ChartPart[] =>
     }));
 
 const ageLabels: Readonly<Record<AgeBand['band'], string>> = {
-  months3: 'Under 90 days',
-  year1: '90 days to 1 year',
-  years2: '1 to 2 years',
-  older: 'Over 2 years',
-  unknown: 'Not told by Domo',
+  months3: t('Under 90 days'),
+  year1: t('90 days to 1 year'),
+  years2: t('1 to 2 years'),
+  older: t('Over 2 years'),
+  unknown: t('Not told by Domo'),
 };
 
 /** The accounts whose credentials were changed the longest ago are on top of the grid. */
@@ -104,21 +114,21 @@ export const ageParts = ({ ages }: Overview): ChartPart[] =>
 export const attentionParts = (overview: Overview): ChartPart[] => [
   {
     key: 'unused',
-    label: 'No dataset uses it',
+    label: t('No dataset uses it'),
     count: overview.unused,
     shows: { conditions: { datasetsAtMost: 0 } },
   },
-  { key: 'use', label: 'Use not known', count: overview.useUnknown, shows: null, tone: 'dim' },
+  { key: 'use', label: t('Use not known'), count: overview.useUnknown, shows: null, tone: 'dim' },
   {
     key: 'config',
-    label: 'Config never read',
+    label: t('Config never read'),
     count: overview.configsNotRead,
     shows: { conditions: { notRead: 'config' } },
     tone: 'dim',
   },
   {
     key: 'access',
-    label: 'Access list never read',
+    label: t('Access list never read'),
     count: overview.accessNotRead,
     shows: { conditions: { notRead: 'access' } },
     tone: 'dim',

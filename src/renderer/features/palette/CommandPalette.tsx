@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { palette, usePalette } from '../../state/palette';
 import { PaletteList } from './PaletteList';
 import paletteStyles from './palette.module.css';
+import { t } from '../../../contract/texts';
 
 /** Finds instances, commands and accounts by typing. */
 export default function CommandPalette() {
@@ -21,7 +22,7 @@ export default function CommandPalette() {
       padding={0}
       size={640}
       yOffset="12vh"
-      attributes={{ content: { 'aria-label': 'Command palette' } }}
+      attributes={{ content: { 'aria-label': t('Command palette') } }}
       classNames={{ body: paletteStyles['body'] ?? '' }}
     >
       <PaletteList key={openCount} />

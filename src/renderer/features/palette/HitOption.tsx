@@ -8,6 +8,7 @@ import { formatCountOf } from '../../ui/format/format';
 import { TimeAgo } from '../../ui/format/Time';
 import type { PaletteHit } from './palette-hits';
 import paletteStyles from './palette.module.css';
+import { t } from '../../../contract/texts';
 
 interface HitOptionProps {
   id: string;
@@ -72,7 +73,7 @@ const InstanceLine = ({ profile, shortcut }: { profile: Profile; shortcut: strin
     <span className={clsx(paletteStyles['title'], 'lk-cut lk-name')}>{profile.label}</span>
     <span className="lk-dim lk-small">
       {formatCountOf(profile.counts.accounts + profile.counts.oauth, 'account')}
-      {profile.lastSync?.problem ? ', last sync failed' : ''}
+      {profile.lastSync?.problem ? t(', last sync failed') : ''}
       {profile.readAt !== null && (
         <>
           , <TimeAgo at={profile.readAt} short />
@@ -91,7 +92,7 @@ function AccountLine({ row, title }: { row: InventoryRow; title: string }) {
       <span className={paletteStyles['title']}>
         <span className="lk-cut lk-name">{title}</span>
         <span className="lk-dim lk-small lk-cut">
-          {profile?.label ?? 'an instance that was removed'} · {row.dataProviderType} ·{' '}
+          {profile?.label ?? t('an instance that was removed')} · {row.dataProviderType} ·{' '}
           <span className="lk-mono">{row.id}</span>
         </span>
       </span>

@@ -9,8 +9,9 @@ import { toActionSections, type PaletteHit, type PaletteSection } from './palett
 import { useActiveOption } from './useActiveOption';
 import { usePaletteSections } from './usePaletteSections';
 import paletteStyles from './palette.module.css';
+import { t } from '../../../contract/texts';
 
-const PROMPT = 'Find an instance, an account or a command';
+const PROMPT = t('Find an instance, an account or a command');
 
 /** What a search finds is shorter. */
 const LONG_LIST = 40;
@@ -48,7 +49,7 @@ export function PaletteList() {
       <TextInput
         data-autofocus
         role="combobox"
-        aria-label={acting === null ? PROMPT : `Actions for ${acting.title}`}
+        aria-label={acting === null ? PROMPT : t('Actions for {title}', { title: acting.title })}
         aria-expanded
         aria-haspopup="listbox"
         aria-autocomplete="list"
@@ -56,7 +57,7 @@ export function PaletteList() {
         aria-activedescendant={active === null ? undefined : idOf(active)}
         autoComplete="off"
         spellCheck={false}
-        placeholder={acting === null ? PROMPT : `Actions for ${acting.title}`}
+        placeholder={acting === null ? PROMPT : t('Actions for {title}', { title: acting.title })}
         leftSection={<IconSearch size={16} aria-hidden />}
         rightSection={found.busy ? <Loader size={14} /> : null}
         classNames={{ input: paletteStyles['input'] ?? '' }}
@@ -78,14 +79,16 @@ export function PaletteList() {
         }}
       />
       {found.problem !== null && (
-        <ProblemNotice problem={found.problem} about="Accounts were not searched" />
+        <ProblemNotice problem={found.problem} about={t('Accounts were not searched')} />
       )}
       {sections.length === 0 && !found.busy && (
-        <p className={paletteStyles['nothing']}>Nothing matches “{query.trim()}”.</p>
+        <p className={paletteStyles['nothing']}>
+          {t('Nothing matches “{query}”.', { query: query.trim() })}
+        </p>
       )}
       <KeyHints hasActions={acting === null && active !== null && actionsOf(active).length > 0} />
       <VisuallyHidden role="status">
-        {found.busy ? 'Searching' : resultCount(sections)}
+        {found.busy ? t('Searching') : resultCount(sections)}
       </VisuallyHidden>
     </>
   );
@@ -149,18 +152,18 @@ const Options = ({ listId, sections, active, idOf, onPoint, onChoose }: OptionsP
 const KeyHints = ({ hasActions }: { hasActions: boolean }) => (
   <div className={paletteStyles['hints']} aria-hidden>
     <span>
-      <span className="lk-kbd">↑</span> <span className="lk-kbd">↓</span> move
+      <span className="lk-kbd">↑</span> <span className="lk-kbd">↓</span> {t('move')}
     </span>
     <span>
-      <span className="lk-kbd">Enter</span> open
+      <span className="lk-kbd">{t('Enter')}</span> {t('open')}
     </span>
     {hasActions && (
       <span>
-        <span className="lk-kbd">→</span> more actions
+        <span className="lk-kbd">→</span> {t('more actions')}
       </span>
     )}
     <span>
-      <span className="lk-kbd">Esc</span> close
+      <span className="lk-kbd">{t('Esc')}</span> {t('close')}
     </span>
   </div>
 );

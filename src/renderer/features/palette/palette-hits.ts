@@ -4,6 +4,7 @@ import { MATCH_RANKS, matchRank } from '../../../contract/match-rank';
 import { accountHitId } from '../../state/palette';
 import { accountTitle } from '../../ui/format/format';
 import type { PaletteCommand } from './usePaletteCommands';
+import { t } from '../../../contract/texts';
 
 export type PaletteHit =
   | { type: 'command' | 'action'; id: string; title: string; command: PaletteCommand }
@@ -44,7 +45,7 @@ const toCommandHit = (command: PaletteCommand): PaletteHit => ({
 
 function toInstanceHit(profile: Profile, numbered: readonly string[]): PaletteHit {
   const place = numbered.indexOf(profile.id);
-  const shortcut = place === -1 ? '' : `Ctrl ${place + 1}`;
+  const shortcut = place === -1 ? '' : t('Ctrl {place}', { place: place + 1 });
   return {
     type: 'instance',
     id: `instance ${profile.id}`,
@@ -70,19 +71,19 @@ export function toPaletteSections(query: string, content: PaletteContent): Palet
     const recent = content.recent.flatMap((id) => all.filter((hit) => hit.id === id));
     const isRecent = new Set(recent.map(({ id }) => id));
     return withHits([
-      { label: 'Recent', hits: recent },
-      { label: 'Commands', hits: commands.filter(({ id }) => !isRecent.has(id)) },
-      { label: 'Instances', hits: instances.filter(({ id }) => !isRecent.has(id)) },
+      { label: t('Recent'), hits: recent },
+      { label: t('Commands'), hits: commands.filter(({ id }) => !isRecent.has(id)) },
+      { label: t('Instances'), hits: instances.filter(({ id }) => !isRecent.has(id)) },
     ]);
   }
   const rank = toRanking(query, content.recent);
   const accounts = rank(content.accounts.map(toAccountHit)).slice(0, MAX_ACCOUNTS);
   const sections = [
-    { label: 'Commands', ranked: rank(commands).slice(0, MAX_PER_SECTION) },
-    { label: 'Instances', ranked: rank(instances).slice(0, MAX_PER_SECTION) },
-    { label: 'Accounts', ranked: accounts },
+    { label: t('Commands'), ranked: rank(commands).slice(0, MAX_PER_SECTION) },
+    { label: t('Instances'), ranked: rank(instances).slice(0, MAX_PER_SECTION) },
+    { label: t('Accounts'), ranked: accounts },
   ].sort((one, other) => bestOf(one.ranked) - bestOf(other.ranked));
-  const showAll: PaletteHit = { type: 'showAll', id: 'showAll', title: 'Show all in the grid' };
+  const showAll: PaletteHit = { type: 'showAll', id: 'showAll', title: t('Show all in the grid') };
   return withHits(
     sections.map(({ label, ranked }) => {
       const hits = ranked.map(({ hit }) => hit);

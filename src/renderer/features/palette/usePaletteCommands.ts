@@ -22,6 +22,7 @@ import { useShownGroup, useShownName, useShownProfileIds } from '../../state/sho
 import { toggleSheet } from '../../state/sheet';
 import { startSync } from '../../state/sync';
 import { selectInstance, setDensity, setValidFilter, showView, useView } from '../../state/view';
+import { t } from '../../../contract/texts';
 
 export interface PaletteCommand {
   id: string;
@@ -42,34 +43,36 @@ export function usePaletteCommands(): PaletteCommand[] {
   const views = useSavedViews((state) => state.views) ?? [];
   const { setColorScheme } = useMantineColorScheme();
   const target = useShownProfileIds();
-  const here = useShownName() ?? 'all instances';
+  const here = useShownName() ?? t('all instances');
   const group = useShownGroup();
   const starred = useRail(({ favourites }) => selected !== null && favourites.includes(selected));
   if (ordered.length === 0) return [...generalCommands(setColorScheme)];
   return [
-    paletteCommand('Show all instances', shortcutLabel('allInstances'), () => selectInstance(null)),
+    paletteCommand(t('Show all instances'), shortcutLabel('allInstances'), () =>
+      selectInstance(null),
+    ),
     // Ids are remembered outside the store, so they have no label of an instance.
     {
       ...paletteCommand(
-        `Sync ${here}`,
+        t('Sync {here}', { here }),
         shortcutLabel('sync'),
         () => void startSync(target, 'list'),
       ),
       id: 'Sync what is shown',
     },
     {
-      ...paletteCommand(`Sync ${here} with configs and access`, '', () => {
+      ...paletteCommand(t('Sync {here} with configs and access', { here }), '', () => {
         void startSync(target, 'full');
       }),
       id: 'Sync what is shown fully',
     },
     ...(target === null
       ? []
-      : [paletteCommand('Sync all instances', '', () => void startSync(null, 'list'))]),
+      : [paletteCommand(t('Sync all instances'), '', () => void startSync(null, 'list'))]),
     ...(ordered.length < 2
       ? []
       : [
-          paletteCommand('Compare all instances side by side', '', () => {
+          paletteCommand(t('Compare all instances side by side'), '', () => {
             showComparison(defaultInstancesComparison(ordered.map(({ id }) => id)));
           }),
         ]),
@@ -77,7 +80,7 @@ export function usePaletteCommands(): PaletteCommand[] {
       ? []
       : [
           {
-            ...paletteCommand(`Compare the instances of ${here}`, '', () => {
+            ...paletteCommand(t('Compare the instances of {here}', { here }), '', () => {
               showComparison(defaultInstancesComparison(target));
             }),
             id: 'Compare the shown group',
@@ -88,46 +91,52 @@ export function usePaletteCommands(): PaletteCommand[] {
       : [
           {
             ...paletteCommand(
-              `${starred ? 'Remove' : 'Add'} ${here} ${starred ? 'from' : 'to'} favourites`,
+              t('{remove} {here} {from} favourites', {
+                remove: starred ? t('Remove') : t('Add'),
+                here,
+                from: starred ? t('from') : t('to'),
+              }),
               shortcutLabel('favourite'),
               () => toggleFavourite(selected),
             ),
             id: 'Change the favourites',
           },
         ]),
-    paletteCommand('Show or fold the list of instances', shortcutLabel('foldRail'), toggleRail),
-    paletteCommand('Save as view…', '', () => openDialog({ name: 'saveView' })),
-    paletteCommand('Manage views…', '', () => openDialog({ name: 'savedViews' })),
+    paletteCommand(t('Show or fold the list of instances'), shortcutLabel('foldRail'), toggleRail),
+    paletteCommand(t('Save as view…'), '', () => openDialog({ name: 'saveView' })),
+    paletteCommand(t('Manage views…'), '', () => openDialog({ name: 'savedViews' })),
     ...views.map((view) => ({
       ...paletteCommand(view.name, '', () => openSavedView(view)),
       id: view.id,
       keywords: 'view',
     })),
-    paletteCommand('Export to CSV…', shortcutLabel('export'), () => openDialog({ name: 'export' })),
-    paletteCommand('Export the list of instances…', '', () => void exportInstances()),
-    paletteCommand('Publish to Domo…', '', () => openDialog({ name: 'publish' })),
-    paletteCommand('Rotate a secret…', shortcutLabel('rotate'), () => openBulkForm('rotate')),
-    paletteCommand('Give datasets another account…', shortcutLabel('repoint'), () => {
+    paletteCommand(t('Export to CSV…'), shortcutLabel('export'), () =>
+      openDialog({ name: 'export' }),
+    ),
+    paletteCommand(t('Export the list of instances…'), '', () => void exportInstances()),
+    paletteCommand(t('Publish to Domo…'), '', () => openDialog({ name: 'publish' })),
+    paletteCommand(t('Rotate a secret…'), shortcutLabel('rotate'), () => openBulkForm('rotate')),
+    paletteCommand(t('Give datasets another account…'), shortcutLabel('repoint'), () => {
       openBulkForm('repoint');
     }),
-    paletteCommand('Move what a person owns…', shortcutLabel('transfer'), () => {
+    paletteCommand(t('Move what a person owns…'), shortcutLabel('transfer'), () => {
       openBulkForm('transfer');
     }),
-    paletteCommand('Align accounts…', shortcutLabel('align'), () => openBulkForm('align')),
-    paletteCommand('Changes to many accounts…', '', () => openDialog({ name: 'bulkRuns' })),
-    paletteCommand('Review access…', '', () => openDialog({ name: 'review' })),
-    paletteCommand('Renew access tokens…', '', renewAllTokens),
-    paletteCommand('Accounts with renewed tokens…', '', () => giveTokens([])),
-    paletteCommand('Tidy up…', '', () => openDialog({ name: 'hygiene' })),
-    paletteCommand('New account…', '', () => openDialog({ name: 'createAccount' })),
-    paletteCommand('Show invalid accounts', '', () => {
+    paletteCommand(t('Align accounts…'), shortcutLabel('align'), () => openBulkForm('align')),
+    paletteCommand(t('Changes to many accounts…'), '', () => openDialog({ name: 'bulkRuns' })),
+    paletteCommand(t('Review access…'), '', () => openDialog({ name: 'review' })),
+    paletteCommand(t('Renew access tokens…'), '', renewAllTokens),
+    paletteCommand(t('Accounts with renewed tokens…'), '', () => giveTokens([])),
+    paletteCommand(t('Tidy up…'), '', () => openDialog({ name: 'hygiene' })),
+    paletteCommand(t('New account…'), '', () => openDialog({ name: 'createAccount' })),
+    paletteCommand(t('Show invalid accounts'), '', () => {
       showView('accounts');
       setValidFilter(false);
     }),
     ...(canCompare(picked)
-      ? [paletteCommand(`Compare ${picked} selected accounts`, '', comparePicked)]
+      ? [paletteCommand(t('Compare {picked} selected accounts', { picked }), '', comparePicked)]
       : []),
-    ...(picked >= 1 ? [paletteCommand('Clear selection', '', clearPicked)] : []),
+    ...(picked >= 1 ? [paletteCommand(t('Clear selection'), '', clearPicked)] : []),
     ...generalCommands(setColorScheme),
   ];
 }
@@ -149,29 +158,33 @@ const paletteCommand = (label: string, shortcut: string, run: () => void): Palet
 const generalCommands = (
   setScheme: (scheme: 'light' | 'dark' | 'auto') => void,
 ): PaletteCommand[] => [
-  paletteCommand('Add instance…', shortcutLabel('addInstance'), () => openDialog({ name: 'add' })),
-  paletteCommand('Add many instances…', '', () => openDialog({ name: 'addMany' })),
-  paletteCommand('Look around with a sample company, or leave it', '', toggleSample),
-  paletteCommand('Overview', shortcutLabel('overview'), () => showView('overview')),
-  paletteCommand('Attention', shortcutLabel('attention'), () => showView('attention')),
-  paletteCommand('Compare', shortcutLabel('compare'), () => showView('comparison')),
-  paletteCommand('Changes', shortcutLabel('changes'), () => showView('changes')),
-  paletteCommand('Activity', shortcutLabel('activity'), () => showView('activity')),
-  paletteCommand('Jobs', shortcutLabel('jobs'), toggleJobsTray),
-  paletteCommand('Settings…', shortcutLabel('settings'), () => openDialog({ name: 'settings' })),
-  paletteCommand('Check the inventory…', '', () => openDialog({ name: 'checkStore' })),
-  paletteCommand('Stores that were set aside…', '', () => openDialog({ name: 'setAside' })),
-  paletteCommand('Lock now', shortcutLabel('lock'), () => void lockNow()),
-  paletteCommand('Undo the last change…', shortcutLabel('undo'), () => {
+  paletteCommand(t('Add instance…'), shortcutLabel('addInstance'), () =>
+    openDialog({ name: 'add' }),
+  ),
+  paletteCommand(t('Add many instances…'), '', () => openDialog({ name: 'addMany' })),
+  paletteCommand(t('Look around with a sample company, or leave it'), '', toggleSample),
+  paletteCommand(t('Overview'), shortcutLabel('overview'), () => showView('overview')),
+  paletteCommand(t('Attention'), shortcutLabel('attention'), () => showView('attention')),
+  paletteCommand(t('Compare'), shortcutLabel('compare'), () => showView('comparison')),
+  paletteCommand(t('Changes'), shortcutLabel('changes'), () => showView('changes')),
+  paletteCommand(t('Activity'), shortcutLabel('activity'), () => showView('activity')),
+  paletteCommand(t('Jobs'), shortcutLabel('jobs'), toggleJobsTray),
+  paletteCommand(t('Settings…'), shortcutLabel('settings'), () => openDialog({ name: 'settings' })),
+  paletteCommand(t('Check the inventory…'), '', () => openDialog({ name: 'checkStore' })),
+  paletteCommand(t('Stores that were set aside…'), '', () => openDialog({ name: 'setAside' })),
+  paletteCommand(t('Lock now'), shortcutLabel('lock'), () => void lockNow()),
+  paletteCommand(t('Undo the last change…'), shortcutLabel('undo'), () => {
     openDialog({ name: 'undo', entry: null });
   }),
-  paletteCommand('Help', shortcutLabel('help'), () => toggleSheet('help')),
-  paletteCommand('Keyboard shortcuts', shortcutLabel('shortcuts'), () => toggleSheet('shortcuts')),
-  paletteCommand('About Latchkey', '', () => openDialog({ name: 'about', check: false })),
-  paletteCommand('Check for updates', '', () => openDialog({ name: 'about', check: true })),
-  paletteCommand('Light theme', '', () => setScheme('light')),
-  paletteCommand('Dark theme', '', () => setScheme('dark')),
-  paletteCommand('System theme', '', () => setScheme('auto')),
-  paletteCommand('Compact rows', '', () => setDensity('compact')),
-  paletteCommand('Normal rows', '', () => setDensity('normal')),
+  paletteCommand(t('Help'), shortcutLabel('help'), () => toggleSheet('help')),
+  paletteCommand(t('Keyboard shortcuts'), shortcutLabel('shortcuts'), () =>
+    toggleSheet('shortcuts'),
+  ),
+  paletteCommand(t('About Latchkey'), '', () => openDialog({ name: 'about', check: false })),
+  paletteCommand(t('Check for updates'), '', () => openDialog({ name: 'about', check: true })),
+  paletteCommand(t('Light theme'), '', () => setScheme('light')),
+  paletteCommand(t('Dark theme'), '', () => setScheme('dark')),
+  paletteCommand(t('System theme'), '', () => setScheme('auto')),
+  paletteCommand(t('Compact rows'), '', () => setDensity('compact')),
+  paletteCommand(t('Normal rows'), '', () => setDensity('normal')),
 ];

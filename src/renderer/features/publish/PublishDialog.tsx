@@ -14,6 +14,7 @@ import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { PublishResults } from './PublishResults';
 import { PublishTables } from './PublishTables';
 import { usePublish } from './usePublish';
+import { t } from '../../../contract/texts';
 
 /** Chooses the instance and the tables, shows what would be sent, sends it, and says what became of it. */
 export default function PublishDialog() {
@@ -23,9 +24,9 @@ export default function PublishDialog() {
   const [profileId, setProfileId] = useState(first?.id ?? '');
   const profile = profiles.find(({ id }) => id === profileId);
   return (
-    <DialogFrame title="Publish to Domo" size={760} keepsRunning>
+    <DialogFrame title={t('Publish to Domo')} size={760} keepsRunning>
       {profile === undefined ? (
-        <p className={formStyles['line']}>Add an instance first.</p>
+        <p className={formStyles['line']}>{t('Add an instance first.')}</p>
       ) : (
         <PublishForm
           key={profileId}
@@ -63,17 +64,18 @@ function PublishForm({ profile, profiles, onProfile }: FormProps) {
       }}
     >
       <p className={formStyles['line']}>
-        Tables of the inventory become DataSets, so that people see them in Domo. No secret, no
-        fingerprint and no config is sent.
+        {t(
+          'Tables of the inventory become DataSets, so that people see them in Domo. No secret, no fingerprint and no config is sent.',
+        )}
       </p>
       <NativeSelect
-        label="Instance that gets the DataSets"
+        label={t('Instance that gets the DataSets')}
         data-autofocus
         value={profile.id}
         disabled={publish.busy}
         data={profiles.map(({ id, label, guard }) => ({
           value: id,
-          label: guard === 'read-only' ? `${label} (read-only)` : label,
+          label: guard === 'read-only' ? t('{label} (read-only)', { label }) : label,
         }))}
         onChange={(event) => {
           onProfile(event.currentTarget.value);
@@ -82,7 +84,7 @@ function PublishForm({ profile, profiles, onProfile }: FormProps) {
       <InstanceBadge profile={profile} />
       <ReadOnlyNotice profile={profile} />
       {previews.value === null ? (
-        <LoadingOrError answer={previews} label="Reading what would be sent…" />
+        <LoadingOrError answer={previews} label={t('Reading what would be sent…')} />
       ) : (
         <PublishTables
           previews={previews.value.tables}
@@ -92,7 +94,7 @@ function PublishForm({ profile, profiles, onProfile }: FormProps) {
         />
       )}
       <Checkbox
-        label="Make a new DataSet where the old one is gone or has other columns"
+        label={t('Make a new DataSet where the old one is gone or has other columns')}
         checked={remake}
         disabled={publish.busy}
         onChange={(event) => {
@@ -101,7 +103,7 @@ function PublishForm({ profile, profiles, onProfile }: FormProps) {
       />
       {isGuarded && (
         <TextInput
-          label={`Type “${profile.label}” to confirm`}
+          label={t('Type “{label}” to confirm', { label: profile.label })}
           autoComplete="off"
           spellCheck={false}
           value={typed}
@@ -114,7 +116,7 @@ function PublishForm({ profile, profiles, onProfile }: FormProps) {
       {publish.busy && <PublishProgress publish={publish} />}
       {publish.problem !== null && <ProblemNotice problem={publish.problem} />}
       <FormFooter
-        submit={`Publish ${formatCountOf(rows, 'row')}`}
+        submit={t('Publish {rows}', { rows: formatCountOf(rows, 'row') })}
         busy={publish.busy}
         disabled={!isReady}
         disabledReason={blockedReason}
@@ -124,9 +126,11 @@ function PublishForm({ profile, profiles, onProfile }: FormProps) {
 }
 
 function validatePublish({ guard, label }: Profile, typed: string, rows: number): string | null {
-  if (guard === 'read-only') return 'The instance is read-only';
-  if (rows === 0) return 'There is nothing to send';
-  return guard === 'confirm' && typed.trim() !== label.trim() ? 'Type the label to confirm' : null;
+  if (guard === 'read-only') return t('The instance is read-only');
+  if (rows === 0) return t('There is nothing to send');
+  return guard === 'confirm' && typed.trim() !== label.trim()
+    ? t('Type the label to confirm')
+    : null;
 }
 
 const PublishProgress = ({ publish }: { publish: ReturnType<typeof usePublish> }) => {
@@ -136,11 +140,14 @@ const PublishProgress = ({ publish }: { publish: ReturnType<typeof usePublish> }
     <JobStatus>
       <JobRunning
         job={{
-          label: 'Publish',
+          label: t('Publish'),
           text:
             progress === null || total === null
-              ? 'Publishing…'
-              : `Publishing: ${formatCount(progress.done)} of ${formatCountOf(total, 'row')}`,
+              ? t('Publishing…')
+              : t('Publishing: {done} of {rows}', {
+                  done: formatCount(progress.done),
+                  rows: formatCountOf(total, 'row'),
+                }),
           ratio: progress === null || total === null || total === 0 ? null : progress.done / total,
           cancelling,
           cancel,
@@ -163,7 +170,7 @@ const PublishEnd = ({
     <div className={formStyles['foot']}>
       <span className={formStyles['gap']} />
       <Button data-autofocus onClick={closeDialog}>
-        Close
+        {t('Close')}
       </Button>
     </div>
   </div>

@@ -6,6 +6,7 @@ import { formatCountOf } from '../../ui/format/format';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { publishOutcomeLabels, publishOutcomeTones, tableLabels } from './publish-labels';
 import publishStyles from './publish.module.css';
+import { t } from '../../../contract/texts';
 
 /** What became of each table, with its page in Domo. */
 export const PublishResults = ({
@@ -15,7 +16,7 @@ export const PublishResults = ({
   profileId: string;
   results: readonly PublishedResult[];
 }) => (
-  <ul className={publishStyles['results']} aria-label="Results">
+  <ul className={publishStyles['results']} aria-label={t('Results')}>
     {results.map((result) => (
       <li key={result.table} className="lk-stack">
         <ResultLine profileId={profileId} result={result} />
@@ -39,7 +40,7 @@ function ResultLine({ profileId, result }: { profileId: string; result: Publishe
         <strong>{tableLabels[table]}</strong>
         <span data-tone={publishOutcomeTones[outcome]}>{publishOutcomeLabels[outcome]}</span>
         <span className={publishStyles['size']}>
-          {outcome === 'done' && `${formatCountOf(rows, 'row')}${made ? ', new DataSet' : ''}`}
+          {outcome === 'done' && `${formatCountOf(rows, 'row')}${made ? t(', new DataSet') : ''}`}
         </span>
         {url !== null && canOpen && (
           <Button
@@ -49,7 +50,7 @@ function ResultLine({ profileId, result }: { profileId: string; result: Publishe
             loading={busy}
             onClick={open}
           >
-            Open in Domo
+            {t('Open in Domo')}
           </Button>
         )}
       </div>

@@ -5,6 +5,7 @@ import { formatCountOf } from '../../ui/format/format';
 import { PreviewTable } from '../../ui/tables/PreviewTable';
 import { planLabel, tableLabels } from './publish-labels';
 import publishStyles from './publish.module.css';
+import { t } from '../../../contract/texts';
 
 interface Props {
   previews: readonly PublishPreview[];
@@ -20,7 +21,7 @@ export function PublishTables({ previews, chosen, disabled, onChosen }: Props) {
   return (
     <>
       <fieldset className={publishStyles['tables']}>
-        <legend>Tables</legend>
+        <legend>{t('Tables')}</legend>
         {previews.map((each) => (
           <Checkbox
             key={each.table}
@@ -37,7 +38,7 @@ export function PublishTables({ previews, chosen, disabled, onChosen }: Props) {
         ))}
       </fieldset>
       <SegmentedControl
-        aria-label="Preview"
+        aria-label={t('Preview')}
         value={shown}
         onChange={(value) => {
           setShown(publishedTableSchema.parse(value));
@@ -52,9 +53,12 @@ export function PublishTables({ previews, chosen, disabled, onChosen }: Props) {
 /** The first rows, exactly as they would be sent. */
 function FirstRows({ preview: { columns, preview, rows } }: { preview: PublishPreview }) {
   return (
-    <PreviewTable label="First rows" columns={columns} rows={preview}>
-      The first {preview.length} of {formatCountOf(rows, 'row')},{' '}
-      {formatCountOf(columns.length, 'column')}. Times are in UTC.
+    <PreviewTable label={t('First rows')} columns={columns} rows={preview}>
+      {t('The first {preview} of {rows}, {columns}. Times are in UTC.', {
+        preview: preview.length,
+        rows: formatCountOf(rows, 'row'),
+        columns: formatCountOf(columns.length, 'column'),
+      })}
     </PreviewTable>
   );
 }

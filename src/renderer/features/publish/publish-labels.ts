@@ -3,19 +3,20 @@ import type { PublishedResult, PublishedTable, PublishPreview } from '../../../c
 import type { JobEnd } from '../../state/jobs/jobs';
 import { showView } from '../../state/view';
 import { formatCount, formatCountOf, type JobTone } from '../../ui/format/format';
+import { t } from '../../../contract/texts';
 
 export const tableLabels: Readonly<Record<PublishedTable, string>> = {
-  accounts: 'Accounts',
-  access: 'Access',
-  instances: 'Instances',
+  accounts: t('Accounts'),
+  access: t('Access'),
+  instances: t('Instances'),
 };
 
 export const publishOutcomeLabels: Readonly<Record<PublishedResult['outcome'], string>> = {
-  done: 'published',
-  skipped: 'skipped',
-  refused: 'not published',
-  unknown: 'outcome unknown',
-  cancelled: 'cancelled',
+  done: t('published'),
+  skipped: t('skipped'),
+  refused: t('not published'),
+  unknown: t('outcome unknown'),
+  cancelled: t('cancelled'),
 };
 
 export const publishOutcomeTones: Readonly<Record<PublishedResult['outcome'], JobTone>> = {
@@ -28,16 +29,24 @@ export const publishOutcomeTones: Readonly<Record<PublishedResult['outcome'], Jo
 
 /** What publishing a table would do. */
 export function planLabel({ rows, bytes, datasetId, publishedAt }: PublishPreview): string {
-  const size = `${formatCountOf(rows, 'row')}, ${formatCount(Math.ceil(bytes / 1024))} KB`;
-  if (datasetId === null) return `${size}, in a new DataSet`;
-  return publishedAt === null ? `${size}, in its DataSet` : `${size}, replacing all rows there`;
+  const size = t('{rows}, {bytes} KB', {
+    rows: formatCountOf(rows, 'row'),
+    bytes: formatCount(Math.ceil(bytes / 1024)),
+  });
+  if (datasetId === null) return t('{size}, in a new DataSet', { size });
+  return publishedAt === null
+    ? t('{size}, in its DataSet', { size })
+    : t('{size}, replacing all rows there', { size });
 }
 
 export const publishJobEnd = (label: string, results: readonly PublishedResult[]): JobEnd => {
   const remark = publishRemark(results);
-  const activity = { label: 'Activity', run: () => showView('activity') };
+  const activity = { label: t('Activity'), run: () => showView('activity') };
   return {
-    text: `Publish to ${label}: ${remark ?? `${formatCountOf(results.length, 'table')} published`}`,
+    text: t('Publish to {label}: {remark}', {
+      label,
+      remark: remark ?? t('{tables} published', { tables: formatCountOf(results.length, 'table') }),
+    }),
     tone: remark === null ? 'good' : 'bad',
     ways: [activity],
   };
@@ -50,5 +59,5 @@ export function publishRemark(results: readonly PublishedResult[]): string | nul
   const named = others.map(
     ({ table, outcome }) => `${tableLabels[table]}: ${publishOutcomeLabels[outcome]}`,
   );
-  return `${named.join('. ')}. The activity says why.`;
+  return t('{named}. The activity says why.', { named: named.join('. ') });
 }

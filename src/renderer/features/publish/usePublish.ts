@@ -13,6 +13,7 @@ import { runJob } from '../../state/jobs/run-job';
 import { useQuery } from '../../ui/requests/useQuery';
 import { useDialogSubmit } from '../../ui/requests/useSubmit';
 import { publishJobEnd, publishRemark } from './publish-labels';
+import { t } from '../../../contract/texts';
 
 export function usePublish({ id: profileId, label, guard }: Profile) {
   const [tables, setTables] = useState<PublishedTable[]>(publishedTableSchema.options);
@@ -26,7 +27,7 @@ export function usePublish({ id: profileId, label, guard }: Profile) {
     call('inventory.publishPreview', { profileId }, { signal }),
   );
   const { submit, busy, problem } = useDialogSubmit<ResponseFor<'inventory.publish'>>({
-    label: `Publish to ${label}`,
+    label: t('Publish to {label}', { label }),
     onDone: (value) => {
       setResults(value.results);
     },
@@ -41,8 +42,8 @@ export function usePublish({ id: profileId, label, guard }: Profile) {
     const confirm = guard === 'confirm' ? { confirm: typed.trim() } : {};
     void submit(() =>
       runJob({
-        label: 'Publish',
-        title: `Publish to ${label}`,
+        label: t('Publish'),
+        title: t('Publish to {label}', { label }),
         counts: 'rows',
         signal,
         onProgress: setProgress,

@@ -11,12 +11,14 @@ import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { ReviewSummary } from './ReviewSummary';
 import { useReview } from './useReview';
 import reviewStyles from './review.module.css';
+import { t } from '../../../contract/texts';
+import { richText } from '../../texts/rich-text';
 
 const marks = [
-  { value: 'all', label: 'All' },
-  { value: 'external', label: 'External' },
-  { value: 'everyone', label: 'Everyone' },
-  { value: 'overShared', label: 'Over-shared' },
+  { value: 'all', label: t('All') },
+  { value: 'external', label: t('External') },
+  { value: 'everyone', label: t('Everyone') },
+  { value: 'overShared', label: t('Over-shared') },
 ] as const satisfies readonly { value: ReviewMark | 'all'; label: string }[];
 
 /** Who can use which account, of the instances on screen. */
@@ -34,16 +36,17 @@ export default function ReviewDialog() {
     compares,
   });
   return (
-    <DialogFrame title="Review access" size={980}>
+    <DialogFrame title={t('Review access')} size={980}>
       <div className={reviewStyles['review']}>
         <p className={reviewStyles['line']}>
-          Who can use which account in{' '}
-          <strong className="lk-name">{name ?? 'all instances'}</strong>, as last read. Members of
-          groups come with a sync of configs and access.
+          {richText(
+            'Who can use which account in {name}, as last read. Members of groups come with a sync of configs and access.',
+            { name: <strong className="lk-name">{name ?? t('all instances')}</strong> },
+          )}
         </p>
         <div className={reviewStyles['choices']}>
           <SegmentedControl
-            aria-label="Mark"
+            aria-label={t('Mark')}
             value={mark ?? 'all'}
             onChange={(value) => {
               setMark(reviewMarkSchema.safeParse(value).data ?? null);
@@ -51,9 +54,9 @@ export default function ReviewDialog() {
             data={[...marks]}
           />
           <NumberInput
-            aria-label="Over-shared: more users than"
+            aria-label={t('Over-shared: more users than')}
             className={reviewStyles['above'] ?? ''}
-            prefix="Over-shared: more than "
+            prefix={t('Over-shared: more than ')}
             suffix=" users"
             min={1}
             max={1_000_000}
@@ -64,7 +67,7 @@ export default function ReviewDialog() {
             }}
           />
           <Checkbox
-            label="Compare with the last review"
+            label={t('Compare with the last review')}
             checked={compares}
             onChange={({ currentTarget: { checked } }) => {
               setCompares(checked);
@@ -72,19 +75,22 @@ export default function ReviewDialog() {
           />
         </div>
         {answer.value === null || answer.problem !== null ? (
-          <LoadingOrError answer={answer} label="Reviewing access…" />
+          <LoadingOrError answer={answer} label={t('Reviewing access…')} />
         ) : (
           <ReviewSummary review={answer.value} />
         )}
         {problem !== null && <ProblemNotice problem={problem} />}
         {written !== null && (
           <p className={reviewStyles['line']} role="status">
-            Wrote {written.file}. SHA-256: <code>{written.sha256}</code>
+            {richText('Wrote {file}. SHA-256: {sha256}', {
+              file: written.file,
+              sha256: <code>{written.sha256}</code>,
+            })}
           </p>
         )}
         <div className={reviewStyles['foot']}>
           <Button variant="default" onClick={closeDialog}>
-            Close
+            {t('Close')}
           </Button>
           <Button
             loading={writing}
@@ -98,7 +104,7 @@ export default function ReviewDialog() {
               );
             }}
           >
-            Write the review…
+            {t('Write the review…')}
           </Button>
         </div>
       </div>

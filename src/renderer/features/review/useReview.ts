@@ -6,6 +6,7 @@ import { runJob, wroteFile } from '../../state/jobs/run-job';
 import { useQuery } from '../../ui/requests/useQuery';
 import { useShown } from '../../ui/requests/useShown';
 import { useSubmit } from '../../ui/requests/useSubmit';
+import { t } from '../../../contract/texts';
 
 type WrittenReviewFile = ResponseFor<'review.write'>;
 
@@ -36,12 +37,12 @@ export function useReview({ filter, mark, overSharedAbove, compares }: ReviewCho
     const { file } = chosen.value;
     if (file === null) return { ok: true, value: null };
     return runJob({
-      label: 'Review',
-      title: 'Review of access',
+      label: t('Review'),
+      title: t('Review of access'),
       counts: 'rows',
       isSaid,
       work: (options) => call('review.write', { ...question, file }, options),
-      endOf: (value) => wroteFile('Review of access', value.file, 'file'),
+      endOf: (value) => wroteFile(t('Review of access'), value.file, 'file'),
     });
   };
   return {

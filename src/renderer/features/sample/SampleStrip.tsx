@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { IconMask } from '@tabler/icons-react';
 import { leaveSample, useSample } from '../../state/sample';
 import sampleStyles from './sample.module.css';
+import { t } from '../../../contract/texts';
+import { richText } from '../../texts/rich-text';
 
 /** Above every view while the sample company is open. */
 export function SampleStrip() {
@@ -11,11 +13,12 @@ export function SampleStrip() {
     <div className={sampleStyles['strip']} role="note">
       <IconMask size={16} aria-hidden />
       <span>
-        <strong>Sample company: nothing here is real.</strong> Look at everything; nothing can be
-        changed, and nothing is kept.
+        {richText('{emphasis} Look at everything; nothing can be changed, and nothing is kept.', {
+          emphasis: <strong>{t('Sample company: nothing here is real.')}</strong>,
+        })}
       </span>
       <Button size="compact-sm" variant="default" onClick={() => void leaveSample()}>
-        Leave
+        {t('Leave')}
       </Button>
     </div>
   );

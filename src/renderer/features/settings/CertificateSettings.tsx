@@ -5,11 +5,14 @@ import type { AuthorityCertificate, NetworkStatus, Problem, Result } from '../..
 import { call } from '../../api/client';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import settingsStyles from './settings.module.css';
+import { t } from '../../../contract/texts';
 
-const NO_FILE =
-  'Latchkey trusts the authorities of this computer. If your company signs connections with its own, choose its certificate file (PEM or DER).';
-const COPIED =
-  'Latchkey trusts these too, from the next request on. It keeps a copy: the file itself may be moved or deleted.';
+const NO_FILE = t(
+  'Latchkey trusts the authorities of this computer. If your company signs connections with its own, choose its certificate file (PEM or DER).',
+);
+const COPIED = t(
+  'Latchkey trusts these too, from the next request on. It keeps a copy: the file itself may be moved or deleted.',
+);
 
 export function CertificateSettings() {
   const [status, setStatus] = useState<NetworkStatus | null>(null);
@@ -29,7 +32,7 @@ export function CertificateSettings() {
   }, []);
   const certificates = status?.certificates ?? null;
   return (
-    <section className="lk-stack" aria-label="Certificates file">
+    <section className="lk-stack" aria-label={t('Certificates file')}>
       {problem !== null && <ProblemNotice problem={problem} />}
       {certificates?.problem && <ProblemNotice problem={certificates.problem} />}
       {status === null && problem === null && <Skeleton height={18} width="60%" />}
@@ -43,17 +46,17 @@ export function CertificateSettings() {
           disabled={status === null}
           onClick={() => run(call('network.setCertificates', { file: null }))}
         >
-          {certificates === null ? 'Choose file…' : 'Choose another file…'}
+          {certificates === null ? t('Choose file…') : t('Choose another file…')}
         </Button>
         {certificates !== null && (
           <Button
             variant="default"
             className="lk-danger"
-            aria-label="Remove the certificates file"
+            aria-label={t('Remove the certificates file')}
             disabled={busy}
             onClick={() => run(call('network.removeCertificates', {}))}
           >
-            Remove
+            {t('Remove')}
           </Button>
         )}
       </div>
@@ -71,9 +74,13 @@ interface AuthorityListProps {
 }
 
 const AuthorityList = ({ name, authorities }: AuthorityListProps) => (
-  <ul className={settingsStyles['authorities']} aria-label={`Authorities of ${name}`} tabIndex={0}>
+  <ul
+    className={settingsStyles['authorities']}
+    aria-label={t('Authorities of {name}', { name })}
+    tabIndex={0}
+  >
     {authorities.map((authority, at) => (
-      <li key={at} title={`SHA-256 ${authority.fingerprint}`}>
+      <li key={at} title={t('SHA-256 {fingerprint}', { fingerprint: authority.fingerprint })}>
         <span className="lk-name">{authority.subject}</span>
         <span className="lk-dim lk-small">{validity(authority)}</span>
       </li>
@@ -82,7 +89,9 @@ const AuthorityList = ({ name, authorities }: AuthorityListProps) => (
 );
 
 function validity({ validTo, expired }: AuthorityCertificate): string {
-  if (validTo === null) return 'names no day on which it ends';
+  if (validTo === null) return t('names no day on which it ends');
   const day = new Date(validTo).toISOString().slice(0, 10);
-  return expired ? `expired on ${day}: it is not trusted any more` : `valid to ${day}`;
+  return expired
+    ? t('expired on {day}: it is not trusted any more', { day })
+    : t('valid to {day}', { day });
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Problem, Result, Settings } from '../../../contract';
 import { call } from '../../api/client';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
+import { t } from '../../../contract/texts';
 
 /** Whether the system shows how a long job ended while the window was not in front. */
 export function JobNotificationSwitch() {
@@ -18,8 +19,8 @@ export function JobNotificationSwitch() {
   return (
     <>
       <Switch
-        label="Notify when a long job has ended"
-        description="Only while another window is in front. It has counts and no names."
+        label={t('Notify when a long job has ended')}
+        description={t('Only while another window is in front. It has counts and no names.')}
         checked={on ?? false}
         disabled={on === null}
         onChange={({ currentTarget }) => {

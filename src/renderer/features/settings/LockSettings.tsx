@@ -7,6 +7,7 @@ import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { RemovePassphraseForm, SetPassphraseForm } from './PassphraseForms';
 import { RecoverySheet } from './RecoverySheet';
 import settingsStyles from './settings.module.css';
+import { t } from '../../../contract/texts';
 
 const idleChoices = [1, 5, 10, 15, 30, 60];
 
@@ -45,15 +46,15 @@ export function LockSettings() {
         <div className={settingsStyles['actions']}>
           {isOn && (
             <Button variant="default" onClick={() => void call('lock.now', {})}>
-              Lock now
+              {t('Lock now')}
             </Button>
           )}
           <Button variant="default" disabled={status === null} onClick={() => setForm('set')}>
-            {isOn ? 'Change passphrase…' : 'Set passphrase…'}
+            {isOn ? t('Change passphrase…') : t('Set passphrase…')}
           </Button>
           {isOn && (
             <Button variant="default" className="lk-danger" onClick={() => setForm('remove')}>
-              Remove passphrase…
+              {t('Remove passphrase…')}
             </Button>
           )}
         </div>
@@ -80,8 +81,12 @@ export function LockSettings() {
       )}
       <span className="lk-dim lk-small">
         {isOn
-          ? 'Latchkey also locks when the computer sleeps or its screen is locked. Running jobs go on.'
-          : 'With a passphrase, Latchkey locks itself, and tokens and inventory are encrypted with it too. The command line asks for it.'}
+          ? t(
+              'Latchkey also locks when the computer sleeps or its screen is locked. Running jobs go on.',
+            )
+          : t(
+              'With a passphrase, Latchkey locks itself, and tokens and inventory are encrypted with it too. The command line asks for it.',
+            )}
       </span>
     </div>
   );
@@ -94,13 +99,16 @@ interface IdleSelectProps {
 
 const IdleSelect = ({ minutes, onChange }: IdleSelectProps) => (
   <NativeSelect
-    aria-label="Lock after"
+    aria-label={t('Lock after')}
     value={String(minutes)}
     data={[...new Set([...idleChoices, minutes])]
       .toSorted((a, b) => a - b)
       .map((each) => ({
         value: String(each),
-        label: each === 1 ? 'After 1 minute without input' : `After ${each} minutes without input`,
+        label:
+          each === 1
+            ? t('After 1 minute without input')
+            : t('After {each} minutes without input', { each }),
       }))}
     onChange={({ currentTarget: { value } }) => {
       onChange(Number(value));

@@ -6,6 +6,7 @@ import { MIN_PASSPHRASE_LENGTH } from '../../../contract/zod-free';
 import { call } from '../../api/client';
 import { useReportTypedText } from '../../state/typed-text';
 import { SettingsForm } from './SettingsForm';
+import { t } from '../../../contract/texts';
 
 interface SetPassphraseFormProps {
   hasPassphrase: boolean;
@@ -29,7 +30,7 @@ export function SetPassphraseForm({ hasPassphrase, onCancel, onDone }: SetPassph
       send={() =>
         call('lock.setPassphrase', { passphrase, current: hasPassphrase ? current : null })
       }
-      submitLabel="Save"
+      submitLabel={t('Save')}
       onCancel={onCancel}
       onDone={({ recoveryCode }) => {
         onDone(recoveryCode);
@@ -37,22 +38,24 @@ export function SetPassphraseForm({ hasPassphrase, onCancel, onDone }: SetPassph
     >
       {hasPassphrase && (
         <PassphraseInput
-          label="Current passphrase"
+          label={t('Current passphrase')}
           autoFocus
           value={current}
           onChange={setCurrent}
         />
       )}
       <PassphraseInput
-        label="New passphrase"
+        label={t('New passphrase')}
         autoFocus={!hasPassphrase}
-        description={`At least ${MIN_PASSPHRASE_LENGTH} characters. Several words are easier to remember.`}
+        description={t('At least {least} characters. Several words are easier to remember.', {
+          least: MIN_PASSPHRASE_LENGTH,
+        })}
         value={passphrase}
         onChange={setPassphrase}
       />
       <PassphraseInput
-        label="Repeat the new passphrase"
-        error={differs ? 'The two passphrases differ.' : null}
+        label={t('Repeat the new passphrase')}
+        error={differs ? t('The two passphrases differ.') : null}
         value={repeated}
         onChange={setRepeated}
       />
@@ -72,12 +75,17 @@ export function RemovePassphraseForm({ onCancel, onDone }: RemovePassphraseFormP
     <SettingsForm
       ready={current !== ''}
       send={() => call('lock.removePassphrase', { current })}
-      submitLabel="Remove passphrase"
+      submitLabel={t('Remove passphrase')}
       dangerous
       onCancel={onCancel}
       onDone={onDone}
     >
-      <PassphraseInput label="Current passphrase" autoFocus value={current} onChange={setCurrent} />
+      <PassphraseInput
+        label={t('Current passphrase')}
+        autoFocus
+        value={current}
+        onChange={setCurrent}
+      />
     </SettingsForm>
   );
 }

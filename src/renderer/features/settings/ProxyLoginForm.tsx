@@ -5,6 +5,7 @@ import type { NetworkStatus } from '../../../contract';
 import { call } from '../../api/client';
 import { useReportTypedText } from '../../state/typed-text';
 import { SettingsForm } from './SettingsForm';
+import { t } from '../../../contract/texts';
 
 interface ProxyLoginFormProps {
   /** The address to start with; empty if the user has to give it. */
@@ -24,26 +25,26 @@ export function ProxyLoginForm({ proxy, onCancel, onDone }: ProxyLoginFormProps)
     <SettingsForm
       ready={ready}
       send={() => call('network.setProxyLogin', { proxy: address, user, password })}
-      submitLabel="Save"
+      submitLabel={t('Save')}
       onCancel={onCancel}
       onDone={onDone}
     >
       <TextInput
-        label="Address of the proxy"
+        label={t('Address of the proxy')}
         placeholder="http://proxy.example:3128"
         autoFocus={proxy === ''}
         value={address}
         onChange={({ currentTarget: { value } }) => setAddress(value)}
       />
       <TextInput
-        label="User name"
+        label={t('User name')}
         autoFocus={proxy !== ''}
-        error={isColon ? 'A proxy reads a user name up to a colon.' : null}
+        error={isColon ? t('A proxy reads a user name up to a colon.') : null}
         value={user}
         onChange={({ currentTarget: { value } }) => setUser(value)}
       />
       <PasswordInput
-        label="Password"
+        label={t('Password')}
         value={password}
         onChange={({ currentTarget: { value } }) => setPassword(value)}
       />

@@ -6,6 +6,7 @@ import { call } from '../../api/client';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { ProxyLoginForm } from './ProxyLoginForm';
 import settingsStyles from './settings.module.css';
+import { t } from '../../../contract/texts';
 
 export function ProxySettings() {
   const [status, setStatus] = useState<NetworkStatus | null>(null);
@@ -20,7 +21,7 @@ export function ProxySettings() {
     void call('network.get', {}).then(applyAnswer);
   }, []);
   return (
-    <section className="lk-stack" aria-label="Proxy">
+    <section className="lk-stack" aria-label={t('Proxy')}>
       {problem !== null && <ProblemNotice problem={problem} />}
       {status === null && problem === null && <Skeleton height={18} width="60%" />}
       {status !== null && <span>{usedProxy(status)}</span>}
@@ -29,19 +30,19 @@ export function ProxySettings() {
           <div key={proxy} className={settingsStyles['proxy']}>
             <span className={settingsStyles['path']}>
               <span className="lk-mono">{proxy}</span>
-              <span className="lk-dim lk-small"> user and password in the keychain</span>
+              <span className="lk-dim lk-small"> {t('user and password in the keychain')}</span>
             </span>
             <Button variant="default" size="xs" onClick={() => setFormFor(proxy)}>
-              Change…
+              {t('Change…')}
             </Button>
             <Button
               variant="default"
               size="xs"
               className="lk-danger"
-              aria-label={`Remove the password of ${proxy}`}
+              aria-label={t('Remove the password of {proxy}', { proxy })}
               onClick={() => void call('network.removeProxyLogin', { proxy }).then(applyAnswer)}
             >
-              Remove
+              {t('Remove')}
             </Button>
           </div>
         ))}
@@ -52,7 +53,7 @@ export function ProxySettings() {
             disabled={status === null}
             onClick={() => setFormFor(newAddress(status))}
           >
-            Add user and password…
+            {t('Add user and password…')}
           </Button>
         </div>
       ) : (
@@ -66,8 +67,9 @@ export function ProxySettings() {
         />
       )}
       <span className="lk-dim lk-small">
-        The proxy itself is set on this computer or in HTTPS_PROXY. A user and password are kept in
-        the keychain, and sent only to the proxy with that address.
+        {t(
+          'The proxy itself is set on this computer or in HTTPS_PROXY. A user and password are kept in the keychain, and sent only to the proxy with that address.',
+        )}
       </span>
     </section>
   );
@@ -75,10 +77,10 @@ export function ProxySettings() {
 
 const usedProxy = ({ proxyInUse }: NetworkStatus) =>
   proxyInUse === null ? (
-    'No proxy is used to reach Domo.'
+    t('No proxy is used to reach Domo.')
   ) : (
     <>
-      Domo is reached through <span className="lk-mono">{proxyInUse}</span>
+      {t('Domo is reached through')} <span className="lk-mono">{proxyInUse}</span>
     </>
   );
 

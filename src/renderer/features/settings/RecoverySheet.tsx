@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import clsx from 'clsx';
 import settingsStyles from './settings.module.css';
+import { t } from '../../../contract/texts';
 
 interface RecoverySheetProps {
   code: string;
@@ -9,16 +10,18 @@ interface RecoverySheetProps {
 }
 
 export const RecoverySheet = ({ code, onDone }: RecoverySheetProps) => (
-  <section className="lk-stack" aria-label="Recovery sheet">
-    <strong>Recovery sheet</strong>
+  <section className="lk-stack" aria-label={t('Recovery sheet')}>
+    <strong>{t('Recovery sheet')}</strong>
     <span>
-      This code unlocks Latchkey if you forget the passphrase. It is shown only now. Print it or
-      write it down, and keep it in a safe place.
+      {t(
+        'This code unlocks Latchkey if you forget the passphrase. It is shown only now. Print it or write it down, and keep it in a safe place.',
+      )}
     </span>
     <code className={clsx(settingsStyles['recovery-code'], 'lk-mono')}>{code}</code>
     <span className="lk-dim lk-small">
-      Without passphrase and code, nobody can decrypt the tokens and the inventory. You would have
-      to add every instance again.
+      {t(
+        'Without passphrase and code, nobody can decrypt the tokens and the inventory. You would have to add every instance again.',
+      )}
     </span>
     <div className={settingsStyles['actions']}>
       <Button
@@ -27,9 +30,9 @@ export const RecoverySheet = ({ code, onDone }: RecoverySheetProps) => (
           window.print();
         }}
       >
-        Print…
+        {t('Print…')}
       </Button>
-      <Button onClick={onDone}>Done</Button>
+      <Button onClick={onDone}>{t('Done')}</Button>
     </div>
   </section>
 );

@@ -22,59 +22,60 @@ import { LockSettings } from './LockSettings';
 import { ProxySettings } from './ProxySettings';
 import { VerifyDaysSelect } from './VerifyDaysSelect';
 import { StoreCheckSettings } from './StoreCheckSettings';
+import { t } from '../../../contract/texts';
 
 export default function SettingsDialog() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const density = useView((state) => state.density);
   return (
-    <DialogFrame title="Settings" size={560}>
+    <DialogFrame title={t('Settings')} size={560}>
       <div className={settingsStyles['settings']}>
-        <Setting term="Theme">
+        <Setting term={t('Theme')}>
           <SegmentedControl
-            aria-label="Theme"
+            aria-label={t('Theme')}
             value={colorScheme}
             onChange={(value) => {
               setColorScheme(value === 'light' || value === 'dark' ? value : 'auto');
             }}
             data={[
-              { value: 'auto', label: 'System' },
-              { value: 'light', label: 'Light' },
-              { value: 'dark', label: 'Dark' },
+              { value: 'auto', label: t('System') },
+              { value: 'light', label: t('Light') },
+              { value: 'dark', label: t('Dark') },
             ]}
           />
         </Setting>
-        <Setting term="Rows">
+        <Setting term={t('Rows')}>
           <SegmentedControl
-            aria-label="Rows"
+            aria-label={t('Rows')}
             value={density}
             onChange={(value) => {
               setDensity(value === 'compact' ? 'compact' : 'normal');
             }}
             data={[
-              { value: 'normal', label: 'Normal' },
-              { value: 'compact', label: 'Compact' },
+              { value: 'normal', label: t('Normal') },
+              { value: 'compact', label: t('Compact') },
             ]}
           />
         </Setting>
-        <Setting term="Snapshots">
+        <Setting term={t('Snapshots')}>
           <KeepSnapshotsSelect />
         </Setting>
-        <Setting term="Full sync">
+        <Setting term={t('Full sync')}>
           <VerifyDaysSelect />
         </Setting>
-        <Setting term="Start">
+        <Setting term={t('Start')}>
           <StartAtLoginSwitch />
         </Setting>
-        <Setting term="Notifications">
+        <Setting term={t('Notifications')}>
           <JobNotificationSwitch />
         </Setting>
-        <Setting term="Lock">
+        <Setting term={t('Lock')}>
           <LockSettings />
         </Setting>
-        <Setting term="Certificates file">
+        <Setting term={t('Certificates file')}>
           <CertificateSettings />
         </Setting>
-        <Setting term="Proxy">
+        <Setting term={t('Proxy')}>
           <ProxySettings />
         </Setting>
         <StatusSettings />
@@ -91,9 +92,9 @@ const Setting = ({ term, children }: { term: string; children: ReactNode }) => (
 );
 
 const storeLabels = {
-  opening: 'opening…',
-  file: 'encrypted file',
-  memory: 'in memory (nothing is kept after you quit)',
+  opening: t('opening…'),
+  file: t('encrypted file'),
+  memory: t('in memory (nothing is kept after you quit)'),
 } as const;
 
 function StatusSettings() {
@@ -101,20 +102,23 @@ function StatusSettings() {
   if (status === null) return null;
   return (
     <>
-      <Setting term="Data folder">
+      <Setting term={t('Data folder')}>
         <span className={clsx('lk-mono', settingsStyles['path'])}>{status.home}</span>
       </Setting>
-      <Setting term="Inventory">
+      <Setting term={t('Inventory')}>
         <div className="lk-stack">
           <span>{storeLabels[status.store.state]}</span>
           {status.store.state === 'file' && <StoreCheckSettings />}
           {status.store.state === 'file' && <StoreActions />}
         </div>
       </Setting>
-      <Setting term="Keychain">{status.keychain.state}</Setting>
-      <Setting term="Version">
-        Latchkey {status.version}, Electron {status.electron}
-        {status.evaluation && ' (for evaluation only)'}
+      <Setting term={t('Keychain')}>{t(status.keychain.state)}</Setting>
+      <Setting term={t('Version')}>
+        {t('Latchkey {version}, Electron {electron}', {
+          version: status.version,
+          electron: status.electron ?? '',
+        })}
+        {status.evaluation && t(' (for evaluation only)')}
       </Setting>
     </>
   );
@@ -123,7 +127,7 @@ function StatusSettings() {
 const StoreActions = () => (
   <div className={settingsStyles['actions']}>
     <Button variant="default" onClick={() => openDialog({ name: 'checkStore' })}>
-      Check the inventory…
+      {t('Check the inventory…')}
     </Button>
     <SetAsideStoresButton />
   </div>
@@ -131,11 +135,11 @@ const StoreActions = () => (
 
 const FOREVER = 'forever';
 const keepOptions = [
-  { value: '30', label: '30 days' },
-  { value: '90', label: '90 days' },
-  { value: '365', label: '1 year' },
-  { value: '1095', label: '3 years' },
-  { value: FOREVER, label: 'Forever' },
+  { value: '30', label: t('30 days') },
+  { value: '90', label: t('90 days') },
+  { value: '365', label: t('1 year') },
+  { value: '1095', label: t('3 years') },
+  { value: FOREVER, label: t('Forever') },
 ];
 
 /** How long snapshots are kept for comparing then and now. */
@@ -153,7 +157,7 @@ function KeepSnapshotsSelect() {
   return (
     <>
       <NativeSelect
-        aria-label="Keep snapshots"
+        aria-label={t('Keep snapshots')}
         aria-describedby="keep-snapshots"
         value={value}
         disabled={days === undefined}
@@ -164,8 +168,9 @@ function KeepSnapshotsSelect() {
         }}
       />
       <span id="keep-snapshots" className="lk-dim lk-small">
-        Each sync saves a snapshot without secrets. Older snapshots are deleted, but the newest of
-        each instance is kept.
+        {t(
+          'Each sync saves a snapshot without secrets. Older snapshots are deleted, but the newest of each instance is kept.',
+        )}
       </span>
       {problem !== null && <ProblemNotice problem={problem} />}
     </>
@@ -176,7 +181,7 @@ function KeepSnapshotsSelect() {
 const offeredOptions = (value: string) =>
   value === '' || keepOptions.some((choice) => choice.value === value)
     ? keepOptions
-    : [...keepOptions, { value, label: `${value} days` }];
+    : [...keepOptions, { value, label: t('{value} days', { value }) }];
 
 /** Off by default. If it cannot be switched, the description says why. */
 function StartAtLoginSwitch() {
@@ -191,7 +196,7 @@ function StartAtLoginSwitch() {
   }, []);
   return (
     <Switch
-      label="Start minimised when I log in"
+      label={t('Start minimised when I log in')}
       checked={state?.on ?? false}
       disabled={state?.why !== null}
       description={state?.why}

@@ -5,6 +5,7 @@ import type { Result } from '../../../contract';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { useSubmit } from '../../ui/requests/useSubmit';
 import settingsStyles from './settings.module.css';
+import { t } from '../../../contract/texts';
 
 interface SettingsFormProps<Value> {
   ready: boolean;
@@ -31,7 +32,7 @@ export function SettingsForm<Value>(props: SettingsFormProps<Value>) {
       {children}
       <div className={settingsStyles['actions']}>
         <Button variant="default" onClick={onCancel}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button
           type="submit"

@@ -5,15 +5,17 @@ import type { Problem, ResponseFor, Result } from '../../../contract';
 import { call } from '../../api/client';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { Time } from '../../ui/format/Time';
+import { t } from '../../../contract/texts';
+import { richText } from '../../texts/rich-text';
 
 type Checks = ResponseFor<'store.checks'>;
 
 const NEVER = 'never';
 const choices = [
-  { value: '1', label: 'Every day' },
-  { value: '7', label: 'Every week' },
-  { value: '30', label: 'Every 30 days' },
-  { value: NEVER, label: 'Never' },
+  { value: '1', label: t('Every day') },
+  { value: '7', label: t('Every week') },
+  { value: '30', label: t('Every 30 days') },
+  { value: NEVER, label: t('Never') },
 ];
 
 export function StoreCheckSettings() {
@@ -37,7 +39,7 @@ export function StoreCheckSettings() {
   return (
     <>
       <NativeSelect
-        aria-label="Check the inventory by itself"
+        aria-label={t('Check the inventory by itself')}
         aria-describedby="check-by-itself"
         value={value}
         data={offeredChoices(value)}
@@ -47,7 +49,7 @@ export function StoreCheckSettings() {
         }}
       />
       <span id="check-by-itself" className="lk-dim lk-small">
-        Latchkey checks the inventory while the window is not used, on mains power.{' '}
+        {t('Latchkey checks the inventory while the window is not used, on mains power.')}{' '}
         <LastCheck last={checks.last} />
       </span>
       {problem !== null && <ProblemNotice problem={problem} />}
@@ -56,17 +58,20 @@ export function StoreCheckSettings() {
 }
 
 const checkOutcomes = {
-  good: 'nothing damaged.',
-  damaged: 'damage found.',
-  acknowledged: 'damage found, and acknowledged.',
+  good: t('nothing damaged.'),
+  damaged: t('damage found.'),
+  acknowledged: t('damage found, and acknowledged.'),
 } as const;
 
 const LastCheck = ({ last }: { last: Checks['last'] }) =>
   last === null ? (
-    <>It was not checked yet.</>
+    <>{t('It was not checked yet.')}</>
   ) : (
     <>
-      Last check: <Time at={last.at} />, {checkOutcomes[last.outcome]}
+      {richText('Last check: {time}, {checkOutcome}', {
+        time: <Time at={last.at} />,
+        checkOutcome: checkOutcomes[last.outcome],
+      })}
     </>
   );
 
@@ -74,4 +79,4 @@ const LastCheck = ({ last }: { last: Checks['last'] }) =>
 const offeredChoices = (value: string) =>
   choices.some((choice) => choice.value === value)
     ? choices
-    : [...choices, { value, label: `Every ${value} days` }];
+    : [...choices, { value, label: t('Every {value} days', { value }) }];

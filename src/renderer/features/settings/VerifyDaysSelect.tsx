@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Problem, Result, Settings } from '../../../contract';
 import { call } from '../../api/client';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
+import { t } from '../../../contract/texts';
 
 const offered = [1, 7, 30, 90, 365];
 
@@ -21,13 +22,13 @@ export function VerifyDaysSelect() {
   return (
     <>
       <NativeSelect
-        aria-label="Read every account again"
+        aria-label={t('Read every account again')}
         aria-describedby="verify-days"
         value={days ?? ''}
         disabled={days === null}
         data={options.map((each) => ({
           value: String(each),
-          label: each === 1 ? 'After 1 day' : `After ${each} days`,
+          label: each === 1 ? t('After 1 day') : t('After {each} days', { each }),
         }))}
         onChange={({ currentTarget }) => {
           void call('settings.update', { verifyDays: Number(currentTarget.value) }).then(
@@ -36,8 +37,9 @@ export function VerifyDaysSelect() {
         }}
       />
       <span id="verify-days" className="lk-dim lk-small">
-        Until then, a full sync only reads accounts that changed, where the activity log of Domo is
-        readable.
+        {t(
+          'Until then, a full sync only reads accounts that changed, where the activity log of Domo is readable.',
+        )}
       </span>
       {problem !== null && <ProblemNotice problem={problem} />}
     </>

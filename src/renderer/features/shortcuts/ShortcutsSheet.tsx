@@ -3,11 +3,12 @@ import { keyLabel, shortcutPlaces, shortcutsOf } from '../../../contract/shortcu
 import type { ShortcutPlace } from '../../../contract/shortcuts';
 import { SheetFrame } from '../../ui/forms/SheetFrame';
 import shortcutsStyles from './shortcuts.module.css';
+import { t } from '../../../contract/texts';
 
 /** Every key of the window, by the place where it works. */
 export default function ShortcutsSheet() {
   return (
-    <SheetFrame title="Keyboard shortcuts">
+    <SheetFrame title={t('Keyboard shortcuts')}>
       <div className={shortcutsStyles['sheet']}>
         {shortcutPlaces.map((place) => (
           <PlaceShortcuts key={place} place={place} />

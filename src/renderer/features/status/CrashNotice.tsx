@@ -10,13 +10,15 @@ import {
 import { Time } from '../../ui/format/Time';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import statusStyles from './status.module.css';
+import { t } from '../../../contract/texts';
+import { richText } from '../../texts/rich-text';
 
 const crashLabels: Record<CrashKind, string> = {
-  main: 'Latchkey quit unexpectedly',
-  page: 'The window crashed and was reloaded',
-  helper: 'A helper process crashed',
-  promise: 'An error occurred in Latchkey',
-  drawing: 'A part of the window could not be shown',
+  main: t('Latchkey quit unexpectedly'),
+  page: t('The window crashed and was reloaded'),
+  helper: t('A helper process crashed'),
+  promise: t('An error occurred in Latchkey'),
+  drawing: t('A part of the window could not be shown'),
 };
 
 /** Says what crashed and offers the local report. */
@@ -30,13 +32,13 @@ export function CrashNotice() {
       <ProblemNotice problem={toCrashProblem(crash)} tone="amber">
         <div className={statusStyles['notice-side']}>
           <Button variant="default" onClick={() => void openLastCrash(crash)}>
-            Open report
+            {t('Open report')}
           </Button>
           <Button variant="default" onClick={() => void deleteCrashReport(crash)}>
-            Delete report
+            {t('Delete report')}
           </Button>
           <Button variant="subtle" color="gray" onClick={dismissCrash}>
-            Dismiss
+            {t('Dismiss')}
           </Button>
         </div>
       </ProblemNotice>
@@ -47,9 +49,7 @@ export function CrashNotice() {
 const toCrashProblem = ({ kind, at }: CrashReport) => ({
   code: 'unexpected' as const,
   message: (
-    <>
-      {crashLabels[kind]} on <Time at={at} />.
-    </>
+    <>{richText('{crash} on {time}.', { crash: crashLabels[kind], time: <Time at={at} /> })}</>
   ),
   next: CRASH_REPORT_NOTE,
   trace: null,

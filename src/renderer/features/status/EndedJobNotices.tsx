@@ -6,6 +6,7 @@ import { Time } from '../../ui/format/Time';
 import { DismissButton } from '../../ui/notices/ProblemNotice';
 import { endedJobLabel, endedWell } from '../../ui/format/ended-job-labels';
 import statusStyles from './status.module.css';
+import { t } from '../../../contract/texts';
 
 /** Jobs that ended since Latchkey was locked, whose progress nobody saw. */
 export function EndedJobNotices() {
@@ -20,7 +21,7 @@ function EndedJobNotice({ job }: { job: EndedJob }) {
     <div
       className={good ? statusStyles['notice-good'] : statusStyles['notice-plain']}
       role="status"
-      aria-label="Job that ended"
+      aria-label={t('Job that ended')}
     >
       {good ? (
         <IconCircleCheck size={16} aria-hidden />
@@ -29,7 +30,7 @@ function EndedJobNotice({ job }: { job: EndedJob }) {
       )}
       <span className={statusStyles['notice-words']}>
         <strong>{endedJobLabel(job)}</strong> <Time at={job.endedAt} />
-        {job.problem !== null && ` · ${job.problem.message} ${job.problem.next}`}
+        {job.problem !== null && ` · ${job.problem.message} ${t(job.problem.next)}`}
       </span>
       {details !== null && (
         <Button size="compact-sm" variant="default" onClick={details.show}>

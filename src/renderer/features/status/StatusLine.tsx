@@ -10,16 +10,17 @@ import { TimeAgo } from '../../ui/format/Time';
 import { formatCount, formatCountOf } from '../../ui/format/format';
 import { region } from '../../ui/keyboard/regions';
 import statusStyles from './status.module.css';
+import { t } from '../../../contract/texts';
 
 const keychainLabels: Record<KeychainState, string> = {
-  opening: 'opening…',
-  unlocked: 'unlocked',
-  locked: 'locked',
-  missing: 'missing',
-  withoutKeyring: 'has no keyring',
-  hanging: 'not responding',
-  crashed: 'crashed',
-  replaced: 'restart Latchkey',
+  opening: t('opening…'),
+  unlocked: t('unlocked'),
+  locked: t('locked'),
+  missing: t('missing'),
+  withoutKeyring: t('has no keyring'),
+  hanging: t('not responding'),
+  crashed: t('crashed'),
+  replaced: t('restart Latchkey'),
 };
 
 /** The status line: how much is shown, its age, running jobs and the state of the keychain. */
@@ -29,7 +30,7 @@ export function StatusLine({ children }: { children: ReactNode }) {
   const keychain = status?.keychain.state ?? 'opening';
   const Lock = keychain === 'unlocked' ? IconLockOpen : IconLock;
   return (
-    <div {...region} className={statusStyles['status']} role="group" aria-label="Status line">
+    <div {...region} className={statusStyles['status']} role="group" aria-label={t('Status line')}>
       {view === 'activity' && <ShownActivity />}
       {view === 'changes' && <ShownChanges />}
       {view === 'accounts' && (
@@ -44,7 +45,7 @@ export function StatusLine({ children }: { children: ReactNode }) {
       {status?.store.state === 'memory' && (
         <span className={statusStyles['word']} data-tone="bad">
           <IconDatabase size={14} aria-hidden />
-          Not saved
+          {t('Not saved')}
         </span>
       )}
       <span
@@ -52,7 +53,7 @@ export function StatusLine({ children }: { children: ReactNode }) {
         data-tone={keychain === 'unlocked' || keychain === 'opening' ? undefined : 'bad'}
       >
         <Lock size={14} aria-hidden />
-        Keychain: {keychainLabels[keychain]}
+        {t('Keychain: {keychain}', { keychain: keychainLabels[keychain] })}
       </span>
     </div>
   );
@@ -64,13 +65,13 @@ function LastStoreCheck({ last }: { last: AppStatus['store']['lastCheck'] }) {
   if (last.outcome === 'good')
     return (
       <span className={statusStyles['age']}>
-        <TimeAgo at={last.at} verb="Inventory checked" />
+        <TimeAgo at={last.at} verb={t('Inventory checked')} />
       </span>
     );
   return (
     <span className={statusStyles['word']} data-tone="bad">
       <IconDatabase size={14} aria-hidden />
-      <TimeAgo at={last.at} verb="Damage found" />
+      <TimeAgo at={last.at} verb={t('Damage found')} />
     </span>
   );
 }
@@ -91,7 +92,11 @@ function ShownAccounts() {
   return (
     <span className="lk-num">
       {filtered
-        ? `${formatCount(total)}${atLeast ? ' or more' : ''} of ${formatCountOf(all, 'account')}`
+        ? t('{total}{or} of {accounts}', {
+            total: formatCount(total),
+            or: atLeast ? t(' or more') : '',
+            accounts: formatCountOf(all, 'account'),
+          })
         : formatCountOf(total, 'account')}
     </span>
   );
@@ -102,7 +107,9 @@ function ShownActivity() {
   const filtered = useActivity(isActivityFiltered);
   if (total === null) return null;
   const shown = formatCountOf(total, 'entry', 'entries');
-  return <span className="lk-num">{filtered ? `${shown} match the filters` : shown}</span>;
+  return (
+    <span className="lk-num">{filtered ? t('{shown} match the filters', { shown }) : shown}</span>
+  );
 }
 
 /** The row that stands for the rest is not counted. */
@@ -111,11 +118,11 @@ function ShownChanges() {
   const atLeast = useChanges((state) => state.atLeast);
   if (total === null) return null;
   const shown = formatCount(atLeast ? total - 1 : total);
-  const noun = total === 1 && !atLeast ? 'changed account' : 'changed accounts';
+  const noun = total === 1 && !atLeast ? t('changed account') : t('changed accounts');
   return (
     <span className="lk-num">
       {shown}
-      {atLeast ? ' or more' : ''} {noun}
+      {atLeast ? t(' or more') : ''} {noun}
     </span>
   );
 }
@@ -128,7 +135,7 @@ function ReadAge() {
   const spread = newestReadAt !== null && newestReadAt - oldestReadAt > 60 * 60 * 1000;
   return (
     <span className={statusStyles['age']}>
-      <TimeAgo at={oldestReadAt} verb={spread ? 'oldest data read' : 'read'} />
+      <TimeAgo at={oldestReadAt} verb={spread ? t('oldest data read') : t('read')} />
     </span>
   );
 }

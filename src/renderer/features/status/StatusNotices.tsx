@@ -18,13 +18,15 @@ import {
   type OutcomeNotice,
 } from '../../state/outcome-notices';
 import { dismissLinkProblem, useLinks } from '../../state/links';
+import { t } from '../../../contract/texts';
+import { richText } from '../../texts/rich-text';
 
 /** Notices about the state of Latchkey and of the selected instance. */
 export function StatusNotices() {
   const status = useAppStatus((state) => state.status);
   const problem = useAppStatus((state) => state.problem);
   return (
-    <section className={statusStyles['notices']} aria-label="Notices">
+    <section className={statusStyles['notices']} aria-label={t('Notices')}>
       {status?.evaluation === true && <EvaluationNotice electron={status.electron} />}
       {problem !== null && <ProblemNotice problem={problem} />}
       {status !== null && <StorageNotice status={status} />}
@@ -42,8 +44,10 @@ const EvaluationNotice = ({ electron }: { electron: string | null }) => (
   <div className={statusStyles['notice-plain']} role="note">
     <IconFlask size={15} aria-hidden />
     <span>
-      <strong>For evaluation only.</strong> This runtime (Electron {electron}) gets no security
-      fixes. Do not use it with real credentials.
+      {richText(
+        '{emphasis} This runtime (Electron {electron}) gets no security fixes. Do not use it with real credentials.',
+        { emphasis: <strong>{t('For evaluation only.')}</strong>, electron },
+      )}
     </span>
   </div>
 );
@@ -61,15 +65,17 @@ function StorageNotice({ status: { keychain, store } }: { status: AppStatus }) {
         <div className={statusStyles['notice-side']}>
           <SetAsideStoresButton />
           <Button variant="default" onClick={() => void acknowledgeStoreDamage()}>
-            Acknowledge
+            {t('Acknowledge')}
           </Button>
         </div>
       )}
       {memory && (
         <div className={statusStyles['notice-side']}>
-          <strong className={statusStyles['notice-word']}>Nothing is kept after you quit.</strong>
+          <strong className={statusStyles['notice-word']}>
+            {t('Nothing is kept after you quit.')}
+          </strong>
           <Button variant="default" loading={retrying} onClick={() => void retryKeychain()}>
-            Retry
+            {t('Retry')}
           </Button>
         </div>
       )}
@@ -100,7 +106,7 @@ function InstanceProblemNotice() {
               openDialog({ name: 'token', profileId: profile.id });
             }}
           >
-            Replace token…
+            {t('Replace token…')}
           </Button>
         ) : (
           <Button
@@ -108,7 +114,7 @@ function InstanceProblemNotice() {
             loading={running}
             onClick={() => void startSync([profile.id], 'list')}
           >
-            Sync
+            {t('Sync')}
           </Button>
         )}
       </div>
@@ -126,7 +132,7 @@ function OutcomeNotices() {
       <ProblemNotice
         key={end.id}
         problem={end.problem}
-        about={`Requested: ${end.label}.`}
+        about={t('Requested: {label}.', { label: end.label })}
         tone={end.problem.code === 'outcomeUnknown' ? 'amber' : 'red'}
       >
         <DismissButton
@@ -143,7 +149,7 @@ const DoneNotice = ({ end: { id, label, remark } }: { end: OutcomeNotice }) => (
   <div className={statusStyles['notice-good']} role="status">
     <IconCircleCheck size={16} aria-hidden />
     <span className={statusStyles['notice-words']}>
-      <span className="lk-name">Done: {label}.</span> {remark}
+      <span className="lk-name">{t('Done: {label}.', { label })}</span> {remark}
     </span>
     <DismissButton
       onDismiss={() => {
@@ -161,7 +167,7 @@ function LinkNotice() {
     <ProblemNotice problem={problem} tone="amber">
       <div className={statusStyles['notice-side']}>
         <Button variant="subtle" color="gray" onClick={dismissLinkProblem}>
-          Dismiss
+          {t('Dismiss')}
         </Button>
       </div>
     </ProblemNotice>

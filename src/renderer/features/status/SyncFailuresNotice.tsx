@@ -10,6 +10,7 @@ import { failuresText, listFailedInstances } from '../../ui/actions/ways-out';
 import { formatCount, toSingleLine } from '../../ui/format/format';
 import { DismissButton } from '../../ui/notices/ProblemNotice';
 import statusStyles from './status.module.css';
+import { t } from '../../../contract/texts';
 
 /** The rest is in the rail and in the overview. */
 const MAX_LISTED = 50;
@@ -26,7 +27,7 @@ export function SyncFailuresNotice() {
   // A failure after it was dismissed shows it again.
   if (!all || running || failed.length === 0 || newest <= dismissedAt) return null;
   return (
-    <div className={statusStyles['notice-plain']} role="status" aria-label="Failed instances">
+    <div className={statusStyles['notice-plain']} role="status" aria-label={t('Failed instances')}>
       <IconAlertTriangle size={16} aria-hidden />
       <details className={statusStyles['notice-words']}>
         <summary>{failuresText(failed, profiles?.length ?? 0)}</summary>
@@ -38,7 +39,11 @@ export function SyncFailuresNotice() {
             </li>
           ))}
           {failed.length > MAX_LISTED && (
-            <li>and {formatCount(failed.length - MAX_LISTED)} more, in the overview</li>
+            <li>
+              {t('and {failed} more, in the overview', {
+                failed: formatCount(failed.length - MAX_LISTED),
+              })}
+            </li>
           )}
         </ul>
       </details>
@@ -47,7 +52,7 @@ export function SyncFailuresNotice() {
         variant="default"
         onClick={() => void retrySync(failed.map(({ profileId }) => profileId))}
       >
-        Retry {formatCount(failed.length)} failed
+        {t('Retry {failed} failed', { failed: formatCount(failed.length) })}
       </Button>
       <DismissButton
         onDismiss={() => {

@@ -9,6 +9,8 @@ import { SetAsideStoresButton } from '../../ui/actions/SetAsideStoresButton';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import jobStyles from '../../ui/notices/job.module.css';
 import formStyles from '../../ui/forms/form.module.css';
+import { t } from '../../../contract/texts';
+import { richText } from '../../texts/rich-text';
 
 /** Checks the whole inventory as soon as it is opened, and says what was found. */
 export default function CheckStoreDialog() {
@@ -17,25 +19,32 @@ export default function CheckStoreDialog() {
     void startStoreCheck();
   }, []);
   return (
-    <DialogFrame title="Check the inventory" size={560}>
+    <DialogFrame title={t('Check the inventory')} size={560}>
       <div className={formStyles['form']}>
         <div role="status">
           {running && (
             <p className={formStyles['line']}>
-              Reading every page and every row. You can close this dialog: a notice says what was
-              found.
+              {t(
+                'Reading every page and every row. You can close this dialog: a notice says what was found.',
+              )}
             </p>
           )}
           {goodAt !== null && (
             <div className={formStyles['good']}>
               <IconCircleCheck size={16} aria-hidden />
               <span>
-                <strong>All is well.</strong> {NOTHING_DAMAGED} Checked on <Time at={goodAt} />.
+                {richText('{emphasis} {nothingDamaged} Checked on {time}.', {
+                  emphasis: <strong>{t('All is well.')}</strong>,
+                  nothingDamaged: NOTHING_DAMAGED,
+                  time: <Time at={goodAt} />,
+                })}
               </span>
             </div>
           )}
         </div>
-        {running && <progress className={jobStyles['bar']} aria-label="Check of the inventory" />}
+        {running && (
+          <progress className={jobStyles['bar']} aria-label={t('Check of the inventory')} />
+        )}
         {problem !== null && <ProblemNotice problem={problem} />}
         <CheckStoreFooter />
       </div>
@@ -55,10 +64,10 @@ function CheckStoreFooter() {
         disabled={running}
         onClick={() => void startStoreCheck()}
       >
-        Check again
+        {t('Check again')}
       </Button>
       <Button variant="default" data-autofocus onClick={closeDialog}>
-        {running ? 'Close' : 'Done'}
+        {running ? t('Close') : t('Done')}
       </Button>
     </div>
   );

@@ -10,6 +10,8 @@ import { SetAsideTime, HeldContents } from './SetAsideList';
 import { contentsLabel } from './set-aside-labels';
 import storeStyles from './store.module.css';
 import formStyles from '../../ui/forms/form.module.css';
+import { t } from '../../../contract/texts';
+import { richText } from '../../texts/rich-text';
 
 interface Props {
   file: SetAsideStore;
@@ -22,7 +24,9 @@ export function RestoreReview({ file, onBack, onRestored }: Props) {
   const profiles = useProfiles((state) => state.profiles) ?? [];
   const { setAsideAt } = file;
   const restore = useDialogSubmit<AppStatus>({
-    label: `Restore the store of ${setAsideAt === null ? file.name : timeFormat().dateTime(setAsideAt)}`,
+    label: t('Restore the store of {name}', {
+      name: setAsideAt === null ? file.name : timeFormat().dateTime(setAsideAt),
+    }),
     onDone: (status) => {
       useAppStatus.setState({ status, problem: null });
       void loadProfiles();
@@ -52,29 +56,33 @@ export function RestoreReview({ file, onBack, onRestored }: Props) {
       </div>
       <ul className={storeStyles['effects']}>
         <li>
-          It replaces the store in use, which holds {contentsLabel(present)}. Accounts, activity,
-          snapshots, saved comparisons and settings become those of the restored store.
+          {t(
+            'It replaces the store in use, which holds {contents}. Accounts, activity, snapshots, saved comparisons and settings become those of the restored store.',
+            { contents: contentsLabel(present) },
+          )}
         </li>
         <li>
-          <strong>The store in use is set aside in turn</strong>: it appears in the list, and can be
-          restored in the same way.
+          {richText('{emphasis}: it appears in the list, and can be restored in the same way.', {
+            emphasis: <strong>{t('The store in use is set aside in turn')}</strong>,
+          })}
         </li>
         <li>
-          Instances that only the store in use has are added to the restored one. A sync reads their
-          accounts.
+          {t(
+            'Instances that only the store in use has are added to the restored one. A sync reads their accounts.',
+          )}
         </li>
-        <li>Nothing changes in Domo, and tokens stay in the keychain.</li>
+        <li>{t('Nothing changes in Domo, and tokens stay in the keychain.')}</li>
       </ul>
       {restore.problem !== null && <ProblemNotice problem={restore.problem} />}
       <div className={formStyles['foot']}>
         <span className={formStyles['gap']} role="status">
-          {restore.busy && 'Restoring…'}
+          {restore.busy && t('Restoring…')}
         </span>
         <Button variant="subtle" color="gray" disabled={restore.busy} onClick={onBack}>
-          Back
+          {t('Back')}
         </Button>
         <Button type="submit" autoFocus loading={restore.busy}>
-          Restore
+          {t('Restore')}
         </Button>
       </div>
     </form>

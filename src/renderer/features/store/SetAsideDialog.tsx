@@ -9,6 +9,7 @@ import { useQuery } from '../../ui/requests/useQuery';
 import { RestoreReview } from './RestoreReview';
 import { SetAsideList } from './SetAsideList';
 import formStyles from '../../ui/forms/form.module.css';
+import { t } from '../../../contract/texts';
 
 /** Stores that were set aside: what each holds, and putting one back into its place. */
 export default function SetAsideDialog() {
@@ -19,7 +20,7 @@ export default function SetAsideDialog() {
   const files = answer.busy || answer.problem !== null ? null : (answer.value?.files ?? null);
   if (chosen !== null) {
     return (
-      <DialogFrame title="Restore this store?" size={620}>
+      <DialogFrame title={t('Restore this store?')} size={620}>
         <RestoreReview
           file={chosen}
           onBack={() => {
@@ -35,18 +36,20 @@ export default function SetAsideDialog() {
     );
   }
   return (
-    <DialogFrame title="Stores that were set aside" size={720}>
+    <DialogFrame title={t('Stores that were set aside')} size={720}>
       <div className={formStyles['form']}>
         <p className={formStyles['line']} role="status">
           {restored
-            ? 'The store was restored. The one that was in use until now is in this list.'
-            : 'Latchkey keeps each store that it replaced, unchanged, in the data folder.'}
+            ? t('The store was restored. The one that was in use until now is in this list.')
+            : t('Latchkey keeps each store that it replaced, unchanged, in the data folder.')}
         </p>
-        {files === null && <LoadingOrError answer={answer} label="checking each file…" />}
+        {files === null && <LoadingOrError answer={answer} label={t('checking each file…')} />}
         {files?.length === 0 && (
-          <EmptyState title="No store was set aside">
+          <EmptyState title={t('No store was set aside')}>
             <p>
-              Latchkey sets a store aside when it cannot read it, and when you restore another one.
+              {t(
+                'Latchkey sets a store aside when it cannot read it, and when you restore another one.',
+              )}
             </p>
           </EmptyState>
         )}
@@ -65,11 +68,11 @@ export default function SetAsideDialog() {
           <span className={formStyles['gap']} />
           {files !== null && (
             <Button variant="subtle" color="gray" onClick={answer.reload}>
-              Check again
+              {t('Check again')}
             </Button>
           )}
           <Button variant="default" autoFocus={restored} onClick={closeDialog}>
-            Done
+            {t('Done')}
           </Button>
         </div>
       </div>

@@ -4,6 +4,8 @@ import { useSync } from '../../state/sync';
 import { Time, TimeAgo } from '../../ui/format/Time';
 import { contentsLabel, formatBytes, setAsideReasons, whyNotRestorable } from './set-aside-labels';
 import storeStyles from './store.module.css';
+import { t } from '../../../contract/texts';
+import { richText } from '../../texts/rich-text';
 
 interface Props {
   files: readonly SetAsideStore[];
@@ -16,8 +18,10 @@ export function SetAsideList({ files, focused, onChoose }: Props) {
   const syncing = useSync((state) => state.running);
   return (
     <>
-      {syncing && <p className="lk-dim">A sync is running. Wait for its end to restore a store.</p>}
-      <ul className={storeStyles['files']} aria-label="Stores that were set aside">
+      {syncing && (
+        <p className="lk-dim">{t('A sync is running. Wait for its end to restore a store.')}</p>
+      )}
+      <ul className={storeStyles['files']} aria-label={t('Stores that were set aside')}>
         {files.map((file) => (
           <li key={file.name} className={storeStyles['file']}>
             <div className={storeStyles['words']}>
@@ -38,7 +42,7 @@ export function SetAsideList({ files, focused, onChoose }: Props) {
                   onChoose(file);
                 }}
               >
-                Restore…
+                {t('Restore…')}
               </Button>
             )}
           </li>
@@ -50,11 +54,9 @@ export function SetAsideList({ files, focused, onChoose }: Props) {
 
 export const SetAsideTime = ({ file: { setAsideAt } }: { file: SetAsideStore }) =>
   setAsideAt === null ? (
-    'Set aside at an unknown time'
+    t('Set aside at an unknown time')
   ) : (
-    <>
-      Set aside on <Time at={setAsideAt} />
-    </>
+    <>{richText('Set aside on {time}', { time: <Time at={setAsideAt} /> })}</>
   );
 
 /** What it holds, or why it cannot be restored. */
@@ -69,12 +71,15 @@ export function HeldContents({ file }: { file: SetAsideStore }) {
     );
   }
   if (file.contents === null) {
-    return <span>It opens; another version of Latchkey wrote it ({size}).</span>;
+    return <span>{t('It opens; another version of Latchkey wrote it ({size}).', { size })}</span>;
   }
   return (
     <span>
-      It holds {contentsLabel(file.contents)} ({size}),{' '}
-      <TimeAgo at={file.contents.readAt} verb="last read" />.
+      {richText('It holds {contents} ({size}), {when}.', {
+        contents: contentsLabel(file.contents),
+        size,
+        when: <TimeAgo at={file.contents.readAt} verb={t('last read')} />,
+      })}
     </span>
   );
 }

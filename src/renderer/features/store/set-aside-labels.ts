@@ -1,10 +1,11 @@
 /** What is said of a store that was set aside. Pure. */
 import type { SetAsideStore } from '../../../contract';
 import { formatCountOf } from '../../ui/format/format';
+import { t } from '../../../contract/texts';
 
 export const setAsideReasons: Record<SetAsideStore['reason'], string> = {
-  damaged: 'It could not be read',
-  replaced: 'Another store was restored in its place',
+  damaged: t('It could not be read'),
+  replaced: t('Another store was restored in its place'),
 };
 
 const units = ['KB', 'MB', 'GB'] as const;
@@ -24,7 +25,7 @@ export const contentsLabel = (held: { instances: number; accounts: number }): st
 /** Why a store cannot be restored; null if it can. SQLite cannot tell a wrong key from damage. */
 export function whyNotRestorable({ health }: Pick<SetAsideStore, 'health'>): string | null {
   if (health === 'damaged')
-    return 'It does not open: it is damaged, or the key in this keychain is not its key.';
-  if (health === 'unknown') return 'It could not be checked now. Choose “Check again”.';
+    return t('It does not open: it is damaged, or the key in this keychain is not its key.');
+  if (health === 'unknown') return t('It could not be checked now. Choose “Check again”.');
   return null;
 }

@@ -13,13 +13,14 @@ import { problemWord } from '../../ui/notices/problem-word';
 import { syncOutcomeLabels } from '../../ui/format/sync-labels';
 import syncStyles from './sync.module.css';
 import clsx from 'clsx';
+import { t } from '../../../contract/texts';
 
 /** One result per instance, what failed first and by reason: what was read, what changed, and what was not and why. */
 export default function SyncResultsDialog() {
   const results = useSync((state) => state.results);
   const problem = useSync((state) => state.problem);
   return (
-    <DialogFrame title="Sync results" size={720}>
+    <DialogFrame title={t('Sync results')} size={720}>
       {problem !== null && <ProblemNotice problem={problem} />}
       <RetryFailed count={failedInstances(results ?? []).length} />
       {groupSyncResults(results ?? []).map((group) => (
@@ -38,7 +39,7 @@ function RetryFailed({ count }: { count: number }) {
   };
   return (
     <Button variant="default" disabled={running} onClick={retry}>
-      Retry {formatCount(count)} failed
+      {t('Retry {count} failed', { count: formatCount(count) })}
     </Button>
   );
 }
@@ -76,8 +77,8 @@ function SyncResultItem({ result }: { result: SyncResult }) {
     details,
   } = result;
   const changes = [
-    added > 0 ? `${formatCount(added)} new` : '',
-    removed > 0 ? `${formatCount(removed)} removed` : '',
+    added > 0 ? t('{added} new', { added: formatCount(added) }) : '',
+    removed > 0 ? t('{removed} removed', { removed: formatCount(removed) }) : '',
   ].filter(Boolean);
   return (
     <li className={syncStyles['result']}>
@@ -99,7 +100,7 @@ function SyncResultItem({ result }: { result: SyncResult }) {
       )}
       {outcome !== 'failed' && outcome !== 'cancelled' && (
         <p className={clsx(syncStyles['about'], 'lk-dim lk-small')}>
-          List and search: {coverageText(coverage)}.
+          {t('List and search: {coverage}.', { coverage: coverageText(coverage) })}
         </p>
       )}
       {details !== null && (
@@ -117,7 +118,7 @@ const MAX_UNREAD_SHOWN = 50;
 
 const UnreadItems = ({ unread, total }: { unread: readonly UnreadItem[]; total: number }) => (
   <details className={syncStyles['unread']}>
-    <summary>{formatCountOf(total, 'part')} not read</summary>
+    <summary>{t('{parts} not read', { parts: formatCountOf(total, 'part') })}</summary>
     <ul>
       {unread.slice(0, MAX_UNREAD_SHOWN).map((each) => (
         <li key={`${each.what} ${String(each.kind)} ${String(each.id)}`}>
@@ -126,24 +127,26 @@ const UnreadItems = ({ unread, total }: { unread: readonly UnreadItem[]; total: 
         </li>
       ))}
       {total > MAX_UNREAD_SHOWN && (
-        <li className="lk-dim">and {formatCount(total - MAX_UNREAD_SHOWN)} more</li>
+        <li className="lk-dim">
+          {t('and {total} more', { total: formatCount(total - MAX_UNREAD_SHOWN) })}
+        </li>
       )}
     </ul>
   </details>
 );
 
 const unreadPartLabels: Record<UnreadItem['what'], string> = {
-  accounts: 'list',
-  providers: 'providers',
-  row: 'row of the list',
-  search: 'search',
-  datasetCounts: 'dataset counts',
-  config: 'configuration',
-  accessList: 'access list',
+  accounts: t('list'),
+  providers: t('providers'),
+  row: t('row of the list'),
+  search: t('search'),
+  datasetCounts: t('dataset counts'),
+  config: t('configuration'),
+  accessList: t('access list'),
 };
 
 function unreadLabel({ kind, id, what }: UnreadItem): string {
   if (kind === null) return `${unreadPartLabels[what]}:`;
-  const whose = `${kind === 'oauth' ? 'OAuth account' : 'account'}${id === null ? 's' : ` ${id}`}`;
+  const whose = `${kind === 'oauth' ? t('OAuth account') : 'account'}${id === null ? 's' : ` ${id}`}`;
   return `${whose}, ${unreadPartLabels[what]}:`;
 }

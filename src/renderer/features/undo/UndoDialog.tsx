@@ -13,11 +13,13 @@ import formStyles from '../../ui/forms/form.module.css';
 import { LoadingOrError } from '../../ui/notices/placeholders';
 import { useQuery } from '../../ui/requests/useQuery';
 import { UndoForm } from './UndoForm';
+import { t } from '../../../contract/texts';
+import { richText } from '../../texts/rich-text';
 
 /** Shows what undoing a write would write to Domo, and writes it. `entry` null: the latest write of the window. */
 export default function UndoDialog({ entry }: { entry: ActivityEntry | null }) {
   return (
-    <DialogFrame title="Undo a change" size={560}>
+    <DialogFrame title={t('Undo a change')} size={560}>
       {entry === null ? <LatestUndo /> : <EntryUndo entry={entry} />}
     </DialogFrame>
   );
@@ -28,14 +30,16 @@ function LatestUndo() {
   if (latest.value === null) {
     return (
       <div data-autofocus={latest.problem === null || undefined}>
-        <LoadingOrError answer={latest} label="reading the activity…" />
+        <LoadingOrError answer={latest} label={t('reading the activity…')} />
       </div>
     );
   }
   const { entry } = latest.value;
   return entry === null ? (
     <CannotUndo>
-      There is nothing to undo: no change was made from this window, or all of them were undone.
+      {t(
+        'There is nothing to undo: no change was made from this window, or all of them were undone.',
+      )}
     </CannotUndo>
   ) : (
     <EntryUndo entry={entry} />
@@ -48,13 +52,14 @@ function EntryUndo({ entry }: { entry: ActivityEntry }) {
   if (profile === undefined) {
     return (
       <CannotUndo>
-        It cannot be undone: <span className="lk-name">{entry.label}</span> is no longer in
-        Latchkey.
+        {richText('It cannot be undone: {label} is no longer in Latchkey.', {
+          label: <span className="lk-name">{entry.label}</span>,
+        })}
       </CannotUndo>
     );
   }
   if (kind === null || id === null) {
-    return <CannotUndo>It cannot be undone: the entry is about no account.</CannotUndo>;
+    return <CannotUndo>{t('It cannot be undone: the entry is about no account.')}</CannotUndo>;
   }
   const account: AccountKey = { profileId, kind, id };
   return (
@@ -65,8 +70,10 @@ function EntryUndo({ entry }: { entry: ActivityEntry }) {
       </InstanceBadge>
       <ReadOnlyNotice profile={profile} />
       <p className={formStyles['line']}>
-        {activityOperationLabel(entry.operation)} <TimeAgo at={entry.at} verb="made" />. Undoing it
-        is a new change in Domo.
+        {richText('{activityOperation} {when}. Undoing it is a new change in Domo.', {
+          activityOperation: activityOperationLabel(entry.operation),
+          when: <TimeAgo at={entry.at} verb={t('made')} />,
+        })}
       </p>
       <UndoForm account={account} entry={entry} profile={profile} />
     </div>
@@ -81,7 +88,7 @@ const CannotUndo = ({ children }: { children: ReactNode }) => (
     <div className={formStyles['foot']}>
       <span className={formStyles['gap']} />
       <Button data-autofocus variant="default" onClick={closeDialog}>
-        Close
+        {t('Close')}
       </Button>
     </div>
   </div>

@@ -15,6 +15,7 @@ import { LoadingOrError } from '../../ui/notices/placeholders';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { useQuery } from '../../ui/requests/useQuery';
 import { useDialogSubmit } from '../../ui/requests/useSubmit';
+import { t } from '../../../contract/texts';
 
 interface Props {
   account: AccountKey;
@@ -29,7 +30,11 @@ export function UndoForm({ account, entry, profile }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const request = { ...account, entryId: entry.id };
   const preview = useQuery<Preview>(entry.id, () => call('undo.preview', request));
-  const label = `Undo “${activityOperationLabel(entry.operation)} ${activitySubjectName(entry)}” in ${profile.label}`;
+  const label = t('Undo “{activityOperation} {activitySubject}” in {label}', {
+    activityOperation: activityOperationLabel(entry.operation),
+    activitySubject: activitySubjectName(entry),
+    label: profile.label,
+  });
   const save = useDialogSubmit<ResponseFor<'undo.apply'>>({
     label,
     onDone: () => {
@@ -59,17 +64,17 @@ export function UndoForm({ account, entry, profile }: Props) {
       {preview.value === null || preview.busy ? (
         // Until there is something to see, the focus waits: Enter must send nothing unseen, and must not cancel.
         <div data-autofocus={preview.problem === null || preview.busy || undefined}>
-          <LoadingOrError answer={preview} label="reading what Domo has now…" tone="amber" />
+          <LoadingOrError answer={preview} label={t('reading what Domo has now…')} tone="amber" />
         </div>
       ) : (
         <PreviewOfUndo preview={preview.value} />
       )}
       {save.problem !== null && <ProblemNotice problem={save.problem} />}
       <FormFooter
-        submit="Undo"
+        submit={t('Undo')}
         busy={save.busy}
         disabled={!ready}
-        disabledReason={readOnly ? 'The instance is read-only' : null}
+        disabledReason={readOnly ? t('The instance is read-only') : null}
       />
     </form>
   );
@@ -79,14 +84,14 @@ function PreviewOfUndo({ preview: { changes, left } }: { preview: Preview }) {
   return (
     <>
       <WritePreviewTable
-        label="What will be written"
-        columnTitles={['Now', 'After the undo']}
+        label={t('What will be written')}
+        columnTitles={[t('Now'), t('After the undo')]}
         writtenColumn={1}
         rows={changes.map(({ what, now, next }) => {
           const change = { what, secret: false, before: now, after: next };
           return {
             key: what,
-            label: what === 'displayName' ? 'Display name' : what,
+            label: what === 'displayName' ? t('Display name') : what,
             cells: [
               shownValue(activityChangeValue(change, 'before')),
               shownValue(activityChangeValue(change, 'after')),
@@ -98,7 +103,7 @@ function PreviewOfUndo({ preview: { changes, left } }: { preview: Preview }) {
         <ul className="lk-dim lk-small">
           {left.map(({ what, why }) => (
             <li key={what}>
-              <span className="lk-mono">{what}</span> stays as it is: {why}.
+              <span className="lk-mono">{what}</span> {t('stays as it is: {why}.', { why })}
             </li>
           ))}
         </ul>
@@ -108,4 +113,4 @@ function PreviewOfUndo({ preview: { changes, left } }: { preview: Preview }) {
 }
 
 const shownValue = (value: string | null): string =>
-  value === null || value === '' ? '∅ empty' : value;
+  value === null || value === '' ? t('∅ empty') : value;

@@ -1,5 +1,6 @@
 /** How fast a job goes that counts what it has done, and how long it will still take. */
 import { describeSecondsLeft } from '../../../contract/sync-pace';
+import { t } from '../../../contract/texts';
 
 /** Before that it is a guess. */
 const MIN_MS = 5_000;
@@ -29,7 +30,9 @@ export class JobPaceMeter {
     const left =
       total === null || total <= done
         ? ''
-        : `, about ${describeSecondsLeft((total - done) / rate)} left`;
-    return `${shown} ${this.noun}/s${left}`;
+        : t(', about {secondsLeft} left', {
+            secondsLeft: describeSecondsLeft((total - done) / rate),
+          });
+    return t('{shown} {noun}/s{left}', { shown, noun: this.noun, left });
   }
 }

@@ -5,6 +5,7 @@ import type { OperationCallOptions } from '../../api/client';
 import { call } from '../../api/client';
 import { beginJob, type JobEnd, type JobWayOut, type NewJob } from './jobs';
 import { JobPaceMeter } from './job-pace';
+import { t } from '../../../contract/texts';
 
 interface JobOfCall<T> extends Pick<NewJob, 'label' | 'title' | 'show'> {
   /** What its progress counts, in the plural. */
@@ -27,7 +28,7 @@ export async function runJob<T>(job: JobOfCall<T>): Promise<Result<T>> {
   const { label, title, counts, stops = true, show = null } = job;
   const controller = new AbortController();
   const cancel = (): void => {
-    handle.update({ text: `Cancelling: ${title}`, cancelling: true });
+    handle.update({ text: t('Cancelling: {title}', { title }), cancelling: true });
     controller.abort();
   };
   const handle = beginJob({ label, title, show, cancel: stops ? cancel : null });
@@ -65,7 +66,9 @@ export function sumProgress(reports: readonly Progress[]): { done: number; total
 }
 
 export const countText = (done: number, total: number | null): string =>
-  total === null ? formatCount(done) : `${formatCount(done)} of ${formatCount(total)}`;
+  total === null
+    ? formatCount(done)
+    : t('{done} of {total}', { done: formatCount(done), total: formatCount(total) });
 
 /** The end of a job without an answer. What a person cancelled is no failure. */
 export function failedJobEnd(
@@ -73,15 +76,20 @@ export function failedJobEnd(
   { code, message }: Problem,
   ways: readonly JobWayOut[] = [],
 ): JobEnd {
-  if (code === 'cancelled') return { text: `${title}: cancelled`, tone: 'amber', ways };
+  if (code === 'cancelled')
+    return { text: t('{title}: cancelled', { title }), tone: 'amber', ways };
   if (code === 'outcomeUnknown')
-    return { text: `${title}: outcome unknown. ${message}`, tone: 'amber', ways };
-  return { text: `${title} failed: ${message}`, tone: 'bad', ways };
+    return {
+      text: t('{title}: outcome unknown. {message}', { title, message }),
+      tone: 'amber',
+      ways,
+    };
+  return { text: t('{title} failed: {message}', { title, message }), tone: 'bad', ways };
 }
 
 /** A job that wrote a file. */
 export const wroteFile = (title: string, file: string, what: string): JobEnd => ({
-  text: `${title}: ${what} written`,
+  text: t('{title}: {what} written', { title, what }),
   tone: 'good',
-  ways: [{ label: 'Show in folder', run: () => void call('app.showFile', { file }) }],
+  ways: [{ label: t('Show in folder'), run: () => void call('app.showFile', { file }) }],
 });

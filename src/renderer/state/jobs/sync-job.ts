@@ -5,6 +5,7 @@ import { failedInstances } from '../../../contract/sync-groups';
 import { formatCount, formatCountOf } from '../../ui/format/format';
 import { syncOutcomeLabel, syncProgressLabel } from '../../ui/format/sync-labels';
 import { beginJob, type JobEnd, type JobHandle, type JobWayOut } from './jobs';
+import { t } from '../../../contract/texts';
 
 type NamedProfiles = readonly Pick<Profile, 'id' | 'label'>[];
 
@@ -18,9 +19,9 @@ interface SyncJobStart {
 
 export const beginSyncJob = (start: SyncJobStart): JobHandle =>
   beginJob({
-    label: 'Sync',
+    label: t('Sync'),
     title: syncTitle(start),
-    text: 'Syncing…',
+    text: t('Syncing…'),
     cancel: start.cancel,
     // The lists alone are read in a moment.
     pause: start.depth === 'full' ? start.pause : null,
@@ -30,8 +31,12 @@ function syncTitle({ profileIds, depth, profiles }: SyncJobStart): string {
   const [only] = profileIds ?? [];
   const one = profileIds?.length === 1 ? profiles.find(({ id }) => id === only)?.label : undefined;
   const which =
-    one ?? (profileIds === null ? 'all instances' : formatCountOf(profileIds.length, 'instance'));
-  return `Sync of ${which}${depth === 'full' ? ' with configs and access' : ''}`;
+    one ??
+    (profileIds === null ? t('all instances') : formatCountOf(profileIds.length, 'instance'));
+  return t('Sync of {which}{with}', {
+    which,
+    with: depth === 'full' ? t(' with configs and access') : '',
+  });
 }
 
 export function updateSyncJob(
@@ -56,10 +61,12 @@ export function syncJobEnd({ results, problem, paused, show, retry }: SyncEnded)
   const { text, tone } = syncOutcomeLabel(results ?? [], problem);
   const failed = failedInstances(results ?? []).length;
   const again: JobWayOut[] =
-    failed > 0 ? [{ label: `Retry ${formatCount(failed)} failed`, run: retry }] : [];
+    failed > 0
+      ? [{ label: t('Retry {failed} failed', { failed: formatCount(failed) }), run: retry }]
+      : [];
   return {
-    text: paused && problem === null ? text.replace(/^Sync:/u, 'Sync paused:') : text,
+    text: paused && problem === null ? text.replace(/^Sync:/u, t('Sync paused:')) : text,
     tone,
-    ways: [{ label: 'Details', run: show }, ...again],
+    ways: [{ label: t('Details'), run: show }, ...again],
   };
 }

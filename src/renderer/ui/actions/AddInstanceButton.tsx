@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { openDialog } from '../../state/dialogs';
+import { t } from '../../../contract/texts';
 
 /** For views that have nothing to show without an instance. */
 export const AddInstanceButton = () => (
@@ -8,6 +9,6 @@ export const AddInstanceButton = () => (
       openDialog({ name: 'add' });
     }}
   >
-    Add instance…
+    {t('Add instance…')}
   </Button>
 );

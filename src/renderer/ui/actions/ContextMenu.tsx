@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import { restoreFocus } from '../keyboard/focus';
+import { t } from '../../../contract/texts';
 
 export interface ContextMenuAction {
   label: string;
@@ -23,7 +24,7 @@ interface Props {
 }
 
 /** The menu of a right click, of Shift+F10 and of the menu key. */
-export function ContextMenu({ menu, label = 'Actions for this row', onClose }: Props) {
+export function ContextMenu({ menu, label = t('Actions for this row'), onClose }: Props) {
   return (
     <Menu
       opened
@@ -51,7 +52,7 @@ export function ContextMenu({ menu, label = 'Actions for this row', onClose }: P
           <Menu.Item
             key={name}
             disabled={refused}
-            title={refused ? 'This instance is read-only' : undefined}
+            title={refused ? t('This instance is read-only') : undefined}
             rightSection={
               shortcut === '' ? null : (
                 <span className="lk-kbd" aria-hidden>

@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import drawerStyles from '../layout/drawer.module.css';
+import { t } from '../../../contract/texts';
 
 /** Milliseconds that “Copied” stays. */
 const COPIED_MS = 1_500;
@@ -29,14 +30,14 @@ export function CopyableValue({ what, text, children }: Props) {
       <button
         type="button"
         className={drawerStyles['copyable']}
-        aria-description={`Copies ${what}`}
+        aria-description={t('Copies {what}', { what })}
         onClick={() => {
           navigator.clipboard.writeText(text).then(
             () => {
-              setSaid('Copied');
+              setSaid(t('Copied'));
             },
             () => {
-              setSaid('Not copied');
+              setSaid(t('Not copied'));
             },
           );
         }}

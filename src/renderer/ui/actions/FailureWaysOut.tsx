@@ -5,6 +5,7 @@ import { retrySync, useSync } from '../../state/sync';
 import { useOpenInDomo } from './OpenInDomoButton';
 import { waysOutOf } from './ways-out';
 import actionStyles from './actions.module.css';
+import { t } from '../../../contract/texts';
 
 interface FailureWaysOutProps {
   profileId: string;
@@ -19,7 +20,11 @@ export function FailureWaysOut({ profileId, code, label }: FailureWaysOutProps) 
   const domo = useOpenInDomo(profileId);
   const ways = waysOutOf(code);
   return (
-    <div className={actionStyles['ways']} role="group" aria-label={`What to do about ${label}`}>
+    <div
+      className={actionStyles['ways']}
+      role="group"
+      aria-label={t('What to do about {label}', { label })}
+    >
       {ways.includes('token') && (
         <Button
           size="compact-sm"
@@ -28,7 +33,7 @@ export function FailureWaysOut({ profileId, code, label }: FailureWaysOutProps) 
             openDialog({ name: 'token', profileId });
           }}
         >
-          Replace token…
+          {t('Replace token…')}
         </Button>
       )}
       {ways.includes('settings') && (
@@ -39,12 +44,12 @@ export function FailureWaysOut({ profileId, code, label }: FailureWaysOutProps) 
             openDialog({ name: 'settings' });
           }}
         >
-          Settings…
+          {t('Settings…')}
         </Button>
       )}
       {ways.includes('domo') && domo.canOpen && (
         <Button size="compact-sm" variant="default" loading={domo.busy} onClick={domo.open}>
-          Open in Domo
+          {t('Open in Domo')}
         </Button>
       )}
       <Button
@@ -56,7 +61,7 @@ export function FailureWaysOut({ profileId, code, label }: FailureWaysOutProps) 
           void retrySync([profileId]);
         }}
       >
-        Retry
+        {t('Retry')}
       </Button>
       {domo.problem !== null && <span className="lk-small">{domo.problem.message}</span>}
     </div>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { AccountKey } from '../../../contract';
 import { openAccount } from '../../state/view';
+import { t } from '../../../contract/texts';
 
 /** Leads from what happened to an account to the account itself. */
 export const OpenAccountButton = ({ account }: { account: AccountKey }) => (
@@ -10,6 +11,6 @@ export const OpenAccountButton = ({ account }: { account: AccountKey }) => (
       openAccount(account);
     }}
   >
-    Open account
+    {t('Open account')}
   </Button>
 );

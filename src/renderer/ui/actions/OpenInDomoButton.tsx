@@ -6,6 +6,7 @@ import { call } from '../../api/client';
 import { isAtDomo } from '../../state/instance-actions';
 import { useProfiles } from '../../state/profiles';
 import { useSubmit } from '../requests/useSubmit';
+import { t } from '../../../contract/texts';
 
 /** Opens an instance's accounts page in Domo, or says why it cannot be opened. */
 export function OpenInDomoButton({ profileId }: { profileId: string }) {
@@ -19,7 +20,7 @@ export function OpenInDomoButton({ profileId }: { profileId: string }) {
         loading={busy}
         onClick={open}
       >
-        Open in Domo
+        {t('Open in Domo')}
       </Button>
       {!canOpen && <span className="lk-dim lk-small">{NOT_AT_DOMO_REASON}.</span>}
       {problem !== null && <ProblemNotice problem={problem} />}
@@ -44,4 +45,4 @@ export function useOpenInDomo(profileId: string, table?: PublishedTable) {
 export type OpenInDomoState = ReturnType<typeof useOpenInDomo>;
 
 /** Why an instance's page cannot be opened. */
-export const NOT_AT_DOMO_REASON = 'The address of this instance is not at domo.com';
+export const NOT_AT_DOMO_REASON = t('The address of this instance is not at domo.com');

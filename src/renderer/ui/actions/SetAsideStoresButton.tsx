@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { openDialog } from '../../state/dialogs';
+import { t } from '../../../contract/texts';
 
 /** Opens the list of stores that were set aside. */
 export const SetAsideStoresButton = ({ variant = 'default' }: { variant?: string }) => (
@@ -9,6 +10,6 @@ export const SetAsideStoresButton = ({ variant = 'default' }: { variant?: string
       openDialog({ name: 'setAside' });
     }}
   >
-    Stores that were set aside…
+    {t('Stores that were set aside…')}
   </Button>
 );

@@ -3,6 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import type { SyncDepth } from '../../../contract';
 import { continueSync, startSync, useSync } from '../../state/sync';
 import titleStyles from '../layout/title.module.css';
+import { t } from '../../../contract/texts';
 
 interface Props {
   disabled: boolean;
@@ -22,19 +23,21 @@ export function SyncButton({ disabled, profileIds }: Props) {
   return (
     <>
       {canContinue && !running && (
-        <Tooltip label="Go on with the full sync that was interrupted: reads only what was not read">
+        <Tooltip
+          label={t('Go on with the full sync that was interrupted: reads only what was not read')}
+        >
           <Button
             variant="default"
             disabled={disabled}
             onClick={() => void continueSync(profileIds)}
           >
-            Continue
+            {t('Continue')}
           </Button>
         </Tooltip>
       )}
       <Button.Group>
         <Button disabled={disabled || running} onClick={start('list')}>
-          Sync
+          {t('Sync')}
         </Button>
         <Menu position="bottom-end" disabled={disabled || running}>
           <Menu.Target>
@@ -42,20 +45,20 @@ export function SyncButton({ disabled, profileIds }: Props) {
               className={titleStyles['more']}
               size={30}
               disabled={disabled || running}
-              aria-label="How much to read"
+              aria-label={t('How much to read')}
             >
               <IconChevronDown size={15} aria-hidden />
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Item onClick={start('list')}>
-              Sync lists
-              <div className="lk-dim lk-small">Accounts, OAuth accounts and providers</div>
+              {t('Sync lists')}
+              <div className="lk-dim lk-small">{t('Accounts, OAuth accounts and providers')}</div>
             </Menu.Item>
             <Menu.Item onClick={start('full')}>
-              Sync with configs and access
+              {t('Sync with configs and access')}
               <div className="lk-dim lk-small">
-                Also each account’s config and access list; slower
+                {t('Also each account’s config and access list; slower')}
               </div>
             </Menu.Item>
           </Menu.Dropdown>

@@ -2,6 +2,7 @@
 import type { ProblemCode, Profile } from '../../../contract';
 import { formatCount, formatCountOf } from '../format/format';
 import { problemWord } from '../notices/problem-word';
+import { t } from '../../../contract/texts';
 
 export type WayOut = 'token' | 'settings' | 'domo';
 
@@ -53,5 +54,9 @@ export function failuresText(failed: readonly FailedInstance[], total: number): 
   const reasons = [...byWord]
     .sort((a, b) => b[1] - a[1])
     .map(([word, count]) => `${formatCount(count)} ${word}`);
-  return `${formatCount(failed.length)} of ${formatCountOf(total, 'instance')} failed: ${reasons.join(', ')}`;
+  return t('{failed} of {instances} failed: {reasons}', {
+    failed: formatCount(failed.length),
+    instances: formatCountOf(total, 'instance'),
+    reasons: reasons.join(', '),
+  });
 }

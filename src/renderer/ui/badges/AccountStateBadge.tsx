@@ -5,6 +5,7 @@ import {
   IconMinus,
 } from '@tabler/icons-react';
 import type { AccountKind } from '../../../contract';
+import { t } from '../../../contract/texts';
 
 interface Props {
   account: { kind: AccountKind; valid: boolean | null; enabled: boolean | null };
@@ -16,20 +17,20 @@ export function AccountStateBadge({ account }: Props) {
   return (
     <span className="lk-state" data-tone={tone}>
       <Icon size={11} aria-hidden />
-      {label}
+      <span className="lk-cut">{label}</span>
     </span>
   );
 }
 
 function describeAccountState({ kind, valid, enabled }: Props['account']) {
   if (kind === 'oauth') {
-    if (enabled === null) return { tone: 'quiet', label: 'unknown', Icon: IconMinus };
+    if (enabled === null) return { tone: 'quiet', label: t('unknown'), Icon: IconMinus };
     return enabled
-      ? { tone: 'good', label: 'enabled', Icon: IconCircleFilled }
-      : { tone: 'quiet', label: 'disabled', Icon: IconCircleOff };
+      ? { tone: 'good', label: t('enabled'), Icon: IconCircleFilled }
+      : { tone: 'quiet', label: t('disabled'), Icon: IconCircleOff };
   }
-  if (valid === null) return { tone: 'quiet', label: 'unknown', Icon: IconMinus };
+  if (valid === null) return { tone: 'quiet', label: t('unknown'), Icon: IconMinus };
   return valid
-    ? { tone: 'good', label: 'valid', Icon: IconCircleFilled }
-    : { tone: 'bad', label: 'invalid', Icon: IconTriangleFilled };
+    ? { tone: 'good', label: t('valid'), Icon: IconCircleFilled }
+    : { tone: 'bad', label: t('invalid'), Icon: IconTriangleFilled };
 }

@@ -6,11 +6,13 @@ import { IconLock } from '@tabler/icons-react';
 import type { DialogAccount } from '../../state/dialogs';
 import clsx from 'clsx';
 import formStyles from '../forms/form.module.css';
+import { t } from '../../../contract/texts';
+import { richText } from '../../texts/rich-text';
 
 const guardLabels: Record<Guard, string | null> = {
   normal: null,
-  confirm: 'confirm',
-  'read-only': 'read-only',
+  confirm: t('confirm'),
+  'read-only': t('read-only'),
 };
 
 /**
@@ -46,8 +48,10 @@ export const ReadOnlyNotice = ({ profile }: { profile: Profile }) =>
     <p className={formStyles['said']} role="note">
       <IconLock size={15} aria-hidden />
       <span>
-        <strong className="lk-name">{profile.label}</strong> is read-only: Latchkey changes nothing
-        there. Edit the instance to choose another guard.
+        {richText(
+          '{label} is read-only: Latchkey changes nothing there. Edit the instance to choose another guard.',
+          { label: <strong className="lk-name">{profile.label}</strong> },
+        )}
       </span>
     </p>
   ) : null;

@@ -22,7 +22,7 @@ export function StateLabel({ tone, text }: { tone: StateTone; text: string }) {
   return (
     <span className="lk-state" data-tone={tone}>
       <Symbol size={14} aria-hidden />
-      {text}
+      <span className="lk-cut">{text}</span>
     </span>
   );
 }

@@ -3,6 +3,7 @@ import { Checkbox, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { formatCount } from '../format/format';
 import filtersStyles from './filters.module.css';
+import { t } from '../../../contract/texts';
 
 /** Further items are found by typing. */
 const MAX_ITEMS_SHOWN = 200;
@@ -34,8 +35,14 @@ export function CheckList({ label, itemName, items, chosen, onToggle }: Props) {
   return (
     <>
       <TextInput
-        aria-label={`Find ${articleFor(itemName)} ${itemName}`}
-        placeholder={`Find ${articleFor(itemName)} ${itemName}`}
+        aria-label={t('Find {articleFor} {itemName}', {
+          articleFor: articleFor(itemName),
+          itemName,
+        })}
+        placeholder={t('Find {articleFor} {itemName}', {
+          articleFor: articleFor(itemName),
+          itemName,
+        })}
         data-autofocus
         value={text}
         onChange={(event) => {
@@ -60,10 +67,14 @@ export function CheckList({ label, itemName, items, chosen, onToggle }: Props) {
             <span className="lk-dim lk-num lk-small">{item.note}</span>
           </div>
         ))}
-        {matching.length === 0 && <p className="lk-dim">No {itemName} matches.</p>}
+        {matching.length === 0 && (
+          <p className="lk-dim">{t('No {itemName} matches.', { itemName })}</p>
+        )}
         {matching.length > MAX_ITEMS_SHOWN && (
           <p className="lk-dim lk-small">
-            {formatCount(matching.length - MAX_ITEMS_SHOWN)} more; type to find them.
+            {t('{matching} more; type to find them.', {
+              matching: formatCount(matching.length - MAX_ITEMS_SHOWN),
+            })}
           </p>
         )}
       </div>

@@ -5,6 +5,7 @@ import { useOneTabStop } from '../keyboard/one-tab-stop';
 import { region } from '../keyboard/regions';
 import titleStyles from '../layout/title.module.css';
 import filtersStyles from './filters.module.css';
+import { t } from '../../../contract/texts';
 
 interface FilterBarProps {
   /** Whether a filter is set, so that there is something to clear. */
@@ -22,7 +23,7 @@ export const FilterBar = ({ filtered, onClear, textFilter, children }: FilterBar
     {...region}
     className={filtersStyles['filters']}
     role="search"
-    aria-label="Filters"
+    aria-label={t('Filters')}
   >
     {children}
     {filtered && (
@@ -32,7 +33,7 @@ export const FilterBar = ({ filtered, onClear, textFilter, children }: FilterBar
         leftSection={<IconX size={14} aria-hidden />}
         onClick={onClear}
       >
-        Clear filters
+        {t('Clear filters')}
       </Button>
     )}
     <span className={titleStyles['gap']} />

@@ -3,6 +3,7 @@ import { useProfiles } from '../../state/profiles';
 import { groupProfiles } from '../../state/rail-order';
 import { formatCount } from '../format/format';
 import filtersStyles from './filters.module.css';
+import { t } from '../../../contract/texts';
 
 interface GroupChoiceProps {
   /** Ids of the chosen instances. */
@@ -18,7 +19,7 @@ export function GroupChoice({ chosen, max, onChange }: GroupChoiceProps) {
   const all = groups.flatMap(({ profiles }) => profiles.map(({ id }) => id));
   const named = groups.filter(({ group }) => group !== '');
   return (
-    <div className={filtersStyles['groups']} role="group" aria-label="Whole groups">
+    <div className={filtersStyles['groups']} role="group" aria-label={t('Whole groups')}>
       <Button
         variant="default"
         size="compact-xs"
@@ -26,7 +27,7 @@ export function GroupChoice({ chosen, max, onChange }: GroupChoiceProps) {
           onChange(all.slice(0, max));
         }}
       >
-        All
+        {t('All')}
       </Button>
       <Button
         variant="default"
@@ -35,7 +36,7 @@ export function GroupChoice({ chosen, max, onChange }: GroupChoiceProps) {
           onChange([]);
         }}
       >
-        None
+        {t('None')}
       </Button>
       {named.map(({ group, profiles }) => {
         const ids = profiles.map(({ id }) => id);
@@ -53,7 +54,8 @@ export function GroupChoice({ chosen, max, onChange }: GroupChoiceProps) {
               onChange(isChosen ? others : [...others, ...ids]);
             }}
           >
-            <span className="lk-name lk-cut">{group}</span>&nbsp;
+            <span className="lk-name lk-cut">{group}</span>
+            {t('')}
             <span className="lk-dim lk-num">{formatCount(ids.length)}</span>
           </Button>
         );

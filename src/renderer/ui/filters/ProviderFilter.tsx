@@ -3,6 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { CheckList } from './CheckList';
 import { formatCount } from '../format/format';
 import filtersStyles from './filters.module.css';
+import { t } from '../../../contract/texts';
 
 interface Props {
   known: readonly { dataProviderType: string; name: string | null; count: number }[];
@@ -17,7 +18,9 @@ export function ProviderFilter({ known, chosen, onChange }: Props) {
   const label =
     chosen.length === 1 && firstChosen !== undefined
       ? firstChosen
-      : `Provider${chosen.length > 1 ? `s ${chosen.length}` : ''}`;
+      : t('Provider{part}', {
+          part: chosen.length > 1 ? t('s {chosen}', { chosen: chosen.length }) : '',
+        });
   return (
     <Popover position="bottom-start" shadow="md" trapFocus width={320}>
       <Popover.Target>
@@ -32,7 +35,7 @@ export function ProviderFilter({ known, chosen, onChange }: Props) {
       </Popover.Target>
       <Popover.Dropdown p={8}>
         <CheckList
-          label="Providers"
+          label={t('Providers')}
           itemName="provider"
           items={known.map(({ dataProviderType, name, count: n }) => ({
             value: dataProviderType,

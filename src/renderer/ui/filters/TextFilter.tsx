@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { handlesOwnKeys } from '../keyboard/focus';
 import { enterGrid } from '../keyboard/regions';
 import filtersStyles from './filters.module.css';
+import { t } from '../../../contract/texts';
 
 interface Props {
   placeholder: string;
@@ -37,7 +38,8 @@ export function TextFilter({ placeholder, value, onChange }: Props) {
     <TextInput
       ref={input}
       className={filtersStyles['text']}
-      aria-label="Filter by text"
+      data-text-filter
+      aria-label={t('Filter by text')}
       placeholder={placeholder}
       maxLength={200}
       leftSection={<IconSearch size={14} aria-hidden />}

@@ -1,6 +1,7 @@
 import { toIsoInstant } from '../../../contract/instants';
 import { formatAge, timeFormat } from './time-format';
 import { useNow } from './clocks';
+import { t } from '../../../contract/texts';
 
 interface TimeProps {
   /** Epoch ms. */
@@ -24,7 +25,7 @@ interface TimeAgoProps {
 }
 
 /** How old something is; the exact time is the tooltip. */
-export function TimeAgo({ at, verb = '', short = false, never = 'not read yet' }: TimeAgoProps) {
+export function TimeAgo({ at, verb = '', short = false, never = t('not read yet') }: TimeAgoProps) {
   const now = useNow();
   if (at === null) return <span>{never}</span>;
   const age = formatAge(at, now);

@@ -2,21 +2,22 @@
 import type { ActivityChange, ActivityEntry } from '../../../contract';
 import { ownProperty } from '../../../contract/zod-free';
 import { accountKindLabel, accessLevelLabel, toSingleLine } from './format';
+import { t } from '../../../contract/texts';
 
 const operationLabels: Readonly<Record<string, string>> = {
-  'account.create': 'Create',
-  'account.delete': 'Delete',
-  'account.updateConfig': 'Change config',
-  'account.rename': 'Rename',
-  'account.share': 'Change access',
-  'account.shareV1': 'Change access',
-  'account.reveal': 'Reveal',
-  'undo.apply': 'Undo',
-  'inventory.publish': 'Publish',
-  'stream.setAccount': 'Re-point',
-  'profile.add': 'Add instance',
-  'profile.update': 'Change guard',
-  'profile.remove': 'Remove instance',
+  'account.create': t('Create'),
+  'account.delete': t('Delete'),
+  'account.updateConfig': t('Change config'),
+  'account.rename': t('Rename'),
+  'account.share': t('Change access'),
+  'account.shareV1': t('Change access'),
+  'account.reveal': t('Reveal'),
+  'undo.apply': t('Undo'),
+  'inventory.publish': t('Publish'),
+  'stream.setAccount': t('Re-point'),
+  'profile.add': t('Add instance'),
+  'profile.update': t('Change guard'),
+  'profile.remove': t('Remove instance'),
 };
 
 /** The verb for an operation, or its name if it has no label. */
@@ -26,7 +27,7 @@ export const activityOperationLabel = (operation: string): string =>
 /** The start of a change that repeats its verb, such as "access of " after "Change access". */
 function impliedPrefix(operation: string): string {
   if (operation === 'profile.update') return 'guard: ';
-  return operation.startsWith('account.share') ? 'access of ' : '';
+  return operation.startsWith('account.share') ? t('access of ') : '';
 }
 
 const isAccessChange = ({ what }: ActivityChange): boolean => what.startsWith('access of ');
@@ -43,7 +44,7 @@ export function activityChangeValue(
 
 /** "displayName: old → new", "password: changed", "access of Jane: none → Can view". */
 export function activityChangeLabel(change: ActivityChange): string {
-  if (change.secret) return `${change.what}: changed`;
+  if (change.secret) return t('{what}: changed', { what: change.what });
   const before = activityChangeValue(change, 'before') ?? '∅';
   const after = activityChangeValue(change, 'after') ?? '∅';
   return toSingleLine(`${change.what}: ${before} → ${after}`);
@@ -61,13 +62,15 @@ export function activityChangesLabel({ operation, changes }: ActivityEntry): str
 
 /** "Sales Snowflake", or the label of the instance if the entry is not about an account. */
 export const activitySubjectName = ({ kind, account, label }: ActivityEntry): string =>
-  toSingleLine(kind === null ? label : account) || '(no name)';
+  toSingleLine(kind === null ? label : account) || t('(no name)');
 
 /** "account 4127", "OAuth account 12", "new account", "instance". */
 export function activitySubjectId({ kind, accountId: id }: ActivityEntry): string {
-  if (kind === null) return 'instance';
-  return id === null ? `new ${accountKindLabel(kind)}` : `${accountKindLabel(kind)} ${id}`;
+  if (kind === null) return t('instance');
+  return id === null
+    ? t('new {accountKind}', { accountKind: accountKindLabel(kind) })
+    : `${accountKindLabel(kind)} ${id}`;
 }
 
 export const activitySourceLabel = ({ source }: ActivityEntry): string =>
-  source === 'window' ? 'window' : 'command line';
+  source === 'window' ? t('window') : t('command line');

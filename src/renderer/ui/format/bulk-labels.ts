@@ -11,6 +11,7 @@ import { bulkCountsText, countBulkItems } from '../../../contract/bulk-text';
 import type { BulkFormName } from '../../state/picked-changes';
 import type { StateTone } from '../badges/StateLabel';
 import { accessLevelLabel, formatCountOf, type JobTone } from './format';
+import { t } from '../../../contract/texts';
 
 export const bulkTitles: Readonly<Record<BulkChangeName, string>> = {
   rename: 'Rename accounts',
@@ -32,7 +33,7 @@ export const bulkFormTitles: Readonly<Record<BulkFormName, string>> = {
   share: bulkTitles.share,
   delete: bulkTitles.delete,
   changeSecret: bulkTitles.changeSecret,
-  rotate: 'Rotate a secret',
+  rotate: t('Rotate a secret'),
   repoint: bulkTitles.repoint,
   transfer: bulkTitles.transfer,
   renew: bulkTitles.renew,
@@ -51,26 +52,26 @@ export function bulkVerb({ change }: BulkChange, count: number): string {
   const accounts = formatCountOf(count, 'account');
   switch (change) {
     case 'rename':
-      return `Rename ${accounts}`;
+      return t('Rename {accounts}', { accounts });
     case 'restoreNames':
-      return `Restore ${formatCountOf(count, 'name')}`;
+      return t('Restore {names}', { names: formatCountOf(count, 'name') });
     case 'share':
-      return `Change access to ${accounts}`;
+      return t('Change access to {accounts}', { accounts });
     case 'delete':
-      return `Delete ${accounts}`;
+      return t('Delete {accounts}', { accounts });
     case 'repoint':
     case 'restoreStreams':
-      return `Change ${formatCountOf(count, 'dataset')}`;
+      return t('Change {datasets}', { datasets: formatCountOf(count, 'dataset') });
     case 'transfer':
-      return `Move ${accounts}`;
+      return t('Move {accounts}', { accounts });
     case 'align':
-      return `Align ${accounts}`;
+      return t('Align {accounts}', { accounts });
     case 'renew':
-      return `Renew ${formatCountOf(count, 'token')}`;
+      return t('Renew {tokens}', { tokens: formatCountOf(count, 'token') });
     case 'giveToken':
-      return `Write the token to ${accounts}`;
+      return t('Write the token to {accounts}', { accounts });
     case 'changeSecret':
-      return `Write the secret to ${accounts}`;
+      return t('Write the secret to {accounts}', { accounts });
   }
 }
 
@@ -92,11 +93,11 @@ export const bulkBaselineText = (
 
 /** `displayName` is Domo's field of the name that people see. */
 export const bulkValueLabel = ({ what }: BulkValue): string =>
-  what === 'displayName' ? 'Name' : what;
+  what === 'displayName' ? t('Name') : what;
 
 /** The text of a value before or after; levels of access have labels of their own. */
 export const bulkValueText = (value: string | null): string =>
-  value === null ? '∅ none' : accessLevelLabel(value);
+  value === null ? t('∅ none') : accessLevelLabel(value);
 
 /** One line about a run that has ended. */
 export function bulkEndedLabel({ wanted, items }: BulkRun): { text: string; tone: JobTone } {

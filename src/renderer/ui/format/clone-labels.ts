@@ -1,13 +1,14 @@
 /** Texts for the progress and the results of a clone. Pure. */
 import type { CloneOutcome, CloneResult, Problem, Progress } from '../../../contract';
 import { formatCountOf, toSingleLine, type JobTone } from './format';
+import { t } from '../../../contract/texts';
 
 export const cloneOutcomeLabels: Record<CloneOutcome, string> = {
-  done: 'created',
-  nothing: 'skipped',
-  refused: 'not created',
-  unknown: 'outcome unknown',
-  cancelled: 'not started',
+  done: t('created'),
+  nothing: t('skipped'),
+  refused: t('not created'),
+  unknown: t('outcome unknown'),
+  cancelled: t('not started'),
 };
 
 /** Of a clone, what its texts say. */
@@ -20,13 +21,13 @@ interface NamedClone {
 export function clonePhaseLabel(progress: Progress | undefined): string {
   switch (progress?.phase) {
     case 'creating':
-      return 'creating…';
+      return t('creating…');
     case 'done':
-      return 'finished';
+      return t('finished');
     case undefined:
-      return 'queued';
+      return t('queued');
     default:
-      return 'checking for changes…';
+      return t('checking for changes…');
   }
 }
 
@@ -35,7 +36,11 @@ export const cloneRunningLabel = (
   progress: Readonly<Record<string, Progress>>,
 ): string => {
   const finished = targets.filter(({ profileId }) => progress[profileId]?.phase === 'done').length;
-  return `Cloning “${toSingleLine(displayName)}”: ${String(finished)} of ${formatCountOf(targets.length, 'instance')}`;
+  return t('Cloning “{displayName}”: {finished} of {instances}', {
+    displayName: toSingleLine(displayName),
+    finished,
+    instances: formatCountOf(targets.length, 'instance'),
+  });
 };
 
 /** One line about the results. */
@@ -45,13 +50,20 @@ export function cloneEndedLabel(
   problem: Problem | null,
 ): { text: string; tone: JobTone } {
   const name = `“${toSingleLine(displayName)}”`;
-  if (problem !== null) return { text: `${name} not cloned: ${problem.message}`, tone: 'bad' };
+  if (problem !== null)
+    return {
+      text: t('{name} not cloned: {message}', { name, message: problem.message }),
+      tone: 'bad',
+    };
   const count = (outcome: CloneOutcome): number =>
     results.filter((result) => result.outcome === outcome).length;
   const parts = (['done', 'unknown', 'refused', 'nothing', 'cancelled'] as const)
     .filter((outcome) => count(outcome) > 0)
-    .map(
-      (outcome) => `${cloneOutcomeLabels[outcome]} in ${formatCountOf(count(outcome), 'instance')}`,
+    .map((outcome) =>
+      t('{cloneOutcome} in {instances}', {
+        cloneOutcome: cloneOutcomeLabels[outcome],
+        instances: formatCountOf(count(outcome), 'instance'),
+      }),
     );
   const all = count('done') === results.length;
   const tone = all ? 'good' : count('refused') > 0 ? 'bad' : 'amber';

@@ -2,58 +2,72 @@
 import type { CloneOutcome, EndedJob, SyncResult } from '../../../contract';
 import { bulkCountsText, type BulkCounts } from '../../../contract/bulk-text';
 import { formatCount, formatCountOf } from './format';
+import { t } from '../../../contract/texts';
 
 const syncLabels: Record<SyncResult['outcome'], string> = {
-  done: 'read',
-  partial: 'partly read',
-  failed: 'failed',
-  cancelled: 'cancelled',
+  done: t('read'),
+  partial: t('partly read'),
+  failed: t('failed'),
+  cancelled: t('cancelled'),
 };
 
 const cloneLabels: Record<CloneOutcome, string> = {
-  done: 'created',
-  unknown: 'outcome unknown',
-  refused: 'not created',
-  nothing: 'skipped',
-  cancelled: 'not started',
+  done: t('created'),
+  unknown: t('outcome unknown'),
+  refused: t('not created'),
+  nothing: t('skipped'),
+  cancelled: t('not started'),
 };
 
 export const jobNames: Record<EndedJob['job'], string> = {
-  sync: 'sync',
-  clone: 'clone',
-  bulk: 'changes to many accounts',
-  plan: 'reading accounts for a change',
-  review: 'a review of access',
-  write: 'a change in Domo',
-  export: 'an export',
-  update: 'the download of an update',
+  sync: t('sync'),
+  clone: t('clone'),
+  bulk: t('changes to many accounts'),
+  plan: t('reading accounts for a change'),
+  review: t('a review of access'),
+  write: t('a change in Domo'),
+  export: t('an export'),
+  update: t('the download of an update'),
 };
 
 /** `While Latchkey was locked: sync of 12 instances ended: 11 read, 1 failed.` */
 export function endedJobLabel(job: EndedJob): string {
-  const when = job.whileLocked ? 'While Latchkey was locked' : 'Started before Latchkey was locked';
+  const when = job.whileLocked
+    ? t('While Latchkey was locked')
+    : t('Started before Latchkey was locked');
   return `${when}: ${whatEnded(job)}.`;
 }
 
 function whatEnded({ job, problem, sync, clone, bulk, file }: EndedJob): string {
-  if (problem?.code === 'outcomeUnknown') return `the outcome of ${jobNames[job]} is unknown`;
-  if (problem !== null) return `${jobNames[job]} failed`;
+  if (problem?.code === 'outcomeUnknown')
+    return t('the outcome of {job} is unknown', { job: jobNames[job] });
+  if (problem !== null) return t('{job} failed', { job: jobNames[job] });
   if (sync !== null) {
     const outcomes = sync.map(({ outcome }) => outcome);
-    return `sync of ${formatCountOf(sync.length, 'instance')} ended: ${counted(syncLabels, outcomes)}`;
+    return t('sync of {instances} ended: {counted}', {
+      instances: formatCountOf(sync.length, 'instance'),
+      counted: counted(syncLabels, outcomes),
+    });
   }
   if (clone !== null) {
-    return `clone into ${formatCountOf(clone.length, 'instance')} ended: ${counted(cloneLabels, clone)}`;
+    return t('clone into {instances} ended: {counted}', {
+      instances: formatCountOf(clone.length, 'instance'),
+      counted: counted(cloneLabels, clone),
+    });
   }
   if (bulk !== null && job === 'plan')
-    return 'the plan of a change is ready, and nothing is written yet';
-  if (bulk !== null) return `${jobNames[job]} ended: ${bulkCountsText(bulk.counts)}`;
-  if (file !== null) return `${jobNames[job]} was written to ${file}`;
-  return `${jobNames[job]} was done`;
+    return t('the plan of a change is ready, and nothing is written yet');
+  if (bulk !== null)
+    return t('{job} ended: {bulkCounts}', {
+      job: jobNames[job],
+      bulkCounts: bulkCountsText(bulk.counts),
+    });
+  if (file !== null) return t('{job} was written to {file}', { job: jobNames[job], file });
+  return t('{job} was done', { job: jobNames[job] });
 }
 
 function counted<K extends string>(labels: Record<K, string>, outcomes: readonly K[]): string {
-  if (outcomes.length === 0) return 'nothing to do';
+  if (outcomes.length === 0) return t('nothing to do');
   return (Object.keys(labels) as K[])
     .map((outcome) => ({ outcome, n: outcomes.filter((each) => each === outcome).length }))
     .filter(({ n }) => n > 0)

@@ -1,26 +1,27 @@
 /** Values as text. Pure. */
 import type { AccountKind } from '../../../contract';
 import { ownProperty } from '../../../contract/zod-free';
+import { t } from '../../../contract/texts';
 
 /** A name on one line: line breaks and runs of white space become one space. */
 export const toSingleLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
 /** The title of an account on screen: its display name, else its name, else `(no name)`. */
 export function accountTitle(account: { displayName: string; name: string }): string {
-  return toSingleLine(account.displayName) || toSingleLine(account.name) || '(no name)';
+  return toSingleLine(account.displayName) || toSingleLine(account.name) || t('(no name)');
 }
 
 export const formatCount = (value: number): string => value.toLocaleString('en-US');
 
 /** "1 account", "2,301 accounts". */
 export const formatCountOf = (value: number, one: string, many = `${one}s`): string =>
-  `${formatCount(value)} ${value === 1 ? one : many}`;
+  t(`{count} ${value === 1 ? one : many}`, { count: formatCount(value), n: value });
 
 const accessLevelLabels: Readonly<Record<string, string>> = {
-  OWNER: 'Owner',
-  CAN_EDIT: 'Can edit',
-  CAN_SHARE: 'Can share',
-  CAN_VIEW: 'Can view',
+  OWNER: t('Owner'),
+  CAN_EDIT: t('Can edit'),
+  CAN_SHARE: t('Can share'),
+  CAN_VIEW: t('Can view'),
 };
 
 /** The label of an access level; an unknown level stays as Domo wrote it. */
@@ -32,7 +33,7 @@ export const originHost = (origin: string): string => origin.replace(/^https?:\/
 
 /** The label of a kind. */
 export const accountKindLabel = (kind: AccountKind): string =>
-  kind === 'oauth' ? 'OAuth account' : 'account';
+  kind === 'oauth' ? t('OAuth account') : t('account');
 
 /**
  * A file name that any system takes: `latchkey-acme-production-accounts-2026-03-09.csv`.
@@ -45,7 +46,7 @@ export function suggestExportFileName(
   day: Date,
   ending = 'csv',
 ): string {
-  const who = (label ?? 'all instances')
+  const who = (label ?? t('all instances'))
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^a-z0-9]+/gu, '-')

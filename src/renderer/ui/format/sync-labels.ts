@@ -3,19 +3,20 @@ import type { Problem, Profile, Progress, SyncResult } from '../../../contract';
 import type { SyncPace } from '../../../contract/sync-pace';
 import { progressRatio } from '../../../contract/zod-free';
 import { formatCount, formatCountOf, type JobTone } from './format';
+import { t } from '../../../contract/texts';
 
 const phaseLabels: Record<Progress['phase'], string> = {
-  queued: 'queued',
-  accounts: 'accounts',
-  oauth: 'OAuth accounts',
-  providers: 'providers',
-  search: 'search',
-  details: 'configs and access',
-  creating: 'creating an account',
-  publishing: 'publishing',
-  writing: 'writing a file',
-  waiting: 'waiting',
-  done: 'done',
+  queued: t('queued'),
+  accounts: t('accounts'),
+  oauth: t('OAuth accounts'),
+  providers: t('providers'),
+  search: t('search'),
+  details: t('configs and access'),
+  creating: t('creating an account'),
+  publishing: t('publishing'),
+  writing: t('writing a file'),
+  waiting: t('waiting'),
+  done: t('done'),
 };
 
 export interface SyncProgressLabel {
@@ -32,10 +33,11 @@ export function syncProgressLabel(
 ): SyncProgressLabel {
   const open = progress.filter(({ phase }) => phase !== 'done');
   const first = open.find(({ phase }) => phase !== 'queued') ?? open[0];
-  if (first === undefined) return { text: 'Syncing…', ratio: null };
-  const label = profiles.find(({ id }) => id === first.profileId)?.label ?? 'an instance';
-  const more = open.length > 1 ? ` and ${formatCountOf(open.length - 1, 'other')}` : '';
-  const text = `Syncing ${label}: ${phaseLabel(first)}${more}`;
+  if (first === undefined) return { text: t('Syncing…'), ratio: null };
+  const label = profiles.find(({ id }) => id === first.profileId)?.label ?? t('an instance');
+  const more =
+    open.length > 1 ? t(' and {others}', { others: formatCountOf(open.length - 1, 'other') }) : '';
+  const text = t('Syncing {label}: {phase}{more}', { label, phase: phaseLabel(first), more });
   const { instances, endedInstances } = pace ?? { instances: 0, endedInstances: 0 };
   return {
     text,
@@ -47,10 +49,14 @@ export function syncProgressLabel(
 function phaseLabel({ phase, done, total, waitingUntil }: Progress): string {
   if (waitingUntil !== null) {
     const seconds = Math.max(1, Math.ceil((waitingUntil - Date.now()) / 1000));
-    return `Domo limits requests, continues in ${seconds} s`;
+    return t('Domo limits requests, continues in {seconds} s', { seconds });
   }
   if (total === null) return phaseLabels[phase];
-  return `${phaseLabels[phase]}, ${formatCount(done)} of ${formatCount(total)}`;
+  return t('{phase}, {done} of {total}', {
+    phase: phaseLabels[phase],
+    done: formatCount(done),
+    total: formatCount(total),
+  });
 }
 
 export interface SyncOutcomeLabel {
@@ -59,10 +65,10 @@ export interface SyncOutcomeLabel {
 }
 
 export const syncOutcomeLabels: Record<SyncResult['outcome'], string> = {
-  done: 'read',
-  partial: 'partly read',
-  failed: 'not read',
-  cancelled: 'cancelled',
+  done: t('read'),
+  partial: t('partly read'),
+  failed: t('not read'),
+  cancelled: t('cancelled'),
 };
 
 /** One line about the results of the last sync. */
@@ -70,7 +76,8 @@ export function syncOutcomeLabel(
   results: readonly SyncResult[],
   problem: Problem | null,
 ): SyncOutcomeLabel {
-  if (problem !== null) return { text: `Sync failed: ${problem.message}`, tone: 'bad' };
+  if (problem !== null)
+    return { text: t('Sync failed: {message}', { message: problem.message }), tone: 'bad' };
   const count = (outcome: SyncResult['outcome']): number =>
     results.filter((result) => result.outcome === outcome).length;
   const parts = (['done', 'partial', 'failed', 'cancelled'] as const)
@@ -78,5 +85,5 @@ export function syncOutcomeLabel(
     .map((outcome) => `${formatCountOf(count(outcome), 'instance')} ${syncOutcomeLabels[outcome]}`);
   const tone =
     count('failed') > 0 ? 'bad' : count('partial') + count('cancelled') > 0 ? 'amber' : 'good';
-  return { text: `Sync: ${parts.join(', ')}`, tone };
+  return { text: t('Sync: {parts}', { parts: parts.join(', ') }), tone };
 }

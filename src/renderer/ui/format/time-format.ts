@@ -4,6 +4,7 @@
  */
 import { ageOf, isInstant } from '../../../contract/instants';
 import { formatCountOf } from './format';
+import { t } from '../../../contract/texts';
 
 export interface TimeFormat {
   /** `9 Mar 2025` */
@@ -20,7 +21,7 @@ export interface TimeFormat {
 export function createTimeFormat(locale: string, timeZone?: string): TimeFormat {
   const formatter = (style: Intl.DateTimeFormatOptions): ((at: number) => string) => {
     const intl = new Intl.DateTimeFormat(locale, { ...style, timeZone });
-    return (at) => (isInstant(at) ? intl.format(at) : 'unknown time');
+    return (at) => (isInstant(at) ? intl.format(at) : t('unknown time'));
   };
   return {
     date: formatter({ dateStyle: 'medium' }),
@@ -46,12 +47,22 @@ const ageUnits: readonly {
   below: number;
   seconds: number;
   short: string;
-  long: string;
+  long: (amount: number) => string;
 }[] = [
-  { below: HOUR, seconds: MINUTE, short: 'min', long: 'minute' },
-  { below: DAY, seconds: HOUR, short: 'h', long: 'hour' },
-  { below: 60 * DAY, seconds: DAY, short: 'd', long: 'day' },
-  { below: Infinity, seconds: MONTH, short: 'mo', long: 'month' },
+  {
+    below: HOUR,
+    seconds: MINUTE,
+    short: t('min'),
+    long: (amount) => formatCountOf(amount, 'minute'),
+  },
+  { below: DAY, seconds: HOUR, short: t('h'), long: (amount) => formatCountOf(amount, 'hour') },
+  { below: 60 * DAY, seconds: DAY, short: t('d'), long: (amount) => formatCountOf(amount, 'day') },
+  {
+    below: Infinity,
+    seconds: MONTH,
+    short: t('mo'),
+    long: (amount) => formatCountOf(amount, 'month'),
+  },
 ];
 
 /**
@@ -60,11 +71,14 @@ const ageUnits: readonly {
  */
 export function formatAge(at: number, now: number): { short: string; long: string } {
   const age = ageOf(at, now);
-  if (age === 'unknown') return { short: '?', long: 'at an unknown time' };
-  if (age === 'later') return { short: '?', long: 'later than this clock says' };
+  if (age === 'unknown') return { short: '?', long: t('at an unknown time') };
+  if (age === 'later') return { short: '?', long: t('later than this clock says') };
   const seconds = Math.floor(age.ms / 1000);
   const unit = seconds < MINUTE ? undefined : ageUnits.find(({ below }) => seconds < below);
-  if (unit === undefined) return { short: 'now', long: 'just now' };
+  if (unit === undefined) return { short: t('now'), long: t('just now') };
   const amount = Math.floor(seconds / unit.seconds);
-  return { short: `${amount} ${unit.short}`, long: `${formatCountOf(amount, unit.long)} ago` };
+  return {
+    short: `${amount} ${unit.short}`,
+    long: t('{age} ago', { age: unit.long(amount) }),
+  };
 }

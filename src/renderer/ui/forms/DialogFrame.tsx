@@ -1,6 +1,7 @@
 import { Modal, type ModalProps } from '@mantine/core';
 import { leaveDialog, useDialogs } from '../../state/dialogs';
 import { useDialogCovered } from '../../state/sheet';
+import { t } from '../../../contract/texts';
 
 interface Props extends Pick<ModalProps, 'title' | 'size' | 'children'> {
   /** A click beside it does not close it: it has steps, or what runs in it goes on. */
@@ -21,7 +22,7 @@ export function DialogFrame({ keepsRunning = false, keepsEscape = false, ...moda
       onClose={leaveDialog}
       closeOnEscape={!covered && !keepsEscape}
       closeOnClickOutside={!covered && !keepsRunning}
-      closeButtonProps={{ 'aria-label': 'Close', disabled: waiting }}
+      closeButtonProps={{ 'aria-label': t('Close'), disabled: waiting }}
     />
   );
 }

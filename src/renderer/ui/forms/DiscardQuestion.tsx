@@ -2,8 +2,9 @@ import { Button, Modal } from '@mantine/core';
 import { discardTypedText, keepTypedText, useTypedText } from '../../state/typed-text';
 import { useGiveFocusBack } from '../keyboard/focus';
 import formStyles from './form.module.css';
+import { t } from '../../../contract/texts';
 
-const QUESTION = 'Discard what you typed?';
+const QUESTION = t('Discard what you typed?');
 
 /**
  * Asked before typed text is lost. Escape goes back to the text, so pressing it twice discards nothing. It has no header
@@ -19,14 +20,14 @@ export function DiscardQuestion() {
         <Modal.Body>
           <div className={formStyles['form']}>
             <h2 className={formStyles['question']}>{QUESTION}</h2>
-            <p className={formStyles['line']}>It is kept nowhere else.</p>
+            <p className={formStyles['line']}>{t('It is kept nowhere else.')}</p>
             <div className={formStyles['foot']}>
               <span className={formStyles['gap']} />
               <Button variant="default" data-autofocus onClick={keepTypedText}>
-                Keep editing
+                {t('Keep editing')}
               </Button>
               <Button color="red" onClick={discardTypedText}>
-                Discard
+                {t('Discard')}
               </Button>
             </div>
           </div>

@@ -4,6 +4,7 @@ import { useState, type ClipboardEvent, type ReactNode } from 'react';
 import formStyles from './form.module.css';
 import { validateFieldValue, type FormField } from './form-field';
 import clsx from 'clsx';
+import { t } from '../../../contract/texts';
 
 interface Props {
   field: FormField;
@@ -53,7 +54,9 @@ export function FieldInput({ field, value, onChange, ...more }: Props) {
         <PasswordInput
           {...common}
           onPaste={onPaste}
-          visibilityToggleButtonProps={{ 'aria-label': `Show what was typed: ${field.label}` }}
+          visibilityToggleButtonProps={{
+            'aria-label': t('Show what was typed: {label}', { label: field.label }),
+          }}
         />
       )}
       {!multiline && !field.secret && <TextInput {...common} onPaste={onPaste} />}
@@ -81,7 +84,7 @@ function MultilineInput({ secret, ...props }: MultilineInputProps) {
           <ActionIcon
             variant="subtle"
             color="gray"
-            aria-label={`Show what was typed: ${props.label}`}
+            aria-label={t('Show what was typed: {label}', { label: props.label })}
             aria-pressed={shown}
             onClick={() => {
               setShown(!shown);

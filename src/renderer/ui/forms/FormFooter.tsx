@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { leaveDialog, useDialogs, closePendingDialog } from '../../state/dialogs';
 import clsx from 'clsx';
 import formStyles from './form.module.css';
+import { t } from '../../../contract/texts';
 
 interface FormFooterProps {
   /** The label of the submit button. */
@@ -35,7 +36,7 @@ export function FormFooter({
         {disabledReason}
       </span>
       <Button variant="subtle" color="gray" disabled={pendingLabel !== null} onClick={leaveDialog}>
-        Cancel
+        {t('Cancel')}
       </Button>
       <Button
         type="submit"
@@ -68,11 +69,11 @@ export function PendingNotice({ label }: { label: string }) {
       {late && (
         <>
           <span>
-            <span className="lk-name">{label}</span>: Domo has not answered yet. This dialog stays
-            open until the outcome is known.
+            <span className="lk-name">{label}</span>
+            {t(': Domo has not answered yet. This dialog stays open until the outcome is known.')}
           </span>
           <Button variant="default" size="compact-xs" onClick={closePendingDialog}>
-            Close and notify me later
+            {t('Close and notify me later')}
           </Button>
         </>
       )}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import clsx from 'clsx';
 import { closeDialog } from '../../state/dialogs';
 import formStyles from './form.module.css';
+import { t } from '../../../contract/texts';
 
 interface Props {
   cancelling: boolean;
@@ -12,13 +13,13 @@ interface Props {
 export const RunningFooter = ({ cancelling, onCancel }: Props) => (
   <div className={formStyles['foot']}>
     <span className={clsx(formStyles['gap'], 'lk-dim lk-small')}>
-      {cancelling && 'Cancelling: requests in progress finish first'}
+      {cancelling && t('Cancelling: requests in progress finish first')}
     </span>
     <Button variant="subtle" color="gray" disabled={cancelling} onClick={onCancel}>
-      Cancel
+      {t('Cancel')}
     </Button>
     <Button variant="default" onClick={closeDialog}>
-      Close
+      {t('Close')}
     </Button>
   </div>
 );

@@ -7,6 +7,7 @@ import { ProblemNotice } from '../notices/ProblemNotice';
 import { formatCountOf } from '../format/format';
 import { confirmedFields, type ConfigSaveResult } from './config-save-result';
 import formStyles from './form.module.css';
+import { t } from '../../../contract/texts';
 
 interface SaveOutcomeProps {
   /** Why the account could not be read after the change; null when it was read. */
@@ -27,7 +28,7 @@ export const SaveOutcome = ({ problem, warning = null, children }: SaveOutcomePr
     {problem !== null && (
       <>
         <p className={formStyles['line']}>
-          The account could not be read after the change, so the window shows older data.
+          {t('The account could not be read after the change, so the window shows older data.')}
         </p>
         <ProblemNotice problem={problem} tone="amber" />
       </>
@@ -35,7 +36,7 @@ export const SaveOutcome = ({ problem, warning = null, children }: SaveOutcomePr
     <div className={formStyles['foot']}>
       <span className={formStyles['gap']} />
       <Button autoFocus onClick={closeDialog}>
-        Done
+        {t('Done')}
       </Button>
     </div>
   </div>
@@ -48,7 +49,9 @@ export function ConfigSaveOutcome({ saved }: { saved: ConfigSaveResult }) {
   if (written.length === 0) {
     return (
       <SaveOutcome problem={problem}>
-        <p className={formStyles['line']}>Domo already had these values. Nothing was sent.</p>
+        <p className={formStyles['line']}>
+          {t('Domo already had these values. Nothing was sent.')}
+        </p>
       </SaveOutcome>
     );
   }
@@ -57,17 +60,21 @@ export function ConfigSaveOutcome({ saved }: { saved: ConfigSaveResult }) {
       problem={problem}
       warning={different.length > 0 && <DifferentValuesWarning names={different} />}
     >
-      <p className={formStyles['line']}>Domo accepted {formatCountOf(written.length, 'field')}.</p>
+      <p className={formStyles['line']}>
+        {t('Domo accepted {fields}.', { fields: formatCountOf(written.length, 'field') })}
+      </p>
       {confirmed.length > 0 && (
         <p className={formStyles['line']}>
-          Confirmed by reading them from Domo: <FieldNames names={confirmed} />
+          {t('Confirmed by reading them from Domo:')} <FieldNames names={confirmed} />
         </p>
       )}
       {unconfirmed.length > 0 && (
         <p className={formStyles['line']}>
           {config === null
-            ? 'Not confirmed, since the configuration could not be read again: '
-            : `Cannot be confirmed, since Domo does not show ${unconfirmed.length === 1 ? 'it' : 'them'}: `}
+            ? t('Not confirmed, since the configuration could not be read again: ')
+            : t('Cannot be confirmed, since Domo does not show {it}: ', {
+                it: unconfirmed.length === 1 ? t('it') : t('them'),
+              })}
           <FieldNames names={unconfirmed} />
         </p>
       )}
@@ -80,11 +87,12 @@ const DifferentValuesWarning = ({ names }: { names: readonly string[] }) => (
     <IconAlertTriangle size={16} aria-hidden />
     <div className="lk-problem-text">
       <div className="lk-strong">
-        Domo shows another value than was sent: <FieldNames names={names} />
+        {t('Domo shows another value than was sent:')} <FieldNames names={names} />
       </div>
       <div className="lk-dim">
-        Another user may have changed it, or Domo stores it in another form. Check the configuration
-        before you save again.
+        {t(
+          'Another user may have changed it, or Domo stores it in another form. Check the configuration before you save again.',
+        )}
       </div>
     </div>
   </div>

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { closeSheet } from '../../state/sheet';
+import { t } from '../../../contract/texts';
 
 /** By which the keys find it, beside a dialog. */
 const sheetMark = { 'data-sheet': true } as const;
@@ -15,7 +16,7 @@ export const SheetFrame = ({ title, children }: { title: string; children: React
     zIndex={250}
     // Whoever shows it gives the focus back.
     returnFocus={false}
-    closeButtonProps={{ 'aria-label': 'Close', ...sheetMark }}
+    closeButtonProps={{ 'aria-label': t('Close'), ...sheetMark }}
   >
     {children}
   </Modal>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Problem, ProblemCode } from '../../../contract';
 import { ProblemNotice } from '../notices/ProblemNotice';
+import { t } from '../../../contract/texts';
 
 interface StaleTargetNoticeProps {
   /** Why the change failed. */
@@ -16,7 +17,7 @@ export function StaleTargetNotice({
   const shownProblem = problem ?? reading.problem;
   const refreshButton = stale && (
     <Button variant="default" loading={reading.busy} onClick={readAgain}>
-      Refresh
+      {t('Refresh')}
     </Button>
   );
   if (shownProblem === null) return refreshButton === false ? null : <div>{refreshButton}</div>;

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import formStyles from './form.module.css';
+import { t } from '../../../contract/texts';
 
 interface PreviewRow {
   key: string;
@@ -29,7 +30,7 @@ export function WritePreviewTable({ label, columnTitles, writtenColumn, rows }: 
     <table ref={table} tabIndex={-1} className={formStyles['changes']} aria-label={label}>
       <thead>
         <tr>
-          {['Field', ...columnTitles].map((head) => (
+          {[t('Field'), ...columnTitles].map((head) => (
             <th key={head} scope="col">
               {head}
             </th>

@@ -1,5 +1,6 @@
 /** Describes the result of saving a config. Pure. */
 import type { ResponseFor } from '../../../contract';
+import { t } from '../../../contract/texts';
 
 export type ConfigSaveResult = ResponseFor<'account.updateConfig'>;
 
@@ -13,10 +14,14 @@ export function configSaveRemark({
   different,
   unconfirmed,
 }: ConfigSaveResult): string | null {
-  if (written.length === 0) return 'Domo already had these values. Nothing was sent.';
+  if (written.length === 0) return t('Domo already had these values. Nothing was sent.');
   const remarks = [
-    ...(different.length > 0 ? [`Domo shows another value in ${different.join(', ')}.`] : []),
-    ...(unconfirmed.length > 0 ? [`Not confirmed: ${unconfirmed.join(', ')}.`] : []),
+    ...(different.length > 0
+      ? [t('Domo shows another value in {different}.', { different: different.join(', ') })]
+      : []),
+    ...(unconfirmed.length > 0
+      ? [t('Not confirmed: {unconfirmed}.', { unconfirmed: unconfirmed.join(', ') })]
+      : []),
   ];
   return remarks.length === 0 ? null : remarks.join(' ');
 }

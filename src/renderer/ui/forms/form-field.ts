@@ -1,4 +1,5 @@
 /** The fields of config forms, and what is wrong with their values. Pure. */
+import { t } from '../../../contract/texts';
 
 export interface FormField {
   /** The key in the config. */
@@ -34,12 +35,16 @@ export const looksMasked = (value: string): boolean =>
 
 /** What is wrong with a value that was typed; null when nothing is. */
 export const validateFieldValue = (value: string): string | null =>
-  looksMasked(value) ? 'This is what Domo shows instead of a value. Type the value itself.' : null;
+  looksMasked(value)
+    ? t('This is what Domo shows instead of a value. Type the value itself.')
+    : null;
 
 /** Why values cannot be sent; null when they can. */
 export function validateFieldValues(values: Readonly<Record<string, string>>): string | null {
   if (Object.values(values).some((value) => validateFieldValue(value) !== null))
-    return 'Correct the values';
+    return t('Correct the values');
   // The bridge to main would leave it out in silence.
-  return Object.hasOwn(values, '__proto__') ? 'A field called __proto__ cannot be written' : null;
+  return Object.hasOwn(values, '__proto__')
+    ? t('A field called __proto__ cannot be written')
+    : null;
 }

@@ -9,6 +9,7 @@ import {
 } from './column-arranging';
 import { ResetColumnsItem } from './ColumnsMenu';
 import gridStyles from './grid.module.css';
+import { t } from '../../../contract/texts';
 
 /** Px that the menu widens or narrows a column by. */
 const WIDTH_STEP = 24;
@@ -41,7 +42,7 @@ export function ColumnHeaderMenu({ column, arranging, isTabStop, opened, onOpene
           className={gridStyles['menu']}
           // Otherwise the title's own button stands for it, and says that Arrow down opens it.
           aria-hidden={!isTabStop || undefined}
-          aria-label={`Column ${title}`}
+          aria-label={t('Column {title}', { title })}
           data-open={opened || undefined}
         >
           <IconChevronDown size={12} aria-hidden />
@@ -49,10 +50,10 @@ export function ColumnHeaderMenu({ column, arranging, isTabStop, opened, onOpene
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item closeMenuOnClick={false} onClick={widenBy(WIDTH_STEP)}>
-          Wider
+          {t('Wider')}
         </Menu.Item>
         <Menu.Item closeMenuOnClick={false} onClick={widenBy(-WIDTH_STEP)}>
-          Narrower
+          {t('Narrower')}
         </Menu.Item>
         <Menu.Item
           onClick={() => {
@@ -60,7 +61,7 @@ export function ColumnHeaderMenu({ column, arranging, isTabStop, opened, onOpene
             change(setColumnWidth(settings, key, measureColumnContent(button.current, key)));
           }}
         >
-          Fit to content
+          {t('Fit to content')}
         </Menu.Item>
         {fixed !== true && (
           <>
@@ -71,7 +72,7 @@ export function ColumnHeaderMenu({ column, arranging, isTabStop, opened, onOpene
                 change(moveColumn(columns, settings, key, -1));
               }}
             >
-              Move left
+              {t('Move left')}
             </Menu.Item>
             <Menu.Item
               closeMenuOnClick={false}
@@ -79,14 +80,14 @@ export function ColumnHeaderMenu({ column, arranging, isTabStop, opened, onOpene
                 change(moveColumn(columns, settings, key, 1));
               }}
             >
-              Move right
+              {t('Move right')}
             </Menu.Item>
             <Menu.Item
               onClick={() => {
                 change(hideColumn(settings, key));
               }}
             >
-              Hide
+              {t('Hide')}
             </Menu.Item>
           </>
         )}

@@ -5,6 +5,7 @@ import {
   type ColumnArranging,
 } from './column-arranging';
 import gridStyles from './grid.module.css';
+import { t } from '../../../contract/texts';
 
 interface Props {
   columnKey: string;
@@ -18,7 +19,7 @@ export function ColumnResizer({ columnKey, arranging }: Props) {
     <span
       aria-hidden
       className={gridStyles['edge']}
-      title="Drag: width. Double click: fit to content"
+      title={t('Drag: width. Double click: fit to content')}
       // A drag here is not one of the column.
       draggable
       onDragStart={(event) => {

@@ -3,6 +3,7 @@ import { IconColumns3 } from '@tabler/icons-react';
 import { defaultColumnSettings, useColumnSettings } from '../../state/column-settings';
 import { hideColumn, orderColumns, showColumn } from './arrange-columns';
 import type { ColumnArranging } from './column-arranging';
+import { t } from '../../../contract/texts';
 
 /** Which columns the grid shows. It says which of them have no room at this width. */
 export function ColumnsMenu({ columns, settings, change }: ColumnArranging) {
@@ -10,7 +11,7 @@ export function ColumnsMenu({ columns, settings, change }: ColumnArranging) {
   return (
     <Menu position="bottom-end" closeOnItemClick={false}>
       <Menu.Target>
-        <ActionIcon variant="default" size={30} aria-label="Columns" title="Columns">
+        <ActionIcon variant="default" size={30} aria-label={t('Columns')} title={t('Columns')}>
           <IconColumns3 size={15} aria-hidden />
         </ActionIcon>
       </Menu.Target>
@@ -26,7 +27,7 @@ export function ColumnsMenu({ columns, settings, change }: ColumnArranging) {
                 disabled={fixed === true}
                 rightSection={
                   !hidden && withoutRoom.includes(key) ? (
-                    <span className="lk-dim lk-small">no room</span>
+                    <span className="lk-dim lk-small">{t('no room')}</span>
                   ) : null
                 }
                 onChange={() => {
@@ -39,7 +40,9 @@ export function ColumnsMenu({ columns, settings, change }: ColumnArranging) {
           })}
         {withoutRoom.length > 0 && (
           <Menu.Label maw={240} style={{ whiteSpace: 'normal' }}>
-            “No room”: shown again in a wider window, or when other columns are hidden or narrower.
+            {t(
+              '“No room”: shown again in a wider window, or when other columns are hidden or narrower.',
+            )}
           </Menu.Label>
         )}
         <Menu.Divider />
@@ -56,6 +59,6 @@ export const ResetColumnsItem = ({ change }: Pick<ColumnArranging, 'change'>) =>
       change(defaultColumnSettings);
     }}
   >
-    Reset all columns
+    {t('Reset all columns')}
   </Menu.Item>
 );

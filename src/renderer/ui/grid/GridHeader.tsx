@@ -7,6 +7,7 @@ import { ColumnResizer } from './ColumnResizer';
 import type { ColumnArranging } from './column-arranging';
 import type { GridColumn, GridLayout } from './grid-columns';
 import gridStyles from './grid.module.css';
+import { t } from '../../../contract/texts';
 
 /** Px; the same as in grid.css. */
 export const GRID_HEADER_HEIGHT = 32;
@@ -170,7 +171,7 @@ function SortButton<Field extends string>(props: SortButtonProps<Field>) {
     <button
       type="button"
       className={gridStyles['sort']}
-      title={onMenu && `Sort by ${title}. Arrow down: width, place, hide`}
+      title={onMenu && t('Sort by {title}. Arrow down: width, place, hide', { title })}
       aria-keyshortcuts={onMenu && 'ArrowDown'}
       onClick={() => {
         sorting.onSort(field);

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { PagedRows } from '../../state/paged-rows';
 import { ErrorState } from '../notices/placeholders';
 import { ProblemNotice } from '../notices/ProblemNotice';
+import { t } from '../../../contract/texts';
 
 interface PagedListProps {
   /** The heading when nothing can be shown. */
@@ -34,7 +35,7 @@ export function PagedList({
       {problem !== null && (
         <ProblemNotice problem={problem}>
           <Button variant="default" onClick={onRetry}>
-            Retry
+            {t('Retry')}
           </Button>
         </ProblemNotice>
       )}

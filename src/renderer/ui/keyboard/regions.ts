@@ -5,7 +5,7 @@ import { gridTabStopSelector } from '../grid/grid-items';
 export const region = { 'data-region': true } as const;
 
 const regionSelector = '[data-region]';
-const textFilterSelector = 'input[aria-label="Filter by text"]';
+const textFilterSelector = '[data-text-filter]';
 const tabStopSelector =
   'button:not(:disabled, [tabindex="-1"]), input:not(:disabled, [tabindex="-1"]), [tabindex="0"]';
 

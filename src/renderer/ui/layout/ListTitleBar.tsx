@@ -7,6 +7,7 @@ import { showView } from '../../state/view';
 import { useOneTabStop } from '../keyboard/one-tab-stop';
 import { region } from '../keyboard/regions';
 import titleStyles from './title.module.css';
+import { t } from '../../../contract/texts';
 
 interface ListTitleBarProps {
   title: string;
@@ -29,7 +30,7 @@ export function ListTitleBar({ title, more = '', children }: ListTitleBarProps) 
     >
       <h1 className={titleStyles['label']}>{title}</h1>
       <span className="lk-dim lk-cut lk-name">
-        {[name ?? 'All instances', more].filter(Boolean).join(' · ')}
+        {[name ?? t('All instances'), more].filter(Boolean).join(' · ')}
       </span>
       <span className={titleStyles['gap']} />
       <Button
@@ -39,7 +40,7 @@ export function ListTitleBar({ title, more = '', children }: ListTitleBarProps) 
           showView('accounts');
         }}
       >
-        Accounts
+        {t('Accounts')}
       </Button>
       {children}
     </header>

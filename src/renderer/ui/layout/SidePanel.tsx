@@ -4,6 +4,7 @@ import { region } from '../keyboard/regions';
 import drawerStyles from './drawer.module.css';
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
+import { t } from '../../../contract/texts';
 
 interface SidePanelProps {
   label: string;
@@ -51,8 +52,8 @@ export const SidePanelHeader = ({ title, subtitle, onClose, children }: SidePane
       <div className="lk-dim lk-cut">{subtitle}</div>
     </div>
     {children}
-    <Tooltip label="Close (Esc)">
-      <ActionIcon variant="subtle" color="gray" aria-label="Close" onClick={onClose}>
+    <Tooltip label={t('Close (Esc)')}>
+      <ActionIcon variant="subtle" color="gray" aria-label={t('Close')} onClick={onClose}>
         <IconX size={16} aria-hidden />
       </ActionIcon>
     </Tooltip>

@@ -6,6 +6,7 @@ import { NARROW_WINDOW } from '../../state/narrow-window';
 import { readPreference, savePreference } from '../../state/preferences';
 import { ErrorBoundary } from '../notices/ErrorBoundary';
 import splitStyles from './split.module.css';
+import { t } from '../../../contract/texts';
 
 const DEFAULT_WIDTH = 400;
 
@@ -38,7 +39,7 @@ export function SplitView({ name, label, side, width = DEFAULT_WIDTH, children }
       disabled={isNarrow}
     >
       <Panel id="grid" minSize={isNarrow ? 0 : 320}>
-        <ErrorBoundary what="This table">{children}</ErrorBoundary>
+        <ErrorBoundary what={t('This table')}>{children}</ErrorBoundary>
       </Panel>
       {side !== null && (
         <>

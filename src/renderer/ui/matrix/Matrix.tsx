@@ -4,6 +4,7 @@ import type { MatrixState } from './useMatrix';
 import { region } from '../keyboard/regions';
 import matrixStyles from './matrix.module.css';
 import clsx from 'clsx';
+import { t } from '../../../contract/texts';
 
 interface MatrixProps {
   /** Names the things that are side by side. */
@@ -197,9 +198,9 @@ const MatrixCellView = ({
 const lookMarks: Readonly<Partial<Record<CellLook, readonly [symbol: string, word: string]>>> = {
   same: ['=', 'same'],
   different: ['≠', 'different'],
-  unsure: ['?', 'cannot be compared'],
-  sameAsWritten: ['≈', 'same as written'],
-  differsAsWritten: ['≉', 'differs as written'],
+  unsure: ['?', t('cannot be compared')],
+  sameAsWritten: ['≈', t('same as written')],
+  differsAsWritten: ['≉', t('differs as written')],
 };
 
 function LookMark({ look }: { look: CellLook }) {

@@ -6,6 +6,7 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { ProblemNotice } from './ProblemNotice';
 import notDrawnStyles from './not-drawn.module.css';
+import { t } from '../../../contract/texts';
 
 interface ErrorBoundaryProps {
   /** The name of the content for the error message: `This account`. */
@@ -112,7 +113,7 @@ function FallbackDialog(content: FallbackContentProps) {
     <dialog
       ref={dialog}
       className={notDrawnStyles['dialog']}
-      aria-label={`${content.what} cannot be shown`}
+      aria-label={t('{what} cannot be shown', { what: content.what })}
       onCancel={content.onClose}
     >
       <FallbackContent {...content} />
@@ -129,18 +130,19 @@ function FallbackContent({ what, report, onRetry, onClose }: FallbackContentProp
   return (
     <section className={clsx(notDrawnStyles['not-drawn'], 'lk-broken')} role="alert">
       <IconAlertTriangle size={22} aria-hidden />
-      <h2>{what} cannot be shown</h2>
+      <h2>{t('{what} cannot be shown', { what })}</h2>
       <p>
-        Latchkey could not draw this part of the window. The rest of the window works, and nothing
-        is sent to Domo because of this error. If it happens repeatedly, restart Latchkey.
+        {t(
+          'Latchkey could not draw this part of the window. The rest of the window works, and nothing is sent to Domo because of this error. If it happens repeatedly, restart Latchkey.',
+        )}
       </p>
       <div className={notDrawnStyles['buttons']}>
         <Button ref={retryButton} onClick={onRetry}>
-          Retry
+          {t('Retry')}
         </Button>
         {onClose !== undefined && (
           <Button variant="default" onClick={onClose}>
-            Close
+            {t('Close')}
           </Button>
         )}
       </div>
@@ -159,7 +161,7 @@ function CrashReportLink({ report }: { report: CrashReport }) {
         size="compact-sm"
         onClick={() => void openCrashReport(report).then(setProblem)}
       >
-        Open report
+        {t('Open report')}
       </Button>
       {problem !== null && <ProblemNotice problem={problem} tone="amber" />}
     </>

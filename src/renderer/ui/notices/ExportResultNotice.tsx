@@ -6,6 +6,7 @@ import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { call } from '../../api/client';
 import { formatCount, formatCountOf } from '../format/format';
+import { t } from '../../../contract/texts';
 
 export type ExportResult =
   | { ok: true; value: ComponentProps<typeof ExportedFile>['written'] }
@@ -54,9 +55,10 @@ export const ExportedFile = ({ written, children }: ExportedFileProps) => {
       <IconCircleCheck size={16} aria-hidden />
       <span>
         {formatCountOf(rows, 'row')}
-        {bytes !== undefined && ` (${formatCount(Math.max(1, Math.round(bytes / 1024)))} KB)`}{' '}
-        written to <span className="lk-mono">{file}</span>
-        {manifest !== null && ', with a manifest beside it'}
+        {bytes !== undefined &&
+          t(' ({value} KB)', { value: formatCount(Math.max(1, Math.round(bytes / 1024))) })}{' '}
+        {t('written to')} <span className="lk-mono">{file}</span>
+        {manifest !== null && t(', with a manifest beside it')}
         {gaps.map((gap) => (
           <span key={`${gap.label} ${gap.why}`} className="lk-small">
             {`. ${exportGapText(gap)}`}
@@ -69,7 +71,7 @@ export const ExportedFile = ({ written, children }: ExportedFileProps) => {
           void call('app.showFile', { file });
         }}
       >
-        Show in folder
+        {t('Show in folder')}
       </Button>
       {children}
     </div>

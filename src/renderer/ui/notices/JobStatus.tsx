@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Job, JobEnd } from '../../state/jobs/jobs';
 import jobStyles from './job.module.css';
+import { t } from '../../../contract/texts';
 
 /** A long job in the status line: its progress while it runs, its result afterwards. */
 export const JobStatus = ({ children }: { children: ReactNode }) => (
@@ -25,9 +26,9 @@ export const JobRunning = ({ job }: { job: RunningJob }) => {
         max={1}
         {...(ratio === null ? {} : { value: ratio })}
       />
-      {show && <JobButton label="Details" onClick={show} />}
-      {pause && <JobButton label="Pause" disabled={cancelling} onClick={pause} />}
-      {cancel !== null && <JobButton label="Cancel" disabled={cancelling} onClick={cancel} />}
+      {show && <JobButton label={t('Details')} onClick={show} />}
+      {pause && <JobButton label={t('Pause')} disabled={cancelling} onClick={pause} />}
+      {cancel !== null && <JobButton label={t('Cancel')} disabled={cancelling} onClick={cancel} />}
     </>
   );
 };

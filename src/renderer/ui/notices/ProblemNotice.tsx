@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../../contract';
 import { ActionIcon } from '@mantine/core';
+import { t } from '../../../contract/texts';
 
 interface Props {
   /** Its message may contain elements, such as a time. */
@@ -20,9 +21,11 @@ export function ProblemNotice({ problem, tone = 'red', about = null, children }:
       <IconAlertTriangle size={16} aria-hidden />
       <div className="lk-problem-text">
         <div className="lk-strong">{problem.message}</div>
-        <div className="lk-dim">{problem.next}</div>
+        <div className="lk-dim">{t(problem.next)}</div>
         {about !== null && <div className="lk-dim lk-small lk-name">{about}</div>}
-        {problem.trace !== null && <div className="lk-small lk-mono">trace {problem.trace}</div>}
+        {problem.trace !== null && (
+          <div className="lk-small lk-mono">{t('trace {trace}', { trace: problem.trace })}</div>
+        )}
       </div>
       {children}
     </div>
@@ -31,7 +34,7 @@ export function ProblemNotice({ problem, tone = 'red', about = null, children }:
 
 /** Dismisses a notice. */
 export const DismissButton = ({ onDismiss }: { onDismiss: () => void }) => (
-  <ActionIcon variant="subtle" color="gray" aria-label="Dismiss" onClick={onDismiss}>
+  <ActionIcon variant="subtle" color="gray" aria-label={t('Dismiss')} onClick={onDismiss}>
     <IconX size={15} aria-hidden />
   </ActionIcon>
 );

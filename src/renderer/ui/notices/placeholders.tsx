@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import type { Problem } from '../../../contract';
 import { ProblemNotice } from './ProblemNotice';
 import formStyles from '../forms/form.module.css';
+import { t } from '../../../contract/texts';
 
 /** Shown instead of an empty list: says why it is empty, and offers actions. */
 export function EmptyState({ title, children }: { title: string; children?: ReactNode }) {
@@ -30,7 +31,7 @@ export const LoadingOrError = ({
   problem !== null && !busy ? (
     <ProblemNotice problem={problem} tone={tone}>
       <Button variant="default" onClick={reload}>
-        Retry
+        {t('Retry')}
       </Button>
     </ProblemNotice>
   ) : (
@@ -56,7 +57,7 @@ export const ErrorState = ({ title, problem, onRetry, children }: ErrorStateProp
     <ProblemNotice problem={problem}>
       {onRetry !== undefined && (
         <Button variant="default" onClick={onRetry}>
-          Retry
+          {t('Retry')}
         </Button>
       )}
     </ProblemNotice>

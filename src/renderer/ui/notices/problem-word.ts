@@ -1,31 +1,32 @@
 /** A Problem in two or three words, for lists of many. Pure. */
 import type { Problem } from '../../../contract';
+import { t } from '../../../contract/texts';
 
 const problemWords: Partial<Record<Problem['code'], string>> = {
-  unauthorized: 'token refused',
-  forbidden: 'no permission',
-  instanceNotFound: 'instance not found',
-  offline: 'offline',
-  timeout: 'no answer',
-  unavailable: 'Domo unavailable',
-  rateLimited: 'too many requests',
-  blockedByNetworkRule: 'network blocked',
-  noToken: 'no token',
-  certificatesUnusable: 'certificates file',
-  proxyNeedsLogin: 'proxy wants a password',
-  proxyLoginRefused: 'proxy refuses the password',
+  unauthorized: t('token refused'),
+  forbidden: t('no permission'),
+  instanceNotFound: t('instance not found'),
+  offline: t('offline'),
+  timeout: t('no answer'),
+  unavailable: t('Domo unavailable'),
+  rateLimited: t('too many requests'),
+  blockedByNetworkRule: t('network blocked'),
+  noToken: t('no token'),
+  certificatesUnusable: t('certificates file'),
+  proxyNeedsLogin: t('proxy wants a password'),
+  proxyLoginRefused: t('proxy refuses the password'),
 };
 
 const otherWords: Partial<Record<Problem['code'], string>> = {
-  badResponse: 'unusable answer',
-  cancelled: 'cancelled',
-  diskFull: 'disk full',
-  keychainLocked: 'keychain locked',
+  badResponse: t('unusable answer'),
+  cancelled: t('cancelled'),
+  diskFull: t('disk full'),
+  keychainLocked: t('keychain locked'),
 };
 
 /** After a check of a token, the words of `problemWords` are all that can be said. */
 export const checkProblemWord = (code: Problem['code']): string =>
-  problemWords[code] ?? 'check failed';
+  problemWords[code] ?? t('check failed');
 
 export const problemWord = (code: Problem['code']): string =>
   problemWords[code] ?? otherWords[code] ?? code;

@@ -6,6 +6,7 @@ import filtersStyles from '../../../ui/filters/filters.module.css';
 import { conditionForms, type ConditionFormName } from './condition-forms';
 import conditionStyles from './conditions.module.css';
 import { notReadLabels } from './condition-labels';
+import { t } from '../../../../contract/texts';
 
 /** Adds a condition. Those that need a value ask for it in the same place. */
 export function AddFilterMenu() {
@@ -19,15 +20,15 @@ export function AddFilterMenu() {
     close();
   };
   const choices: readonly (readonly [label: string, choose: () => void])[] = [
-    ['Owner…', () => setAsked('owner')],
-    ['Modified…', () => setAsked('modified')],
-    ['Group of instances…', () => setAsked('group')],
-    ['No dataset uses it', set({ datasetsAtMost: 0, datasetsAtLeast: undefined })],
-    ['Used by many datasets…', () => setAsked('datasets')],
+    [t('Owner…'), () => setAsked('owner')],
+    [t('Modified…'), () => setAsked('modified')],
+    [t('Group of instances…'), () => setAsked('group')],
+    [t('No dataset uses it'), set({ datasetsAtMost: 0, datasetsAtLeast: undefined })],
+    [t('Used by many datasets…'), () => setAsked('datasets')],
     [notReadLabels.config, set({ notRead: 'config' })],
     [notReadLabels.access, set({ notRead: 'access' })],
     [notReadLabels.any, set({ notRead: 'any' })],
-    ['Seen by search only', set({ searchOnly: true })],
+    [t('Seen by search only'), set({ searchOnly: true })],
   ];
   const Form = asked === null ? null : conditionForms[asked];
   return (
@@ -50,10 +51,10 @@ export function AddFilterMenu() {
             setOpen(!open);
           }}
         >
-          Filter
+          {t('Filter')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown p={8} aria-label="Add a filter">
+      <Popover.Dropdown p={8} aria-label={t('Add a filter')}>
         {Form !== null ? (
           <Form key={asked} onDone={close} />
         ) : (

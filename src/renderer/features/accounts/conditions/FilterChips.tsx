@@ -4,6 +4,7 @@ import { useProfiles } from '../../../state/profiles';
 import { clearScope, useView } from '../../../state/view';
 import conditionStyles from './conditions.module.css';
 import { toConditionChips, type ConditionChip } from './condition-labels';
+import { t } from '../../../../contract/texts';
 
 /** What is set under “Filter”; each can be removed by itself. */
 export function FilterChips() {
@@ -12,12 +13,14 @@ export function FilterChips() {
   const profiles = useProfiles((state) => state.profiles);
   const labels = (scope ?? []).map((id) => profiles?.find((each) => each.id === id)?.label ?? id);
   const chips: ConditionChip[] = [
-    ...(scope === null ? [] : [{ label: `${scope.length} instances`, remove: clearScope }]),
+    ...(scope === null
+      ? []
+      : [{ label: t('{scope} instances', { scope: scope.length }), remove: clearScope }]),
     ...toConditionChips(conditions),
   ];
   if (chips.length === 0) return null;
   return (
-    <ul className={conditionStyles['chips']} aria-label="Filters that are set">
+    <ul className={conditionStyles['chips']} aria-label={t('Filters that are set')}>
       {chips.map(({ label, remove }) => (
         <li key={label}>
           <Button
@@ -26,7 +29,7 @@ export function FilterChips() {
             size="compact-sm"
             radius="xl"
             title={label.endsWith('instances') ? labels.join('\n') : undefined}
-            aria-label={`Remove filter: ${label}`}
+            aria-label={t('Remove filter: {label}', { label })}
             rightSection={<IconX size={12} aria-hidden />}
             onClick={remove}
           >

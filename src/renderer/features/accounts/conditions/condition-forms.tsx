@@ -6,6 +6,7 @@ import { groupProfiles } from '../../../state/rail-order';
 import { setConditions, setGroupFilter, useView } from '../../../state/view';
 import conditionStyles from './conditions.module.css';
 import { startOfDay, toDateField } from './condition-labels';
+import { t } from '../../../../contract/texts';
 
 interface FormProps {
   readonly onDone: () => void;
@@ -20,7 +21,7 @@ const ConditionForm = ({ onSend, children }: { onSend: () => void; children: Rea
     }}
   >
     {children}
-    <Button type="submit">Set filter</Button>
+    <Button type="submit">{t('Set filter')}</Button>
   </form>
 );
 
@@ -34,7 +35,7 @@ function OwnerForm({ onDone }: FormProps) {
       }}
     >
       <TextInput
-        label="Owner’s name contains"
+        label={t('Owner’s name contains')}
         data-autofocus
         autoComplete="off"
         maxLength={200}
@@ -60,7 +61,7 @@ function ModifiedForm({ onDone }: FormProps) {
     >
       <TextInput
         type="date"
-        label="Modified on this day or later"
+        label={t('Modified on this day or later')}
         data-autofocus
         value={from}
         onChange={(event) => {
@@ -69,7 +70,7 @@ function ModifiedForm({ onDone }: FormProps) {
       />
       <TextInput
         type="date"
-        label="Modified before"
+        label={t('Modified before')}
         value={before}
         onChange={(event) => {
           setBefore(event.currentTarget.value);
@@ -93,7 +94,7 @@ function DatasetsForm({ onDone }: FormProps) {
       }}
     >
       <NumberInput
-        label="Used by at least so many datasets"
+        label={t('Used by at least so many datasets')}
         data-autofocus
         min={0}
         max={1_000_000}
@@ -122,7 +123,7 @@ function GroupForm({ onDone }: FormProps) {
             onDone();
           }}
         >
-          <span className="lk-cut lk-name">{name === '' ? 'Without a group' : name}</span>
+          <span className="lk-cut lk-name">{name === '' ? t('Without a group') : name}</span>
         </Button>
       ))}
     </div>

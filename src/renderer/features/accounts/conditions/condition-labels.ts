@@ -3,6 +3,7 @@ import type { AccountConditions } from '../../../../contract';
 import { setConditions, setGroupFilter } from '../../../state/view';
 import { formatCount } from '../../../ui/format/format';
 import { timeFormat } from '../../../ui/format/time-format';
+import { t } from '../../../../contract/texts';
 
 export interface ConditionChip {
   readonly label: string;
@@ -10,9 +11,9 @@ export interface ConditionChip {
 }
 
 export const notReadLabels = {
-  config: 'Config not read',
-  access: 'Access not read',
-  any: 'Config or access not read',
+  config: t('Config not read'),
+  access: t('Access not read'),
+  any: t('Config or access not read'),
 } as const;
 
 const day = (at: number): string => timeFormat().date(at);
@@ -22,26 +23,33 @@ export function toConditionChips(conditions: AccountConditions): ConditionChip[]
   const { notRead, group, searchOnly } = conditions;
   const chips: (ConditionChip | false)[] = [
     group !== undefined && {
-      label: `Group: ${group === '' ? 'none' : group}`,
+      label: t('Group: {none}', { none: group === '' ? t('none') : group }),
       remove: () => {
         setGroupFilter(undefined);
       },
     },
-    owner !== undefined && chip(`Owner: ${owner}`, { owner: undefined }),
+    owner !== undefined && chip(t('Owner: {owner}', { owner }), { owner: undefined }),
     modifiedFrom !== undefined &&
-      chip(`Modified from ${day(modifiedFrom)}`, { modifiedFrom: undefined }),
+      chip(t('Modified from {day}', { day: day(modifiedFrom) }), { modifiedFrom: undefined }),
     modifiedBefore !== undefined &&
-      chip(`Modified before ${day(modifiedBefore)}`, { modifiedBefore: undefined }),
+      chip(t('Modified before {day}', { day: day(modifiedBefore) }), { modifiedBefore: undefined }),
     datasetsAtLeast !== undefined &&
-      chip(`${formatCount(datasetsAtLeast)} datasets or more`, { datasetsAtLeast: undefined }),
+      chip(
+        t('{datasetsAtLeast} datasets or more', { datasetsAtLeast: formatCount(datasetsAtLeast) }),
+        { datasetsAtLeast: undefined },
+      ),
     datasetsAtMost !== undefined &&
       chip(
-        datasetsAtMost === 0 ? 'No dataset' : `${formatCount(datasetsAtMost)} datasets or fewer`,
+        datasetsAtMost === 0
+          ? t('No dataset')
+          : t('{datasetsAtMost} datasets or fewer', {
+              datasetsAtMost: formatCount(datasetsAtMost),
+            }),
         { datasetsAtMost: undefined },
       ),
     notRead !== undefined && chip(notReadLabels[notRead], { notRead: undefined }),
     searchOnly !== undefined &&
-      chip(searchOnly ? 'Seen by search only' : 'In the list', { searchOnly: undefined }),
+      chip(searchOnly ? t('Seen by search only') : t('In the list'), { searchOnly: undefined }),
   ];
   return chips.filter((each) => each !== false);
 }

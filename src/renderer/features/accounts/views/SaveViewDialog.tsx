@@ -9,6 +9,7 @@ import { FormFooter } from '../../../ui/forms/FormFooter';
 import formStyles from '../../../ui/forms/form.module.css';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice';
 import { useSubmit } from '../../../ui/requests/useSubmit';
+import { t } from '../../../../contract/texts';
 
 /** Saves filters, search, order and scope. After a name that another view has, a second “Replace” replaces that. */
 export default function SaveViewDialog() {
@@ -17,7 +18,7 @@ export default function SaveViewDialog() {
   useReportTypedText('dialog', name.trim() !== '');
   const isTaken = save.problem?.code === 'duplicate';
   return (
-    <DialogFrame title="Save as view" size={460}>
+    <DialogFrame title={t('Save as view')} size={460}>
       <form
         className={formStyles['form']}
         onSubmit={(event) => {
@@ -26,8 +27,10 @@ export default function SaveViewDialog() {
         }}
       >
         <TextInput
-          label="Name"
-          description="Saves the filters, the search, the order and the instances that are shown, and no accounts."
+          label={t('Name')}
+          description={t(
+            'Saves the filters, the search, the order and the instances that are shown, and no accounts.',
+          )}
           data-autofocus
           autoComplete="off"
           maxLength={80}
@@ -39,7 +42,7 @@ export default function SaveViewDialog() {
         />
         {save.problem !== null && <ProblemNotice problem={save.problem} />}
         <FormFooter
-          submit={isTaken ? 'Replace' : 'Save'}
+          submit={isTaken ? t('Replace') : t('Save')}
           busy={save.busy}
           disabled={name.trim() === ''}
         />

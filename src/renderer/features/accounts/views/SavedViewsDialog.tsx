@@ -15,6 +15,7 @@ import formStyles from '../../../ui/forms/form.module.css';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice';
 import { useSubmit } from '../../../ui/requests/useSubmit';
 import viewsStyles from './views.module.css';
+import { t } from '../../../../contract/texts';
 
 /** Opens, renames and deletes saved views. */
 export default function SavedViewsDialog() {
@@ -23,14 +24,16 @@ export default function SavedViewsDialog() {
     void loadSavedViews();
   }, []);
   return (
-    <DialogFrame title="Views" size={560}>
+    <DialogFrame title={t('Views')} size={560}>
       <div className={formStyles['form']}>
         {problem !== null && <ProblemNotice problem={problem} tone="amber" />}
-        {views === null && problem === null && <p className="lk-dim">Loading…</p>}
+        {views === null && problem === null && <p className="lk-dim">{t('Loading…')}</p>}
         {views?.length === 0 && (
-          <p className="lk-dim">No saved views yet. Set filters, then choose “Save as view…”.</p>
+          <p className="lk-dim">
+            {t('No saved views yet. Set filters, then choose “Save as view…”.')}
+          </p>
         )}
-        <ul className={viewsStyles['views']} aria-label="Saved views">
+        <ul className={viewsStyles['views']} aria-label={t('Saved views')}>
           {views?.map((view) => (
             <SavedViewRow key={view.id} view={view} />
           ))}
@@ -65,21 +68,21 @@ function SavedViewRow({ view }: { view: SavedView }) {
           <Button
             variant="subtle"
             color="gray"
-            aria-label={`Rename ${view.name}`}
+            aria-label={t('Rename {name}', { name: view.name })}
             onClick={() => {
               setTyped(view.name);
             }}
           >
-            Rename
+            {t('Rename')}
           </Button>
           <Button
             variant="subtle"
             color="gray"
             loading={change.busy}
-            aria-label={`Delete ${view.name}`}
+            aria-label={t('Delete {name}', { name: view.name })}
             onClick={() => void change.submit(() => deleteSavedView(view.id))}
           >
-            Delete
+            {t('Delete')}
           </Button>
         </div>
       ) : (
@@ -93,7 +96,7 @@ function SavedViewRow({ view }: { view: SavedView }) {
         >
           <TextInput
             className={viewsStyles['open']}
-            aria-label={`New name of ${view.name}`}
+            aria-label={t('New name of {name}', { name: view.name })}
             autoFocus
             maxLength={80}
             value={typed}
@@ -103,7 +106,7 @@ function SavedViewRow({ view }: { view: SavedView }) {
             }}
           />
           <Button type="submit" loading={change.busy} disabled={typed.trim() === ''}>
-            Rename
+            {t('Rename')}
           </Button>
         </form>
       )}

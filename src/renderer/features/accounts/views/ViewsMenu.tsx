@@ -3,6 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { openDialog } from '../../../state/dialogs';
 import { loadSavedViews, openSavedView, useSavedViews } from '../../../state/saved-views';
 import filtersStyles from '../../../ui/filters/filters.module.css';
+import { t } from '../../../../contract/texts';
 
 /** Opens a saved view, or saves what is on screen. */
 export function ViewsMenu() {
@@ -15,13 +16,13 @@ export function ViewsMenu() {
           className={filtersStyles['button']}
           rightSection={<IconChevronDown size={14} aria-hidden />}
         >
-          Views
+          {t('Views')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }} maw={320}>
         {problem !== null && <Menu.Label>{problem.message}</Menu.Label>}
-        {views === null && problem === null && <Menu.Label>Loading…</Menu.Label>}
-        {views?.length === 0 && <Menu.Label>No saved views yet</Menu.Label>}
+        {views === null && problem === null && <Menu.Label>{t('Loading…')}</Menu.Label>}
+        {views?.length === 0 && <Menu.Label>{t('No saved views yet')}</Menu.Label>}
         {views?.map((view) => (
           <Menu.Item
             key={view.id}
@@ -38,7 +39,7 @@ export function ViewsMenu() {
             openDialog({ name: 'saveView' });
           }}
         >
-          Save as view…
+          {t('Save as view…')}
         </Menu.Item>
         {views !== null && views.length > 0 && (
           <Menu.Item
@@ -46,7 +47,7 @@ export function ViewsMenu() {
               openDialog({ name: 'savedViews' });
             }}
           >
-            Manage views…
+            {t('Manage views…')}
           </Menu.Item>
         )}
       </Menu.Dropdown>

@@ -10,6 +10,8 @@ import { toSingleLine } from '../../../ui/format/format';
 import { comparedColumnLabel } from '../matrix/account-cell-labels';
 import { removeComparedAccount, moveAccount, type AccountsComparison } from './compared-accounts';
 import comparedStyles from '../matrix/compared.module.css';
+import { t } from '../../../../contract/texts';
+import { richText } from '../../../texts/rich-text';
 
 interface Props {
   comparison: AccountsComparison;
@@ -25,7 +27,7 @@ export function AccountColumnHeader({ comparison, matrix, at }: Props) {
   );
   const own = comparison.accounts[at];
   if (column === undefined || own === undefined) return null;
-  const name = toSingleLine(column.displayName ?? '') || '(no name)';
+  const name = toSingleLine(column.displayName ?? '') || t('(no name)');
   const mixed = new Set(matrix.columns.map((each) => each.dataProviderType)).size > 1;
   const { config } = column.parts;
   const below = [String(column.id), mixed ? column.dataProviderType : null].filter(Boolean);
@@ -37,14 +39,14 @@ export function AccountColumnHeader({ comparison, matrix, at }: Props) {
       >
         <span className="lk-strong lk-cut lk-name">
           {column.label}
-          {matrix.baseline === at && <span className="lk-dim"> · baseline</span>}
+          {matrix.baseline === at && <span className="lk-dim"> {t('· baseline')}</span>}
         </span>
         <span className="lk-small lk-dim lk-cut lk-name">
           {name} · {below.join(' · ')} ·{' '}
           {config.problem === null ? (
             <TimeAgo at={config.readAt} short />
           ) : (
-            <span title={config.problem.message}>could not be read</span>
+            <span title={config.problem.message}>{t('could not be read')}</span>
           )}
         </span>
       </div>
@@ -54,7 +56,9 @@ export function AccountColumnHeader({ comparison, matrix, at }: Props) {
             variant="subtle"
             color="gray"
             size={22}
-            aria-label={`Actions for ${comparedColumnLabel(matrix.columns, at)}`}
+            aria-label={t('Actions for {comparedColumn}', {
+              comparedColumn: comparedColumnLabel(matrix.columns, at),
+            })}
           >
             <IconDots size={14} aria-hidden />
           </ActionIcon>
@@ -72,7 +76,7 @@ export function AccountColumnHeader({ comparison, matrix, at }: Props) {
               changeComparison({ ...comparison, baseline: comparison.baseline === at ? null : at });
             }}
           >
-            {comparison.baseline === at ? 'Remove baseline' : 'Use as baseline'}
+            {comparison.baseline === at ? t('Remove baseline') : t('Use as baseline')}
           </Menu.Item>
           <Menu.Item
             onClick={() => {
@@ -80,14 +84,14 @@ export function AccountColumnHeader({ comparison, matrix, at }: Props) {
               openAccount(own);
             }}
           >
-            Open account
+            {t('Open account')}
           </Menu.Item>
           <Menu.Item
             onClick={() => {
               openDialog({ name: 'clone', source: own, profileIds: [] });
             }}
           >
-            Clone to other instances…
+            {t('Clone to other instances…')}
           </Menu.Item>
           <Menu.Divider />
           <Menu.Item
@@ -96,7 +100,7 @@ export function AccountColumnHeader({ comparison, matrix, at }: Props) {
               changeComparison(moveAccount(comparison, at, -1));
             }}
           >
-            Move left
+            {t('Move left')}
           </Menu.Item>
           <Menu.Item
             disabled={at === comparison.accounts.length - 1}
@@ -104,14 +108,14 @@ export function AccountColumnHeader({ comparison, matrix, at }: Props) {
               changeComparison(moveAccount(comparison, at, 1));
             }}
           >
-            Move right
+            {t('Move right')}
           </Menu.Item>
           <Menu.Item
             onClick={() => {
               removeComparedAccount(comparison, at);
             }}
           >
-            Remove
+            {t('Remove')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
@@ -124,9 +128,11 @@ const ColumnReadAges = ({ matrix, at }: { matrix: AccountMatrix; at: number }) =
   if (parts === undefined) return null;
   return (
     <>
-      Configuration <TimeAgo at={parts.config.readAt} verb="read" />, account{' '}
-      <TimeAgo at={parts.metadata.readAt} verb="read" />, access{' '}
-      <TimeAgo at={parts.access.readAt} verb="read" />
+      {richText('Configuration {when}, account {when2}, access {when3}', {
+        when: <TimeAgo at={parts.config.readAt} verb={t('read')} />,
+        when2: <TimeAgo at={parts.metadata.readAt} verb={t('read')} />,
+        when3: <TimeAgo at={parts.access.readAt} verb={t('read')} />,
+      })}
     </>
   );
 };

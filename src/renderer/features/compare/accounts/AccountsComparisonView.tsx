@@ -18,6 +18,7 @@ import type { AccountsComparison } from './compared-accounts';
 import { call } from '../../../api/client';
 import { useQuery } from '../../../ui/requests/useQuery';
 import comparedStyles from '../matrix/compared.module.css';
+import { t } from '../../../../contract/texts';
 
 interface Props {
   comparison: AccountsComparison;
@@ -46,12 +47,16 @@ export function AccountsComparisonView({ comparison, notices }: Props) {
             void reading.read().then(load);
           }}
         >
-          Refresh
+          {t('Refresh')}
         </Button>
       </ComparisonTitleBar>
       {notices}
       <div className={comparedStyles['told']} role="status">
-        {reading.done !== null && `Reading ${reading.done} of ${formatCountOf(total, 'account')}`}
+        {reading.done !== null &&
+          t('Reading {done} of {accounts}', {
+            done: reading.done,
+            accounts: formatCountOf(total, 'account'),
+          })}
       </div>
       {reading.problem !== null && (
         <div>
@@ -60,7 +65,11 @@ export function AccountsComparisonView({ comparison, notices }: Props) {
       )}
       {problem !== null && (
         <div className="lk-view-body">
-          <ErrorState title="These accounts cannot be compared" problem={problem} onRetry={load}>
+          <ErrorState
+            title={t('These accounts cannot be compared')}
+            problem={problem}
+            onRetry={load}
+          >
             {problem.code === 'notFound' && <RemovedAccountsButton comparison={comparison} />}
           </ErrorState>
         </div>
@@ -68,7 +77,7 @@ export function AccountsComparisonView({ comparison, notices }: Props) {
       {problem === null && matrix === null && <div className="lk-view-body" aria-busy="true" />}
       {problem === null && matrix !== null && matrix.columns.length > 1 && (
         <AccountMatrixView
-          label="Accounts side by side"
+          label={t('Accounts side by side')}
           comparison={comparison}
           matrix={matrix}
           busy={busy}
@@ -92,12 +101,16 @@ function AccountsSummary({ matrix: { columns, tallies } }: { matrix: AccountMatr
   const times = columns.flatMap(({ parts }) => parts.config.readAt ?? []);
   return (
     <>
-      {different} {different === 1 ? 'differs' : 'differ'} · {unknown} unknown
-      {asWritten > 0 && ` · ${asWritten} compared as written`}
+      {t('{different} {differs} · {unknown} unknown', {
+        different,
+        differs: different === 1 ? t('differs') : t('differ'),
+        unknown,
+      })}
+      {asWritten > 0 && t(' · {asWritten} compared as written', { asWritten })}
       {times.length > 0 && (
         <>
           {' · '}
-          <TimeAgo at={Math.min(...times)} verb="oldest data read" />
+          <TimeAgo at={Math.min(...times)} verb={t('oldest data read')} />
         </>
       )}
     </>
@@ -112,15 +125,17 @@ const BaselineSelect = ({
   matrix: AccountMatrix;
 }) => (
   <Select
-    aria-label="Baseline"
+    aria-label={t('Baseline')}
     className={comparedStyles['baseline']}
     allowDeselect={false}
     value={String(comparison.baseline ?? 'none')}
     data={[
-      { value: 'none', label: 'No baseline' },
+      { value: 'none', label: t('No baseline') },
       ...matrix.columns.map((_, at) => ({
         value: String(at),
-        label: `Baseline: ${comparedColumnLabel(matrix.columns, at)}`,
+        label: t('Baseline: {comparedColumn}', {
+          comparedColumn: comparedColumnLabel(matrix.columns, at),
+        }),
       })),
     ]}
     onChange={(value) => {
@@ -153,7 +168,7 @@ function RemovedAccountsButton({ comparison }: { comparison: AccountsComparison 
         leaveComparison();
       }}
     >
-      {`Remove ${formatCountOf(count, 'missing account')}`}
+      {t('Remove {missingAccounts}', { missingAccounts: formatCountOf(count, 'missing account') })}
     </Button>
   );
 }

@@ -8,6 +8,7 @@ import { useProfiles } from '../../../state/profiles';
 import { accountTitle } from '../../../ui/format/format';
 import { withAccount, type AccountsComparison } from './compared-accounts';
 import comparedStyles from '../matrix/compared.module.css';
+import { t } from '../../../../contract/texts';
 
 const MAX_OFFERED = 8;
 
@@ -35,20 +36,24 @@ export function AddAccountPopover({ comparison }: { comparison: AccountsComparis
         <Button
           variant="default"
           disabled={full}
-          title={full ? `You can compare at most ${MAX_COMPARED_ACCOUNTS} accounts` : undefined}
+          title={
+            full
+              ? t('You can compare at most {most} accounts', { most: MAX_COMPARED_ACCOUNTS })
+              : undefined
+          }
           onClick={() => {
             setOpen(!open);
             void find('');
           }}
         >
-          Add account…
+          {t('Add account…')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Add account">
+      <Popover.Dropdown aria-label={t('Add account')}>
         <div className={comparedStyles['add']}>
           <TextInput
-            aria-label="Find an account"
-            placeholder="Find an account"
+            aria-label={t('Find an account')}
+            placeholder={t('Find an account')}
             data-autofocus
             maxLength={200}
             value={text}
@@ -72,7 +77,7 @@ export function AddAccountPopover({ comparison }: { comparison: AccountsComparis
               </span>
             </button>
           ))}
-          {offered.length === 0 && <span className="lk-dim">No matching accounts</span>}
+          {offered.length === 0 && <span className="lk-dim">{t('No matching accounts')}</span>}
         </div>
       </Popover.Dropdown>
     </Popover>

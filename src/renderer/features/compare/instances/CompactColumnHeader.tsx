@@ -6,6 +6,7 @@ import { formatAge } from '../../../ui/format/time-format';
 import { configsAgeLabel, listsAgeLabel } from './instance-labels';
 import { cutMiddle } from './cut-middle';
 import instancesStyles from './instances.module.css';
+import { t } from '../../../../contract/texts';
 
 /** Characters that fit into the height of the header. */
 const MAX_LABEL_LENGTH = 19;
@@ -38,10 +39,12 @@ export function CompactColumnHeader({
     isBaseline ? 'baseline' : '',
     listsAgeLabel(age, ago),
     configsAgeLabel(age, ago),
-    age.problem === null ? '' : `▲ last sync: ${age.problem.message}`,
+    age.problem === null ? '' : t('▲ last sync: {message}', { message: age.problem.message }),
     counts === null
-      ? 'counting…'
-      : `${formatCountOf(counts.differing, 'shared account')} missing or different`,
+      ? t('counting…')
+      : t('{sharedAccounts} missing or different', {
+          sharedAccounts: formatCountOf(counts.differing, 'shared account'),
+        }),
   ].filter((text) => text !== '');
   return (
     <span

@@ -11,6 +11,7 @@ import { DismissButton, ProblemNotice } from '../../../ui/notices/ProblemNotice'
 import { formatCountOf } from '../../../ui/format/format';
 import { countUnreadConfigs, oldestListReadAt } from './instance-labels';
 import instancesStyles from './instances.module.css';
+import { t } from '../../../../contract/texts';
 
 /** Notices above the matrix: removed instances, problems, unread data and the last pairing. */
 export function InstanceComparisonNotices({ isMatrixShown }: { isMatrixShown: boolean }) {
@@ -20,14 +21,17 @@ export function InstanceComparisonNotices({ isMatrixShown }: { isMatrixShown: bo
     <div className={instancesStyles['notices']}>
       {removedInstances.length > 0 && (
         <DismissibleNotice onDismiss={dismissRemovedInstances}>
-          {removedInstances.join(', ')} {removedInstances.length === 1 ? 'was' : 'were'} removed
-          from Latchkey and {removedInstances.length === 1 ? 'is' : 'are'} no longer compared.
+          {t('{removedInstances} {was} removed from Latchkey and {is} no longer compared.', {
+            removedInstances: removedInstances.join(', '),
+            was: removedInstances.length === 1 ? t('was') : t('were'),
+            is: removedInstances.length === 1 ? t('is') : t('are'),
+          })}
         </DismissibleNotice>
       )}
       {isMatrixShown && problem !== null && (
         <ProblemNotice problem={problem}>
           <Button variant="default" onClick={refreshInstanceMatrix}>
-            Retry
+            {t('Retry')}
           </Button>
         </ProblemNotice>
       )}
@@ -41,7 +45,7 @@ export function InstanceComparisonNotices({ isMatrixShown }: { isMatrixShown: bo
         <DismissibleNotice onDismiss={dismissPairing}>
           {pairing.done.sentence}{' '}
           <Button variant="subtle" size="compact-sm" onClick={() => void pairing.done?.undo()}>
-            Undo
+            {t('Undo')}
           </Button>
         </DismissibleNotice>
       )}
@@ -59,8 +63,10 @@ function NotReadNotice() {
   const [onlyOne] = unlisted;
   const lists =
     onlyOne !== undefined && unlisted.length === 1
-      ? `The lists of ${onlyOne.label} have not been read`
-      : `The lists of ${formatCountOf(unlisted.length, 'instance')} have not been read`;
+      ? t('The lists of {label} have not been read', { label: onlyOne.label })
+      : t('The lists of {instances} have not been read', {
+          instances: formatCountOf(unlisted.length, 'instance'),
+        });
   const concerned =
     unlisted.length > 0 ? unlisted : instances.filter((a) => a.configs < a.accounts);
   const profileIds = concerned.map(({ profileId }) => profileId);
@@ -68,8 +74,11 @@ function NotReadNotice() {
     <div className={instancesStyles['notice']} role="note">
       <span>
         {unlisted.length > 0
-          ? `${lists}, so missing accounts cannot be found there.`
-          : `${formatCountOf(configs, 'config')} ${configs === 1 ? 'has' : 'have'} not been read, so differences there are unknown.`}
+          ? t('{lists}, so missing accounts cannot be found there.', { lists })
+          : t('{configs} {has} not been read, so differences there are unknown.', {
+              configs: formatCountOf(configs, 'config'),
+              has: configs === 1 ? t('has') : t('have'),
+            })}
       </span>
       {unlisted.length > 0 && (
         <Button
@@ -78,7 +87,7 @@ function NotReadNotice() {
           disabled={running}
           onClick={() => void startSync(profileIds, 'list')}
         >
-          Sync lists
+          {t('Sync lists')}
         </Button>
       )}
       <Button
@@ -87,7 +96,7 @@ function NotReadNotice() {
         disabled={running}
         onClick={() => void startSync(profileIds, 'full')}
       >
-        Sync with configs and access
+        {t('Sync with configs and access')}
       </Button>
     </div>
   );

@@ -16,6 +16,7 @@ import { call } from '../../../api/client';
 import { useQuery } from '../../../ui/requests/useQuery';
 import titleStyles from '../../../ui/layout/title.module.css';
 import instancesStyles from './instances.module.css';
+import { t } from '../../../../contract/texts';
 
 type Filter = InstancesComparison['filter'];
 type RowFilter = 'all' | 'differencesOnly' | 'missingOnly' | 'invalidOnly';
@@ -25,10 +26,10 @@ const rowFilters: readonly {
   label: string;
   of: 'rows' | 'different' | 'missing' | 'invalid';
 }[] = [
-  { value: 'all', label: 'All', of: 'rows' },
-  { value: 'differencesOnly', label: 'Differences', of: 'different' },
-  { value: 'missingOnly', label: 'Missing', of: 'missing' },
-  { value: 'invalidOnly', label: 'Invalid', of: 'invalid' },
+  { value: 'all', label: t('All'), of: 'rows' },
+  { value: 'differencesOnly', label: t('Differences'), of: 'different' },
+  { value: 'missingOnly', label: t('Missing'), of: 'missing' },
+  { value: 'invalidOnly', label: t('Invalid'), of: 'invalid' },
 ];
 
 /** How many rows there are of each kind, beside those of one instance alone where they are left out. */
@@ -73,9 +74,9 @@ export function InstanceMatrixFilters({
     changeComparison({ ...comparison, filter: { ...filter, ...changes } });
   };
   return (
-    <div className={filtersStyles['filters']} role="search" aria-label="Filters">
+    <div className={filtersStyles['filters']} role="search" aria-label={t('Filters')}>
       <SegmentedControl
-        aria-label="Rows"
+        aria-label={t('Rows')}
         value={rowFilterOf(filter)}
         onChange={(value) => {
           change({
@@ -114,7 +115,7 @@ export function InstanceMatrixFilters({
           details.show(!details.open);
         }}
       >
-        Details
+        {t('Details')}
       </Button>
     </div>
   );
@@ -136,7 +137,7 @@ function BaselineMenu({ comparison }: { comparison: InstancesComparison }) {
   const choose = (next: number | null) => (): void => {
     changeComparison({ ...comparison, baseline: next });
   };
-  const label = baseline === null ? 'most common' : labelOf(profileIds[baseline]);
+  const label = baseline === null ? t('most common') : labelOf(profileIds[baseline]);
   return (
     <Menu position="bottom-start">
       <Menu.Target>
@@ -146,14 +147,14 @@ function BaselineMenu({ comparison }: { comparison: InstancesComparison }) {
           data-on={baseline !== null || undefined}
           rightSection={<IconChevronDown size={14} aria-hidden />}
         >
-          <span className="lk-cut">Baseline: {label}</span>
+          <span className="lk-cut">{t('Baseline: {label}', { label })}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown className={instancesStyles['menu']}>
         <BaselineOption on={baseline === null} onChoose={choose(null)}>
-          Most common version
+          {t('Most common version')}
           <div className="lk-dim lk-small">
-            Compare each account with the version that most instances have
+            {t('Compare each account with the version that most instances have')}
           </div>
         </BaselineOption>
         {profileIds.map((id, index) => (

@@ -16,6 +16,7 @@ import { useNow } from '../../../ui/format/clocks';
 import { configsAgeLabel, listsAgeLabel } from './instance-labels';
 import clsx from 'clsx';
 import instancesStyles from './instances.module.css';
+import { t } from '../../../../contract/texts';
 
 /** Px. */
 const COLUMN_WIDTH = 180;
@@ -62,8 +63,8 @@ export function InstanceMatrixGrid({
   });
   return (
     <Matrix
-      label="Instances side by side"
-      corner="Account"
+      label={t('Instances side by side')}
+      corner={t('Account')}
       columns={columns}
       total={total}
       rowAt={(index) => {
@@ -81,14 +82,14 @@ export function InstanceMatrixGrid({
 }
 
 const NoMatchingAccounts = ({ comparison }: { comparison: InstancesComparison }) => (
-  <EmptyState title="No accounts match the filters">
+  <EmptyState title={t('No accounts match the filters')}>
     <Button
       variant="default"
       onClick={() => {
         changeComparison({ ...comparison, filter: everyRow });
       }}
     >
-      Clear filters
+      {t('Clear filters')}
     </Button>
   </EmptyState>
 );
@@ -121,7 +122,7 @@ export function InstanceColumnHeader({
         <span className="lk-strong lk-cut lk-name" title={age.label}>
           {age.label}
         </span>
-        {isBaseline && <span className={instancesStyles['badge']}>baseline</span>}
+        {isBaseline && <span className={instancesStyles['badge']}>{t('baseline')}</span>}
       </span>
       <ReadAgeLine text={listsAgeLabel(age, ago)} exact={listsAgeLabel(age, exact)} of={group} />
       <ReadAgeLine text={configsAgeLabel(age, ago)} exact={configsAgeLabel(age, exact)} />
@@ -130,7 +131,8 @@ export function InstanceColumnHeader({
           className={clsx(instancesStyles['invalid'], 'lk-small lk-cut')}
           title={age.problem.message}
         >
-          <span aria-hidden>▲ </span>last sync: {age.problem.message}
+          <span aria-hidden>▲ </span>
+          {t('last sync: {message}', { message: age.problem.message })}
         </span>
       )}
       <InstanceCountLine counts={counts} />
@@ -154,7 +156,7 @@ const ReadAgeLine = ({ text, exact, of = '' }: ReadAgeLineProps) => (
 );
 
 const countKinds = [
-  ['same', '=', 'same config'],
+  ['same', '=', t('same config')],
   ['drifted', '≠', 'drifted'],
   ['missing', '∅', 'missing'],
   ['extra', '+', 'extra'],
@@ -162,12 +164,15 @@ const countKinds = [
 
 function InstanceCountLine({ counts }: { counts: InstanceCounts | null }) {
   if (counts === null)
-    return <span className={clsx(instancesStyles['counts'], 'lk-small lk-dim')}>counting…</span>;
+    return (
+      <span className={clsx(instancesStyles['counts'], 'lk-small lk-dim')}>{t('counting…')}</span>
+    );
   const shown = countKinds.map(([state, symbol, word]) => ({ symbol, word, n: counts[state] }));
   const unknown = { symbol: '?', word: 'unknown', n: counts.unknown + counts.ambiguous };
   const asWritten = counts.sameAsWritten + counts.differsAsWritten;
   // One count for both, since the line has no room for more.
-  const written = asWritten > 0 ? [{ symbol: '≈', word: 'compared as written', n: asWritten }] : [];
+  const written =
+    asWritten > 0 ? [{ symbol: '≈', word: t('compared as written'), n: asWritten }] : [];
   const all = [...shown, ...written, unknown];
   return (
     <span className={clsx(instancesStyles['counts'], 'lk-small lk-num')}>

@@ -25,6 +25,7 @@ import { InstancesSummaryPanel } from './summary/InstancesSummaryPanel';
 import { SingleAccounts } from './summary/SingleAccounts';
 import summaryStyles from './summary/summary.module.css';
 import instancesStyles from './instances.module.css';
+import { t } from '../../../../contract/texts';
 
 /** Px: a column header has four lines, and a fifth if a sync failed. */
 const HEADER_HEIGHT = 92;
@@ -115,13 +116,13 @@ export function InstanceMatrixPane({ comparison, total }: Props) {
       <div className="lk-view-body">
         <SplitView
           name="instanceDetailsWidth"
-          label="Width of the details"
+          label={t('Width of the details')}
           width={320}
           side={
             details.open && row !== undefined && total > 0 ? (
               <ErrorBoundary
                 key={`${row.key}\n${current.column}`}
-                what="This cell"
+                what={t('This cell')}
                 onClose={closeDetails}
               >
                 <InstanceCellPanel

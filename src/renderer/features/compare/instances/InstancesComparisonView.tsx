@@ -15,6 +15,7 @@ import { Button } from '@mantine/core';
 import { startSync, useSync } from '../../../state/sync';
 import { EmptyState, ErrorState } from '../../../ui/notices/placeholders';
 import matrixStyles from '../../../ui/matrix/matrix.module.css';
+import { t } from '../../../../contract/texts';
 
 interface Props {
   comparison: InstancesComparison;
@@ -57,7 +58,7 @@ function NoInstanceMatrix({ comparison }: { comparison: InstancesComparison }) {
   if (problem !== null) {
     return (
       <ErrorState
-        title="The instances cannot be compared"
+        title={t('The instances cannot be compared')}
         problem={problem}
         onRetry={refreshInstanceMatrix}
       />
@@ -71,14 +72,14 @@ function TooFewInstances({ comparison }: { comparison: InstancesComparison }) {
   const hasFewInstances = useProfiles(({ profiles }) => profiles !== null && profiles.length < 2);
   if (hasFewInstances) {
     return (
-      <EmptyState title="Add a second instance">
-        <p>Add another instance to see which accounts they have in common.</p>
+      <EmptyState title={t('Add a second instance')}>
+        <p>{t('Add another instance to see which accounts they have in common.')}</p>
       </EmptyState>
     );
   }
   return (
-    <EmptyState title="Select two or more instances">
-      <p>See which accounts are missing, and which configs are the same or different.</p>
+    <EmptyState title={t('Select two or more instances')}>
+      <p>{t('See which accounts are missing, and which configs are the same or different.')}</p>
       <div className={instancesStyles['choice']}>
         <InstanceChecklist comparison={comparison} />
       </div>
@@ -89,10 +90,11 @@ function TooFewInstances({ comparison }: { comparison: InstancesComparison }) {
 function NothingRead({ profileIds }: { profileIds: readonly string[] }) {
   const running = useSync((state) => state.running);
   return (
-    <EmptyState title="Nothing has been read from these instances yet">
+    <EmptyState title={t('Nothing has been read from these instances yet')}>
       <p>
-        Sync the lists to see which accounts are missing. To see differences, sync configs too,
-        which takes longer. A sync changes nothing in Domo.
+        {t(
+          'Sync the lists to see which accounts are missing. To see differences, sync configs too, which takes longer. A sync changes nothing in Domo.',
+        )}
       </p>
       <div className={instancesStyles['buttons']}>
         <Button
@@ -100,10 +102,10 @@ function NothingRead({ profileIds }: { profileIds: readonly string[] }) {
           disabled={running}
           onClick={() => void startSync([...profileIds], 'list')}
         >
-          Sync lists
+          {t('Sync lists')}
         </Button>
         <Button disabled={running} onClick={() => void startSync([...profileIds], 'full')}>
-          Sync with configs and access
+          {t('Sync with configs and access')}
         </Button>
       </div>
     </EmptyState>
@@ -111,7 +113,12 @@ function NothingRead({ profileIds }: { profileIds: readonly string[] }) {
 }
 
 const MatrixPlaceholder = () => (
-  <div className={instancesStyles['wait']} aria-busy="true" role="status" aria-label="Comparing">
+  <div
+    className={instancesStyles['wait']}
+    aria-busy="true"
+    role="status"
+    aria-label={t('Comparing')}
+  >
     {Array.from({ length: 12 }, (_, index) => (
       <span key={index} className={matrixStyles['wait']} />
     ))}

@@ -19,6 +19,8 @@ import { CheckList } from '../../../ui/filters/CheckList';
 import { GroupChoice } from '../../../ui/filters/GroupChoice';
 import clsx from 'clsx';
 import instancesStyles from './instances.module.css';
+import { t } from '../../../../contract/texts';
+import { richText } from '../../../texts/rich-text';
 
 /** The title bar: a summary, the choice of instances and the actions. */
 export function InstancesTitleBar({ comparison }: { comparison: InstancesComparison }) {
@@ -36,7 +38,7 @@ export function InstancesTitleBar({ comparison }: { comparison: InstancesCompari
             flex="none"
             rightSection={<IconChevronDown size={14} aria-hidden />}
           >
-            Instances
+            {t('Instances')}
           </Button>
         </Popover.Target>
         <Popover.Dropdown p={8}>
@@ -56,7 +58,7 @@ export function InstancesTitleBar({ comparison }: { comparison: InstancesCompari
           });
         }}
       >
-        Align…
+        {t('Align…')}
       </Button>
       <ComparisonExportButton comparison={comparison} />
       <SyncButton disabled={profileIds.length === 0} profileIds={profileIds} />
@@ -71,16 +73,20 @@ function InstancesSummaryText() {
   const age = instances.length > 0 && oldest !== null && (
     <>
       {' · '}
-      <TimeAgo at={oldest} verb="read" />
+      <TimeAgo at={oldest} verb={t('read')} />
     </>
   );
-  if (summary === null) return <>counting…{age}</>;
+  if (summary === null) return <>{richText('counting…{age}', { age })}</>;
   const asWritten = summary.sameAsWritten + summary.differsAsWritten;
   return (
     <span className="lk-num">
-      {`${formatCount(summary.different - summary.single)} of ${formatCountOf(summary.rows - summary.single, 'shared account')} missing or different`}
-      {asWritten > 0 && ` · ${formatCount(asWritten)} compared as written`}
-      {summary.unknown > 0 && ` · ${formatCount(summary.unknown)} unknown`}
+      {t('{different} of {sharedAccounts} missing or different', {
+        different: formatCount(summary.different - summary.single),
+        sharedAccounts: formatCountOf(summary.rows - summary.single, 'shared account'),
+      })}
+      {asWritten > 0 &&
+        t(' · {asWritten} compared as written', { asWritten: formatCount(asWritten) })}
+      {summary.unknown > 0 && t(' · {unknown} unknown', { unknown: formatCount(summary.unknown) })}
       {age}
     </span>
   );
@@ -100,7 +106,7 @@ export function InstanceChecklist({ comparison }: { comparison: InstancesCompari
         }}
       />
       <CheckList
-        label="Instances"
+        label={t('Instances')}
         itemName="instance"
         items={profiles.map(({ id, label, group, origin }) => ({
           value: id,
@@ -116,8 +122,10 @@ export function InstanceChecklist({ comparison }: { comparison: InstancesCompari
         }}
       />
       <p className={clsx(instancesStyles['hint'], 'lk-dim lk-small')}>
-        {formatCount(profileIds.length)} of at most {MAX_COMPARED_INSTANCES}, in the order of
-        selection.
+        {t('{profileIds} of at most {most}, in the order of selection.', {
+          profileIds: formatCount(profileIds.length),
+          most: MAX_COMPARED_INSTANCES,
+        })}
       </p>
     </>
   );

@@ -2,6 +2,7 @@
 import type { InstanceCell, InstanceRow, InstanceAge, DomoId } from '../../../../contract';
 import { formatCount, formatCountOf } from '../../../ui/format/format';
 import type { CellLook } from '../../../ui/matrix/matrix-rows';
+import { t } from '../../../../contract/texts';
 
 export interface InstanceCellLabel {
   symbol: string;
@@ -19,24 +20,28 @@ const unknownReasonLabels: Readonly<
   Record<UnknownReason, readonly [text: string, sentence: string]>
 > = {
   notListed: [
-    'list not read',
-    'The accounts of this instance have not been read, so it is unknown whether this account exists.',
+    t('list not read'),
+    t(
+      'The accounts of this instance have not been read, so it is unknown whether this account exists.',
+    ),
   ],
   configNotRead: [
-    'config not read',
-    'The account exists, but its config has not been read, so it is unknown whether it differs.',
+    t('config not read'),
+    t('The account exists, but its config has not been read, so it is unknown whether it differs.'),
   ],
   hidden: [
-    'hidden by Domo',
-    'The visible values are the same. Domo hides other values of this account or of the reference, so they are unknown.',
+    t('hidden by Domo'),
+    t(
+      'The visible values are the same. Domo hides other values of this account or of the reference, so they are unknown.',
+    ),
   ],
   referenceNotRead: [
-    'reference not read',
-    'The config of the reference account has not been read.',
+    t('reference not read'),
+    t('The config of the reference account has not been read.'),
   ],
   referenceAmbiguous: [
-    'several in baseline',
-    'Several accounts of the baseline match this row, so there is no reference.',
+    t('several in baseline'),
+    t('Several accounts of the baseline match this row, so there is no reference.'),
   ],
 };
 
@@ -45,11 +50,12 @@ export function instanceCellLabel(cell: InstanceCell): InstanceCellLabel {
     case 'same':
       return {
         symbol: '=',
-        text: 'same',
+        text: t('same'),
         addition: null,
         look: 'same',
-        sentence:
+        sentence: t(
           'Every config field is the same as in the reference. To compare state and access too, compare the accounts.',
+        ),
       };
     case 'drifted':
       return driftedCellLabel(cell);
@@ -59,26 +65,32 @@ export function instanceCellLabel(cell: InstanceCell): InstanceCellLabel {
     case 'missing':
       return {
         symbol: '∅',
-        text: 'missing',
+        text: t('missing'),
         addition: null,
         look: 'missing',
-        sentence: 'The user of this instance’s token sees no such account.',
+        sentence: t('The user of this instance’s token sees no such account.'),
       };
     case 'extra':
       return {
         symbol: '+',
-        text: 'extra',
+        text: t('extra'),
         addition: null,
         look: 'different',
-        sentence: 'The account exists here but not in the baseline.',
+        sentence: t('The account exists here but not in the baseline.'),
       };
     case 'ambiguous':
       return {
         symbol: '?',
-        text: `${formatCount(cell.count)} matches`,
+        text: t('{count} matches', { count: formatCount(cell.count) }),
         addition: null,
         look: 'unknown',
-        sentence: `${formatCountOf(cell.count, 'account')} of this instance ${cell.count === 1 ? 'matches' : 'match'} this row. Latchkey does not know which one is meant.`,
+        sentence: t(
+          '{accounts} of this instance {matches} this row. Latchkey does not know which one is meant.',
+          {
+            accounts: formatCountOf(cell.count, 'account'),
+            matches: cell.count === 1 ? t('matches') : t('match'),
+          },
+        ),
       };
     case 'unknown': {
       const [text, sentence] = unknownReasonLabels[cell.why];
@@ -91,18 +103,23 @@ function driftedCellLabel({
   fields,
   unknownFields,
 }: Extract<InstanceCell, { state: 'drifted' }>): InstanceCellLabel {
-  const unknown = unknownFields === 0 ? null : `${formatCount(unknownFields)} unknown`;
-  const differ = `${formatCountOf(fields, 'field')} ${fields === 1 ? 'differs' : 'differ'}`;
+  const unknown =
+    unknownFields === 0
+      ? null
+      : t('{unknownFields} unknown', { unknownFields: formatCount(unknownFields) });
+  const differ = `${formatCountOf(fields, 'field')} ${fields === 1 ? t('differs') : t('differ')}`;
   const rest =
     unknownFields === 0
       ? ''
-      : ` ${formatCountOf(unknownFields, 'more field')} cannot be compared, because Domo hides or omits the values.`;
+      : t(' {moreFields} cannot be compared, because Domo hides or omits the values.', {
+          moreFields: formatCountOf(unknownFields, 'more field'),
+        });
   return {
     symbol: '≠',
     text: differ,
     addition: unknown,
     look: 'different',
-    sentence: `${differ} from the reference.${rest}`,
+    sentence: t('{differ} from the reference.{rest}', { differ, rest }),
   };
 }
 
@@ -112,15 +129,21 @@ function writtenCellLabel(
 ): InstanceCellLabel {
   const same = cell.state === 'sameAsWritten';
   const [hidden, are] = [formatCountOf(cell.fields, 'field'), cell.fields === 1 ? 'is' : 'are'];
-  const noProof = 'Nobody is known to have changed what it wrote, which is no proof.';
+  const noProof = t('Nobody is known to have changed what it wrote, which is no proof.');
   return {
     symbol: same ? '≈' : '≉',
-    text: same ? 'same as written' : 'differs as written',
+    text: same ? t('same as written') : t('differs as written'),
     addition: hidden,
     look: cell.state,
     sentence: same
-      ? `The visible values are the same. Domo hides ${hidden}, which ${are} the same as Latchkey wrote ${cell.fields === 1 ? 'it' : 'them'}. ${noProof}`
-      : `The visible values are the same. Domo hides ${hidden}, in which Latchkey wrote other values than in the reference. ${noProof}`,
+      ? t(
+          'The visible values are the same. Domo hides {hidden}, which {are} the same as Latchkey wrote {it}. {noProof}',
+          { hidden, are, it: cell.fields === 1 ? t('it') : t('them'), noProof },
+        )
+      : t(
+          'The visible values are the same. Domo hides {hidden}, in which Latchkey wrote other values than in the reference. {noProof}',
+          { hidden, noProof },
+        ),
   };
 }
 
@@ -142,7 +165,7 @@ export function instanceCellText(cell: InstanceCell): string {
 }
 
 export const instanceRowName = ({ displayName }: Pick<InstanceRow, 'displayName'>): string =>
-  displayName.replace(/\s+/gu, ' ').trim() || '(no name)';
+  displayName.replace(/\s+/gu, ' ').trim() || t('(no name)');
 
 /** When the older of the two lists was read, in epoch ms; null if one was never read. */
 export const oldestListReadAt = ({ accountsReadAt, oauthReadAt }: InstanceAge): number | null =>
@@ -152,21 +175,29 @@ export const oldestListReadAt = ({ accountsReadAt, oauthReadAt }: InstanceAge): 
 export function listsAgeLabel(age: InstanceAge, ago: (at: number) => string): string {
   const { accountsReadAt, oauthReadAt } = age;
   const lists = oldestListReadAt(age);
-  if (lists !== null) return `lists read ${ago(lists)}`;
+  if (lists !== null) return t('lists read {ago}', { ago: ago(lists) });
   if (accountsReadAt !== null)
-    return `accounts read ${ago(accountsReadAt)}, OAuth accounts not read`;
-  if (oauthReadAt !== null) return `OAuth accounts read ${ago(oauthReadAt)}, accounts not read`;
-  return 'lists not read';
+    return t('accounts read {ago}, OAuth accounts not read', { ago: ago(accountsReadAt) });
+  if (oauthReadAt !== null)
+    return t('OAuth accounts read {ago}, accounts not read', { ago: ago(oauthReadAt) });
+  return t('lists not read');
 }
 
 /** "140 of 150 configs read, oldest 3 days ago"; empty if there are no accounts. */
 export function configsAgeLabel(age: InstanceAge, ago: (at: number) => string): string {
   const { accounts, configs, oldestConfigReadAt } = age;
   if (accounts === 0) return '';
-  if (configs === 0) return 'no configs read';
-  const some = configs === accounts ? 'all' : `${formatCount(configs)} of ${formatCount(accounts)}`;
-  const oldest = oldestConfigReadAt === null ? '' : `, oldest ${ago(oldestConfigReadAt)}`;
-  return `${some} configs read${oldest}`;
+  if (configs === 0) return t('no configs read');
+  const some =
+    configs === accounts
+      ? 'all'
+      : t('{configs} of {accounts}', {
+          configs: formatCount(configs),
+          accounts: formatCount(accounts),
+        });
+  const oldest =
+    oldestConfigReadAt === null ? '' : t(', oldest {ago}', { ago: ago(oldestConfigReadAt) });
+  return t('{some} configs read{oldest}', { some, oldest });
 }
 
 /** The number of accounts in all instances whose config has not been read. */

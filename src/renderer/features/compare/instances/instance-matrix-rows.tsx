@@ -13,6 +13,7 @@ import { formatCount } from '../../../ui/format/format';
 import clsx from 'clsx';
 import matrixStyles from '../../../ui/matrix/matrix.module.css';
 import instancesStyles from './instances.module.css';
+import { t } from '../../../../contract/texts';
 
 /**
  * @param columns while a new comparison is loading, a row may have fewer cells than there are columns.
@@ -54,7 +55,8 @@ export function InstanceCellContent({ cell }: { cell: InstanceCell }) {
       )}
       {hasInvalidAccount(cell) && (
         <span className={instancesStyles['invalid']}>
-          <span aria-hidden>▲ </span>invalid
+          <span aria-hidden>▲ </span>
+          {t('invalid')}
         </span>
       )}
     </span>
@@ -91,12 +93,12 @@ const InstanceRowHead = ({ row }: { row: InstanceRow }) => (
       {instanceRowName(row)}
     </span>
     {row.paired && (
-      <span title="Paired by hand" className={instancesStyles['paired']}>
+      <span title={t('Paired by hand')} className={instancesStyles['paired']}>
         <IconLink size={13} aria-hidden />
-        <VisuallyHidden>, paired by hand</VisuallyHidden>
+        <VisuallyHidden>{t(', paired by hand')}</VisuallyHidden>
       </span>
     )}
-    {row.kind === 'oauth' && <span className={instancesStyles['kind']}>OAuth</span>}
+    {row.kind === 'oauth' && <span className={instancesStyles['kind']}>{t('OAuth')}</span>}
     <span
       className={clsx(instancesStyles['provider'], 'lk-cut lk-name lk-small')}
       title={row.dataProviderType}

@@ -22,6 +22,7 @@ import { SegmentedControl } from '@mantine/core';
 import filtersStyles from '../../../ui/filters/filters.module.css';
 import clsx from 'clsx';
 import titleStyles from '../../../ui/layout/title.module.css';
+import { t } from '../../../../contract/texts';
 
 interface AccountMatrixViewProps {
   label: string;
@@ -58,7 +59,7 @@ export function AccountMatrixView(props: AccountMatrixViewProps) {
   };
   const side =
     detailed && row !== null ? (
-      <ErrorBoundary what="This row" resetKey={`${row.group} ${row.key}`} onClose={close}>
+      <ErrorBoundary what={t('This row')} resetKey={`${row.group} ${row.key}`} onClose={close}>
         <ComparedRowDetails
           matrix={matrix}
           row={row}
@@ -91,7 +92,7 @@ export function AccountMatrixView(props: AccountMatrixViewProps) {
           if (event.key === 'Escape' && !handlesOwnKeys(event.target)) setDetailed(false);
         }}
       >
-        <SplitView name="compared" label="Width of the row's details" side={side}>
+        <SplitView name="compared" label={t("Width of the row's details")} side={side}>
           {rows.length === 0 ? (
             <NoRowsShown show={show} />
           ) : (
@@ -122,8 +123,8 @@ function comparedRowAt(
 
 const NoRowsShown = ({ show }: { show: ShownRows }) => (
   <div className="lk-empty">
-    <h2>{show === 'different' ? 'No known differences' : 'No rows to show'}</h2>
-    <p>Values that Domo hides or that have not been read may still differ.</p>
+    <h2>{show === 'different' ? t('No known differences') : t('No rows to show')}</h2>
+    <p>{t('Values that Domo hides or that have not been read may still differ.')}</p>
   </div>
 );
 
@@ -139,16 +140,24 @@ interface ShownRowsFilterProps {
 function ShownRowsFilter({ tally, all, show, onShow }: ShownRowsFilterProps) {
   const asWritten = tally.sameAsWritten + tally.differsAsWritten;
   const choices = [
-    { value: 'all', label: `All ${formatCount(all)}` },
-    { value: 'different', label: `Differences ${formatCount(tally.different)}` },
-    { value: 'unknown', label: `Unknown ${formatCount(tally.unknown)}` },
+    { value: 'all', label: t('All {all}', { all: formatCount(all) }) },
+    {
+      value: 'different',
+      label: t('Differences {different}', { different: formatCount(tally.different) }),
+    },
+    { value: 'unknown', label: t('Unknown {unknown}', { unknown: formatCount(tally.unknown) }) },
     ...(asWritten > 0 || show === 'asWritten'
-      ? [{ value: 'asWritten' as const, label: `≈ As written ${formatCount(asWritten)}` }]
+      ? [
+          {
+            value: 'asWritten' as const,
+            label: t('≈ As written {asWritten}', { asWritten: formatCount(asWritten) }),
+          },
+        ]
       : []),
   ] as const;
   return (
     <SegmentedControl
-      aria-label="Rows shown"
+      aria-label={t('Rows shown')}
       value={show}
       onChange={(value) => {
         onShow(choices.find((choice) => choice.value === value)?.value ?? 'all');

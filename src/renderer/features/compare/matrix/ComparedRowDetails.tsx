@@ -14,6 +14,7 @@ import { ReadUnreadButton } from '../../../ui/actions/ReadUnreadButton';
 import { openAccount, selectInstance } from '../../../state/view';
 import clsx from 'clsx';
 import comparedStyles from './compared.module.css';
+import { t } from '../../../../contract/texts';
 
 interface ComparedRowDetailsProps {
   matrix: AccountMatrix;
@@ -26,11 +27,11 @@ interface ComparedRowDetailsProps {
 }
 
 const verdictLabels = {
-  same: 'Same everywhere',
-  different: 'Different',
-  unknown: 'Unknown',
-  sameAsWritten: '≈ Same as written, no proof',
-  differsAsWritten: '≉ Differs as written, no proof',
+  same: t('Same everywhere'),
+  different: t('Different'),
+  unknown: t('Unknown'),
+  sameAsWritten: t('≈ Same as written, no proof'),
+  differsAsWritten: t('≉ Differs as written, no proof'),
 } as const;
 
 /** All values of a row in full, with the actions for them. */
@@ -41,14 +42,14 @@ export const ComparedRowDetails = ({
   isThenAndNow,
   onClose,
 }: ComparedRowDetailsProps) => (
-  <SidePanel label="Row details" onClose={onClose}>
+  <SidePanel label={t('Row details')} onClose={onClose}>
     <SidePanelHeader
       title={row.label}
-      subtitle={`${comparedSectionTitles[row.group]} · ${row.informative ? 'differs by nature (not counted)' : verdictLabels[row.verdict]}`}
+      subtitle={`${comparedSectionTitles[row.group]} · ${row.informative ? t('differs by nature (not counted)') : verdictLabels[row.verdict]}`}
       onClose={onClose}
     />
     {/* Focusable, so that long values can be scrolled with the keyboard. */}
-    <div className={comparedStyles['details']} tabIndex={0} role="region" aria-label="Values">
+    <div className={comparedStyles['details']} tabIndex={0} role="region" aria-label={t('Values')}>
       {matrix.columns.map((_, at) => (
         <section
           key={at}
@@ -77,16 +78,18 @@ function RelationToReference({
   const look = comparedCellLook(row, at, matrix.baseline);
   const referenceColumn = matrix.baseline ?? row.reference;
   const other =
-    referenceColumn === null ? 'the first' : comparedColumnLabel(matrix.columns, referenceColumn);
+    referenceColumn === null
+      ? t('the first')
+      : comparedColumnLabel(matrix.columns, referenceColumn);
   const label = {
     plain: null,
-    same: `= same as ${other}`,
-    different: `≠ different from ${other}`,
-    missing: '∅ missing here',
-    unknown: '? cannot be compared',
-    unsure: `? cannot be compared with ${other}`,
-    sameAsWritten: `≈ same as ${other}, as Latchkey wrote them`,
-    differsAsWritten: `≉ differs from ${other}, as Latchkey wrote them`,
+    same: t('= same as {other}', { other }),
+    different: t('≠ different from {other}', { other }),
+    missing: t('∅ missing here'),
+    unknown: t('? cannot be compared'),
+    unsure: t('? cannot be compared with {other}', { other }),
+    sameAsWritten: t('≈ same as {other}, as Latchkey wrote them', { other }),
+    differsAsWritten: t('≉ differs from {other}, as Latchkey wrote them', { other }),
   }[look];
   if (label === null || comparedCellLabel(matrix, row, at) === label) return null;
   return (
@@ -131,7 +134,7 @@ function ComparedValueActions({ matrix, row, at }: ComparedValueActionsProps) {
           openAccount(accountKeyOf(column));
         }}
       >
-        Open account
+        {t('Open account')}
       </Button>
     </div>
   );
@@ -148,11 +151,11 @@ function CopyValueMenu({ matrix: { columns }, row, at }: ComparedValueActionsPro
     <Menu position="bottom-start" withinPortal>
       <Menu.Target>
         <Button variant="default" size="compact-sm">
-          Copy value…
+          {t('Copy value…')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>To</Menu.Label>
+        <Menu.Label>{t('To')}</Menu.Label>
         {columns.map((to, index) =>
           index === at ? null : (
             <Menu.Item
@@ -168,7 +171,7 @@ function CopyValueMenu({ matrix: { columns }, row, at }: ComparedValueActionsPro
               }}
             >
               {comparedColumnLabel(columns, index)}: {to.displayName ?? to.id}
-              {readOnly(to) && <div className="lk-small">This instance is read-only</div>}
+              {readOnly(to) && <div className="lk-small">{t('This instance is read-only')}</div>}
             </Menu.Item>
           ),
         )}

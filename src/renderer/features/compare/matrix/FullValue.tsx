@@ -9,6 +9,7 @@ import { comparedValueLabel, comparedCellLabel, writtenSentence } from './accoun
 import clsx from 'clsx';
 import comparedStyles from './compared.module.css';
 import matrixStyles from '../../../ui/matrix/matrix.module.css';
+import { t } from '../../../../contract/texts';
 
 interface Props {
   matrix: AccountMatrix;
@@ -73,15 +74,22 @@ const JsonDifferences = ({
   paths: readonly JsonPathDifference[];
   more: number;
 }) => (
-  <ul className={clsx(comparedStyles['paths'], 'lk-small')} aria-label="Where the JSON differs">
+  <ul
+    className={clsx(comparedStyles['paths'], 'lk-small')}
+    aria-label={t('Where the JSON differs')}
+  >
     {paths.map(({ path, reference, own }) => (
       <li key={path}>
-        <span className="lk-mono">{path || '(whole value)'}</span>:{' '}
-        <span className="lk-mono">{reference ?? '(none)'}</span> → here{' '}
-        <span className="lk-mono">{own ?? '(none)'}</span>
+        <span className="lk-mono">{path || t('(whole value)')}</span>:{' '}
+        <span className="lk-mono">{reference ?? t('(none)')}</span> {t('→ here')}{' '}
+        <span className="lk-mono">{own ?? t('(none)')}</span>
       </li>
     ))}
-    {more > 0 && <li>and {formatCountOf(more, 'more difference')}</li>}
+    {more > 0 && (
+      <li>
+        {t('and {moreDifferences}', { moreDifferences: formatCountOf(more, 'more difference') })}
+      </li>
+    )}
   </ul>
 );
 

@@ -8,17 +8,18 @@ import type {
 import { accessLevelLabel } from '../../../ui/format/format';
 import { timeFormat } from '../../../ui/format/time-format';
 import type { CellLook } from '../../../ui/matrix/matrix-rows';
+import { t } from '../../../../contract/texts';
 
 export const comparedSectionTitles = {
-  config: 'Configuration',
-  metadata: 'Account',
-  access: 'Access',
+  config: t('Configuration'),
+  metadata: t('Account'),
+  access: t('Access'),
 } as const;
 
 const unseenLabels = {
-  hidden: 'hidden by Domo',
-  noAccess: 'no access',
-  notRead: 'not read yet',
+  hidden: t('hidden by Domo'),
+  noAccess: t('no access'),
+  notRead: t('not read yet'),
 } as const;
 
 /** The label of a column. It contains the account id if two accounts are from one instance. */
@@ -40,14 +41,20 @@ export function firstEqualSecret(row: ComparedRow, at: number): number | null {
 }
 
 /** Short enough for a cell; the tooltip and the details say it in full. */
-const writtenLabel = (at: number): string => `as written on ${timeFormat().date(at)}`;
+const writtenLabel = (at: number): string =>
+  t('as written on {time}', { time: timeFormat().date(at) });
 
 /** What is known of a value that Latchkey wrote and Domo hides, as sentences; null for other cells. */
 export function writtenSentence(cell: ComparedCell | undefined): string | null {
   if (cell?.state === 'asWritten')
-    return `As Latchkey wrote it on ${timeFormat().date(cell.at)}; Domo hides it; nobody is known to have changed it since. This is no proof: Domo does not tell of every change.`;
+    return t(
+      'As Latchkey wrote it on {time}; Domo hides it; nobody is known to have changed it since. This is no proof: Domo does not tell of every change.',
+      { time: timeFormat().date(cell.at) },
+    );
   if (cell?.state === 'maybeChanged')
-    return `Domo hides it. Latchkey wrote it on ${timeFormat().date(cell.at)}; it may have been changed since.`;
+    return t('Domo hides it. Latchkey wrote it on {time}; it may have been changed since.', {
+      time: timeFormat().date(cell.at),
+    });
   return null;
 }
 
@@ -60,17 +67,21 @@ export function comparedCellLabel(matrix: AccountMatrix, row: ComparedRow, at: n
       return comparedValueLabel(matrix, row, at, cell.text);
     case 'secret': {
       const equal = firstEqualSecret(row, at);
-      return equal === null ? 'secret' : `same as ${comparedColumnLabel(matrix.columns, equal)}`;
+      return equal === null
+        ? t('secret')
+        : t('same as {comparedColumn}', {
+            comparedColumn: comparedColumnLabel(matrix.columns, equal),
+          });
     }
     case 'asWritten':
       return writtenLabel(cell.at);
     case 'maybeChanged':
-      return 'may have been changed since it was written';
+      return t('may have been changed since it was written');
     case 'missing':
-      if (isOmittedByDomo(row, cell)) return 'not returned by Domo';
+      if (isOmittedByDomo(row, cell)) return t('not returned by Domo');
       return cell.standsFor === null
-        ? 'missing'
-        : `missing, treated as ${cell.standsFor || 'empty'}`;
+        ? t('missing')
+        : t('missing, treated as {standsFor}', { standsFor: cell.standsFor || t('empty') });
     default:
       return unseenLabels[cell.state];
   }
@@ -83,12 +94,12 @@ export function comparedValueLabel(
   at: number,
   text: string,
 ): string {
-  if (text === '') return 'empty';
+  if (text === '') return t('empty');
   if (group === 'access') return text.split(', ').map(accessLevelLabel).join(', ');
   if (group !== 'metadata') return text;
   if (key === 'createdAt' || key === 'modifiedAt') return formatTimeOrNull(text) ?? text;
   if (key === 'createdBy' || key === 'modifiedBy') {
-    return principalLabel(columns, at, `USER ${text}`);
+    return principalLabel(columns, at, t('USER {text}', { text }));
   }
   if (key !== 'owners') return text;
   return text

@@ -12,6 +12,7 @@ import {
 import clsx from 'clsx';
 import comparedStyles from './compared.module.css';
 import matrixStyles from '../../../ui/matrix/matrix.module.css';
+import { t } from '../../../../contract/texts';
 
 export type AccountMatrixRow =
   { is: 'section'; group: ComparedRow['group'] } | { is: 'row'; row: ComparedRow };
@@ -67,9 +68,9 @@ export function renderAccountMatrixRow(
     head: (
       <span className="lk-cut" data-quiet={row.informative || undefined} title={row.label}>
         <span className={clsx(comparedStyles['label'], 'lk-name')}>{row.label}</span>
-        {row.secret && <span className="lk-small"> · secret</span>}
+        {row.secret && <span className="lk-small"> {t('· secret')}</span>}
         {row.detail !== null && <span className="lk-small lk-name"> · {row.detail}</span>}
-        {row.informative && <span className="lk-small"> · not counted</span>}
+        {row.informative && <span className="lk-small"> {t('· not counted')}</span>}
       </span>
     ),
     cells: row.cells.map((_, at) => toMatrixCell(matrix, row, at)),

@@ -10,6 +10,7 @@ import { shownProfileIds, useShownGroup } from '../../../state/shown-instances';
 import { GroupChoice } from '../../../ui/filters/GroupChoice';
 import startStyles from './start.module.css';
 import gridStyles from '../../../ui/grid/grid.module.css';
+import { t } from '../../../../contract/texts';
 
 /** Chooses the instances to compare, in the order of the rail. */
 export function CompareInstancesCard() {
@@ -22,10 +23,11 @@ export function CompareInstancesCard() {
   const profileIds = ordered.map(({ id }) => id).filter((id) => chosen.includes(id));
   return (
     <section className={startStyles['card']} aria-labelledby="start-instances">
-      <h2 id="start-instances">Instances</h2>
+      <h2 id="start-instances">{t('Instances')}</h2>
       <p className="lk-dim">
-        See which accounts the instances have in common, which are missing, and which configs
-        differ.
+        {t(
+          'See which accounts the instances have in common, which are missing, and which configs differ.',
+        )}
       </p>
       <GroupChoice chosen={chosen} max={MAX_COMPARED_INSTANCES} onChange={setChosen} />
       <div className={startStyles['list']}>
@@ -54,7 +56,9 @@ export function CompareInstancesCard() {
             showComparison(defaultInstancesComparison(profileIds));
           }}
         >
-          {profileIds.length < 2 ? 'Compare instances' : `Compare ${profileIds.length} instances`}
+          {profileIds.length < 2
+            ? t('Compare instances')
+            : t('Compare {profileIds} instances', { profileIds: profileIds.length })}
         </Button>
       </div>
     </section>

@@ -16,19 +16,25 @@ import { showView } from '../../../state/view';
 import { formatCountOf } from '../../../ui/format/format';
 import { useProfiles } from '../../../state/profiles';
 import { showInstanceThenAndNow } from '../../../state/then-and-now';
+import { t } from '../../../../contract/texts';
 
 /** The start page of comparisons: choose what to compare. */
 export const ComparisonStart = ({ notices }: { notices: ReactNode }) => (
   <>
     <header {...region} className={titleStyles['title']} data-colour="blue">
-      <h1 className={titleStyles['label']}>Compare</h1>
+      <h1 className={titleStyles['label']}>{t('Compare')}</h1>
       <span className="lk-dim lk-cut">
-        Uses the data of the last sync; nothing is requested from Domo
+        {t('Uses the data of the last sync; nothing is requested from Domo')}
       </span>
     </header>
     {notices}
     {/* Focusable, so that it can be scrolled with the keyboard. */}
-    <div className={startStyles['start']} tabIndex={0} role="region" aria-label="What to compare">
+    <div
+      className={startStyles['start']}
+      tabIndex={0}
+      role="region"
+      aria-label={t('What to compare')}
+    >
       <div className={startStyles['cards']}>
         <CompareInstancesCard />
         <div className={startStyles['column']}>
@@ -46,27 +52,33 @@ function CompareAccountsCard() {
   const picked = useComparison((state) => state.picked.length);
   return (
     <section className={startStyles['card']} aria-labelledby="start-accounts">
-      <h2 id="start-accounts">Accounts</h2>
+      <h2 id="start-accounts">{t('Accounts')}</h2>
       <p className="lk-dim">
-        Compare configuration, account and access of 2 to {MAX_COMPARED_ACCOUNTS} accounts, field by
-        field. Select accounts in any instance with their checkboxes or with{' '}
-        <span className="lk-kbd">Space</span>.
+        {t(
+          'Compare configuration, account and access of 2 to {most} accounts, field by field. Select accounts in any instance with their checkboxes or with',
+          { most: MAX_COMPARED_ACCOUNTS },
+        )}{' '}
+        <span className="lk-kbd">{t('Space')}</span>.
       </p>
       <div className={startStyles['foot']}>
-        {canCompare(picked) && <Button onClick={comparePicked}>Compare {picked} accounts</Button>}
+        {canCompare(picked) && (
+          <Button onClick={comparePicked}>{t('Compare {picked} accounts', { picked })}</Button>
+        )}
         <Button
           variant="default"
           onClick={() => {
             showView('accounts');
           }}
         >
-          {picked === 0 ? 'Select accounts' : 'Select more'}
+          {picked === 0 ? t('Select accounts') : t('Select more')}
         </Button>
         {picked > 0 && (
           <>
-            <span className="lk-dim">{formatCountOf(picked, 'account')} selected</span>
+            <span className="lk-dim">
+              {t('{accounts} selected', { accounts: formatCountOf(picked, 'account') })}
+            </span>
             <Button variant="subtle" color="gray" onClick={clearPicked}>
-              Clear selection
+              {t('Clear selection')}
             </Button>
           </>
         )}
@@ -81,15 +93,16 @@ function ThenAndNowCard() {
   const [profileId, setProfileId] = useState<string | null>(null);
   return (
     <section className={startStyles['card']} aria-labelledby="start-times">
-      <h2 id="start-times">Then and now</h2>
+      <h2 id="start-times">{t('Then and now')}</h2>
       <p className="lk-dim">
-        See what changed in an instance since an earlier sync. For one account, choose “Compare then
-        and now” in its menu.
+        {t(
+          'See what changed in an instance since an earlier sync. For one account, choose “Compare then and now” in its menu.',
+        )}
       </p>
       <div className={startStyles['foot']}>
         <Select
-          aria-label="Instance"
-          placeholder="Select an instance"
+          aria-label={t('Instance')}
+          placeholder={t('Select an instance')}
           value={profileId}
           onChange={setProfileId}
           data={profiles.map(({ id, label }) => ({ value: id, label }))}
@@ -101,7 +114,7 @@ function ThenAndNowCard() {
             if (profileId !== null) void showInstanceThenAndNow(profileId);
           }}
         >
-          Compare then and now
+          {t('Compare then and now')}
         </Button>
       </div>
     </section>

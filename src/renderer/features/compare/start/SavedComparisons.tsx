@@ -13,6 +13,7 @@ import { TimeAgo } from '../../../ui/format/Time';
 import { formatCountOf } from '../../../ui/format/format';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice';
 import startStyles from './start.module.css';
+import { t } from '../../../../contract/texts';
 
 type SavedAnswer = Result<ResponseFor<'comparison.saved'>>;
 
@@ -39,19 +40,19 @@ export function SavedComparisons() {
   };
   return (
     <section className={startStyles['saved']} aria-labelledby="start-saved">
-      <h2 id="start-saved">Saved comparisons</h2>
+      <h2 id="start-saved">{t('Saved comparisons')}</h2>
       {problem !== null && <ProblemNotice problem={problem} tone="amber" />}
       {removed !== null && (
         <p role="status">
-          “{removed.name}” was removed.{' '}
+          {t('“{name}” was removed.', { name: removed.name })}{' '}
           <Button variant="subtle" size="compact-sm" onClick={() => void restore(removed)}>
-            Undo
+            {t('Undo')}
           </Button>
         </p>
       )}
       {saved?.length === 0 && (
         <p className="lk-dim">
-          No saved comparisons yet. Choose “Save…” in a comparison to save it.
+          {t('No saved comparisons yet. Choose “Save…” in a comparison to save it.')}
         </p>
       )}
       {saved !== null && saved.length > 0 && (
@@ -67,16 +68,17 @@ export function SavedComparisons() {
               >
                 <span className="lk-strong lk-cut lk-name">{each.name}</span>
                 <span className="lk-dim lk-cut">
-                  {comparisonLabel(each.comparison)} · <TimeAgo at={each.savedAt} verb="saved" />
+                  {comparisonLabel(each.comparison)} ·{' '}
+                  <TimeAgo at={each.savedAt} verb={t('saved')} />
                 </span>
               </button>
               <Button
                 variant="subtle"
                 color="gray"
-                aria-label={`Remove ${each.name}`}
+                aria-label={t('Remove {name}', { name: each.name })}
                 onClick={() => void remove(each)}
               >
-                Remove
+                {t('Remove')}
               </Button>
             </li>
           ))}
@@ -93,8 +95,8 @@ function comparisonLabel(comparison: Comparison): string {
     case 'instances':
       return formatCountOf(comparison.profileIds.length, 'instance');
     case 'accountThenAndNow':
-      return 'an account, then and now';
+      return t('an account, then and now');
     case 'instanceThenAndNow':
-      return 'an instance, then and now';
+      return t('an instance, then and now');
   }
 }

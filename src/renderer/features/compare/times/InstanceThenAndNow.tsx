@@ -12,6 +12,7 @@ import { useComparisonMatrix } from '../useComparisonMatrix';
 import { ThenAndNowNotShown } from './ThenAndNowTimes';
 import filtersStyles from '../../../ui/filters/filters.module.css';
 import titleStyles from '../../../ui/layout/title.module.css';
+import { t } from '../../../../contract/texts';
 
 type InstanceThenAndNowComparison = Extract<Comparison, { view: 'instanceThenAndNow' }>;
 
@@ -24,7 +25,7 @@ interface InstanceThenAndNowProps {
 /** The limit of one answer. */
 const MAX_ROWS = 500;
 
-const columns: readonly MatrixColumn[] = ['Then', 'Now'].map((word) => ({
+const columns: readonly MatrixColumn[] = [t('Then'), t('Now')].map((word) => ({
   key: word,
   head: <span className="lk-strong">{word}</span>,
 }));
@@ -84,7 +85,7 @@ function ChangedAccounts({ comparison, timeChoice, matrix, busy }: ChangedAccoun
       <div className={filtersStyles['filters']}>
         {timeChoice}
         <span className="lk-dim">
-          {rows.length < total && `first ${rows.length} of `}
+          {rows.length < total && t('first {rows} of ', { rows: rows.length })}
           {formatCountOf(total, 'changed account')}
         </span>
         <span className={titleStyles['gap']} />
@@ -95,11 +96,11 @@ function ChangedAccounts({ comparison, timeChoice, matrix, busy }: ChangedAccoun
       </div>
       <div className="lk-view-body">
         {rows.length === 0 ? (
-          <EmptyState title="No known changes" />
+          <EmptyState title={t('No known changes')} />
         ) : (
           <Matrix
-            label="Accounts then and now"
-            corner="Account"
+            label={t('Accounts then and now')}
+            corner={t('Account')}
             columns={columns}
             total={rows.length}
             rowAt={(rowIndex) => changedAccountRow(rows[rowIndex])}
@@ -116,21 +117,21 @@ function ChangedAccounts({ comparison, timeChoice, matrix, busy }: ChangedAccoun
 function changeStateLabel(cell: InstanceCell): string {
   switch (cell.state) {
     case 'same':
-      return 'the same';
+      return t('the same');
     case 'drifted':
       return formatCountOf(cell.fields, 'change');
     case 'sameAsWritten':
-      return '≈ the same as written';
+      return t('≈ the same as written');
     case 'differsAsWritten':
-      return '≉ differs as written';
+      return t('≉ differs as written');
     case 'missing':
-      return '∅ missing';
+      return t('∅ missing');
     case 'extra':
-      return 'new';
+      return t('new');
     case 'unknown':
-      return '? unknown';
+      return t('? unknown');
     case 'ambiguous':
-      return `? ${cell.count} matches`;
+      return t('? {count} matches', { count: cell.count });
   }
 }
 
@@ -151,7 +152,7 @@ function changedAccountRow(row: InstanceRow | undefined): MatrixRow | undefined 
     is: 'row',
     head: (
       <span className="lk-cut lk-name" title={row.displayName}>
-        {row.displayName || '(no name)'}
+        {row.displayName || t('(no name)')}
       </span>
     ),
     cells: row.cells.map((cell, at) => {
@@ -159,7 +160,7 @@ function changedAccountRow(row: InstanceRow | undefined): MatrixRow | undefined 
       const isReference = at === row.reference && cell.state !== 'missing';
       return {
         look: isReference ? 'plain' : changeStateLooks[cell.state],
-        content: <span>{isReference ? 'exists' : changeStateLabel(cell)}</span>,
+        content: <span>{isReference ? t('exists') : changeStateLabel(cell)}</span>,
       };
     }),
   };

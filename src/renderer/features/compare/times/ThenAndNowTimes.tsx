@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import type { Problem } from '../../../../contract';
 import { ErrorState } from '../../../ui/notices/placeholders';
 import filtersStyles from '../../../ui/filters/filters.module.css';
+import { t } from '../../../../contract/texts';
 
 interface ThenAndNowTimesProps {
   comparison: ThenAndNowComparison;
@@ -31,11 +32,11 @@ export function ThenAndNowTimes({ comparison, snapshotTimes }: ThenAndNowTimesPr
   const missingOption = (at: number) =>
     snapshotTimes.some(({ takenAt }) => takenAt === at)
       ? []
-      : [{ value: String(at), label: `${timeFormat().dateTime(at)} · deleted` }];
+      : [{ value: String(at), label: t('{time} · deleted', { time: timeFormat().dateTime(at) }) }];
   return (
     <>
       <Select
-        aria-label="Then"
+        aria-label={t('Then')}
         miw={SNAPSHOT_SELECT_WIDTH}
         title={timeFormat().exact(then)}
         renderOption={renderSnapshotTime}
@@ -46,16 +47,16 @@ export function ThenAndNowTimes({ comparison, snapshotTimes }: ThenAndNowTimesPr
           if (value !== null) changeComparison({ ...comparison, then: Number(value) });
         }}
       />
-      <span className="lk-dim">and</span>
+      <span className="lk-dim">{t('and')}</span>
       <Select
-        aria-label="Now"
+        aria-label={t('Now')}
         miw={SNAPSHOT_SELECT_WIDTH}
         title={now === null ? undefined : timeFormat().exact(now)}
         renderOption={renderSnapshotTime}
         allowDeselect={false}
         value={now === null ? LAST_READ : String(now)}
         data={[
-          { value: LAST_READ, label: 'As last read' },
+          { value: LAST_READ, label: t('As last read') },
           ...(now === null ? [] : missingOption(now)),
           ...data,
         ]}
@@ -81,7 +82,11 @@ export const ThenAndNowNotShown = ({ problem, timeChoice, onRetry }: ThenAndNowN
     <div className={filtersStyles['filters']}>{timeChoice}</div>
     <div className="lk-view-body" aria-busy={problem === null}>
       {problem !== null && (
-        <ErrorState title="These times cannot be compared" problem={problem} onRetry={onRetry} />
+        <ErrorState
+          title={t('These times cannot be compared')}
+          problem={problem}
+          onRetry={onRetry}
+        />
       )}
     </div>
   </>

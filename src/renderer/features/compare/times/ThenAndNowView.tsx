@@ -14,6 +14,7 @@ import { TimeAgo } from '../../../ui/format/Time';
 import { AccountMatrixView } from '../matrix/AccountMatrixView';
 import { useAccountMatrix } from '../useComparisonMatrix';
 import comparedStyles from '../matrix/compared.module.css';
+import { t } from '../../../../contract/texts';
 
 interface ThenAndNowViewProps {
   comparison: ThenAndNowComparison;
@@ -34,7 +35,7 @@ export function ThenAndNowView({ comparison, notices }: ThenAndNowViewProps) {
   const ready = times !== null && times.length > 0;
   return (
     <>
-      <ComparisonTitleBar title="Then and now" summary={[label, ...of].join(' · ')}>
+      <ComparisonTitleBar title={t('Then and now')} summary={[label, ...of].join(' · ')}>
         {ready && (
           <>
             <SaveComparisonButton comparison={comparison} />
@@ -45,14 +46,16 @@ export function ThenAndNowView({ comparison, notices }: ThenAndNowViewProps) {
       {notices}
       {problem !== null && (
         <div className="lk-view-body">
-          <ErrorState title="The snapshots cannot be shown" problem={problem} />
+          <ErrorState title={t('The snapshots cannot be shown')} problem={problem} />
         </div>
       )}
       {times?.length === 0 && (
         <div className="lk-view-body">
-          <EmptyState title="No snapshot yet">
+          <EmptyState title={t('No snapshot yet')}>
             <p>
-              The next sync saves the first snapshot. Settings define how long snapshots are kept.
+              {t(
+                'The next sync saves the first snapshot. Settings define how long snapshots are kept.',
+              )}
             </p>
           </EmptyState>
         </div>
@@ -101,7 +104,7 @@ function AccountThenAndNow({ comparison, timeChoice, show, onShow }: AccountThen
   }
   return (
     <AccountMatrixView
-      label="Then and now"
+      label={t('Then and now')}
       comparison={comparison}
       matrix={matrix}
       busy={busy}
@@ -115,7 +118,7 @@ function AccountThenAndNow({ comparison, timeChoice, show, onShow }: AccountThen
             <div className={comparedStyles['words']}>
               <span className="lk-strong">{label}</span>
               <span className="lk-small lk-dim lk-cut">
-                <TimeAgo at={parts.metadata.readAt} verb="read" />
+                <TimeAgo at={parts.metadata.readAt} verb={t('read')} />
               </span>
             </div>
           </div>

@@ -14,9 +14,12 @@ import {
 } from './access-entries';
 import type { AccessChangeTarget } from './useAccessChangeTarget';
 import accessStyles from './access.module.css';
+import { t } from '../../../../contract/texts';
 
-const LAST_OWNER = 'This is the last owner. Make someone else an owner first.';
-const UNKNOWN_PRINCIPAL = 'Latchkey can change only users and groups. Change this entry in Domo.';
+const LAST_OWNER = t('This is the last owner. Make someone else an owner first.');
+const UNKNOWN_PRINCIPAL = t(
+  'Latchkey can change only users and groups. Change this entry in Domo.',
+);
 
 interface AccessEntryRowProps {
   entry: AccessEntry;
@@ -48,23 +51,23 @@ export function AccessEntryRow({ entry, entries, target }: AccessEntryRowProps) 
   return (
     <li className={accessStyles['item']}>
       <div className={accessStyles['entry']}>
-        <Icon size={15} role="img" aria-label={group ? 'Group' : 'User'} className="lk-dim" />
+        <Icon size={15} role="img" aria-label={group ? t('Group') : t('User')} className="lk-dim" />
         <span className="lk-cut lk-name" title={`${who}\n${entry.type.toLowerCase()} ${entry.id}`}>
           {who}
         </span>
-        {you && <span className="lk-tag">you</span>}
+        {you && <span className="lk-tag">{t('you')}</span>}
         {group && principal !== null && (
           <button
             type="button"
             className={accessStyles['unfold']}
             aria-expanded={expanded}
             aria-controls={membersId}
-            aria-label={`Members of ${who}`}
+            aria-label={t('Members of {who}', { who })}
             onClick={() => {
               setExpanded(!expanded);
             }}
           >
-            members
+            {t('members')}
             <IconChevronRight size={13} aria-hidden />
           </button>
         )}
@@ -90,15 +93,17 @@ export function AccessEntryRow({ entry, entries, target }: AccessEntryRowProps) 
               />
             </span>
           </Popover.Target>
-          <Popover.Dropdown role="dialog" aria-label="Change access">
+          <Popover.Dropdown role="dialog" aria-label={t('Change access')}>
             <ConfirmAccessChange
               sentence={sentence}
               warning={
                 you
-                  ? 'This is your own access. You may lose the right to use or change this account.'
+                  ? t(
+                      'This is your own access. You may lose the right to use or change this account.',
+                    )
                   : ''
               }
-              verb={chosenLevel === 'NONE' ? 'Remove access' : 'Change access'}
+              verb={chosenLevel === 'NONE' ? t('Remove access') : t('Change access')}
               isRemoval={chosenLevel === 'NONE'}
               onCancel={close}
               onConfirm={() => {
@@ -145,7 +150,7 @@ export function ConfirmAccessChange({
       {warning !== '' && <p className={accessStyles['warning']}>{warning}</p>}
       <div className={accessStyles['buttons']}>
         <Button variant="default" onClick={onCancel} disabled={writing}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button
           color={isRemoval ? 'red' : 'accent'}

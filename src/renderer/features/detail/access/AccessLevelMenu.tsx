@@ -4,6 +4,7 @@ import { accessLevels, type GrantedLevel } from '../../../../contract';
 import { accessLevelLabel } from '../../../ui/format/format';
 import { accessLevelHints } from './access-entries';
 import accessStyles from './access.module.css';
+import { t } from '../../../../contract/texts';
 
 interface Props {
   who: string;
@@ -36,7 +37,10 @@ export function AccessLevelMenu({ who, level, blocked, removable, onChoose }: Pr
               variant="subtle"
               color="gray"
               className={accessStyles['level']}
-              aria-label={`Level of ${who}: ${accessLevelLabel(level)}`}
+              aria-label={t('Level of {who}: {accessLevel}', {
+                who,
+                accessLevel: accessLevelLabel(level),
+              })}
               // Not `disabled`: it stays focusable, so that the tooltip with the reason can be reached by keyboard.
               data-disabled={blocked !== null}
               aria-disabled={blocked !== null}
@@ -48,7 +52,9 @@ export function AccessLevelMenu({ who, level, blocked, removable, onChoose }: Pr
         </span>
       </Tooltip>
       <Menu.Dropdown>
-        {!known && <Menu.Label>Latchkey does not know the level “{level}”</Menu.Label>}
+        {!known && (
+          <Menu.Label>{t('Latchkey does not know the level “{level}”', { level })}</Menu.Label>
+        )}
         {accessLevels.map((each) => (
           <Menu.Item
             key={each}
@@ -65,7 +71,9 @@ export function AccessLevelMenu({ who, level, blocked, removable, onChoose }: Pr
             }}
           >
             {accessLevelLabel(each)}
-            <div className="lk-dim lk-small">can {accessLevelHints[each]}</div>
+            <div className="lk-dim lk-small">
+              {t('can {accessLevelHint}', { accessLevelHint: accessLevelHints[each] ?? '' })}
+            </div>
           </Menu.Item>
         ))}
         {removable && (
@@ -77,7 +85,7 @@ export function AccessLevelMenu({ who, level, blocked, removable, onChoose }: Pr
                 onChoose('NONE');
               }}
             >
-              Remove access…
+              {t('Remove access…')}
             </Menu.Item>
           </>
         )}

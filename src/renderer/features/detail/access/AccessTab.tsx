@@ -13,6 +13,7 @@ import { dismissAccessChange, rereadAccessList, useSharing } from '../../../stat
 import { DismissButton, ProblemNotice } from '../../../ui/notices/ProblemNotice';
 import clsx from 'clsx';
 import drawerStyles from '../../../ui/layout/drawer.module.css';
+import { t } from '../../../../contract/texts';
 
 /** The access list of the account, and the forms that change it. */
 export function AccessTab({ account, detail }: { account: AccountKey; detail: AccountDetail }) {
@@ -23,20 +24,20 @@ export function AccessTab({ account, detail }: { account: AccountKey; detail: Ac
   return (
     <>
       <AccessChangeOutcome account={account} />
-      <AccountPart what="access list" known={access !== null} problem={accessProblem}>
+      <AccountPart what={t('access list')} known={access !== null} problem={accessProblem}>
         {readOnly && <p className={clsx(drawerStyles['text'], 'lk-dim')}>{target.blocked}</p>}
         {access !== null && <GiveAccessForm entries={access} target={target} />}
         {access?.length === 0 && (
-          <p className={clsx(drawerStyles['text'], 'lk-dim')}>The access list is empty.</p>
+          <p className={clsx(drawerStyles['text'], 'lk-dim')}>{t('The access list is empty.')}</p>
         )}
-        <ul className={accessStyles['access']} aria-label="Access list">
+        <ul className={accessStyles['access']} aria-label={t('Access list')}>
           {access?.map((entry, index) => (
             <AccessEntryRow key={keys[index]} entry={entry} entries={access} target={target} />
           ))}
         </ul>
         {access !== null && <TokenUserNote entries={access} user={target.profile?.user ?? null} />}
         <p className={clsx(drawerStyles['age'], 'lk-dim lk-small')}>
-          <TimeAgo at={accessReadAt} verb="Read" />
+          <TimeAgo at={accessReadAt} verb={t('Read')} />
         </p>
       </AccountPart>
     </>
@@ -55,8 +56,12 @@ function TokenUserNote({
   const groups = entries.some(({ type }) => type === 'GROUP');
   return (
     <p className={clsx(drawerStyles['text'], 'lk-dim lk-small')}>
-      You ({user.displayName}) are not listed directly. Your access comes from{' '}
-      {groups ? 'a group in this list or from a grant of your role' : 'a grant of your role'}.
+      {t('You ({displayName}) are not listed directly. Your access comes from {a}.', {
+        displayName: user.displayName,
+        a: groups
+          ? t('a group in this list or from a grant of your role')
+          : t('a grant of your role'),
+      })}
     </p>
   );
 }
@@ -68,10 +73,10 @@ function AccessChangeOutcome({ account }: { account: AccountKey }) {
   const { sentence, accepted, problem, notice } = ended;
   return (
     <div className={clsx(drawerStyles['note'], accessStyles['ended'])}>
-      {accepted && <AccessMessage good sentence={`Done: ${sentence}.`} />}
+      {accepted && <AccessMessage good sentence={t('Done: {sentence}.', { sentence })} />}
       {notice !== null && <AccessMessage sentence={notice} />}
       {problem?.code === 'alreadyShared' && (
-        <AccessMessage sentence={`${problem.message} ${problem.next}`} />
+        <AccessMessage sentence={`${problem.message} ${t(problem.next)}`} />
       )}
       {problem !== null && problem.code !== 'alreadyShared' && (
         <ProblemNotice problem={problem} tone={accepted ? 'amber' : outcomeTone(problem.code)}>
@@ -82,7 +87,7 @@ function AccessChangeOutcome({ account }: { account: AccountKey }) {
       )}
       {!accepted && (
         <p className={clsx(accessStyles['asked'], 'lk-dim lk-small lk-name')}>
-          Requested: {sentence}.
+          {t('Requested: {sentence}.', { sentence })}
         </p>
       )}
     </div>
@@ -109,7 +114,7 @@ function RefreshAccessButton({ account }: { account: AccountKey }) {
   const reading = useAccountDetail((state) => state.reading);
   return (
     <Button variant="default" loading={reading} onClick={() => void rereadAccessList(account)}>
-      Refresh
+      {t('Refresh')}
     </Button>
   );
 }

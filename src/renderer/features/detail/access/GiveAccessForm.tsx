@@ -21,6 +21,7 @@ import { PrincipalSearch } from './PrincipalSearch';
 import type { AccessChangeTarget } from './useAccessChangeTarget';
 import clsx from 'clsx';
 import accessStyles from './access.module.css';
+import { t } from '../../../../contract/texts';
 
 interface Props {
   entries: readonly AccessEntry[];
@@ -33,7 +34,7 @@ export function GiveAccessForm({ entries, target }: Props) {
   // After a choice is done, the focus returns to the search field; at first it stays where it is.
   const [focusSearch, setFocusSearch] = useState(false);
   return (
-    <section className={accessStyles['give']} aria-label="Give access">
+    <section className={accessStyles['give']} aria-label={t('Give access')}>
       {principal === null ? (
         <Tooltip label={target.blocked} disabled={target.profile?.guard !== 'read-only'}>
           <div>
@@ -87,7 +88,7 @@ function PickedPrincipal({
           )}
         </span>
         <NativeSelect
-          aria-label="Level"
+          aria-label={t('Level')}
           autoFocus
           className={accessStyles['choice']}
           value={level}
@@ -100,7 +101,7 @@ function PickedPrincipal({
         <ActionIcon
           variant="subtle"
           color="gray"
-          aria-label="Choose someone else"
+          aria-label={t('Choose someone else')}
           disabled={writing}
           onClick={onDone}
         >
@@ -109,10 +110,18 @@ function PickedPrincipal({
       </div>
       <p className={clsx(accessStyles['sentence'], 'lk-name')}>
         {same
-          ? `${principal.name} already has “${accessLevelLabel(level)}” access.`
+          ? t('{name} already has “{accessLevel}” access.', {
+              name: principal.name,
+              accessLevel: accessLevelLabel(level),
+            })
           : last
-            ? `${principal.name} is the last owner. Make someone else an owner first.`
-            : `${sentence}. They can ${accessLevelHints[level] ?? ''}.`}
+            ? t('{name} is the last owner. Make someone else an owner first.', {
+                name: principal.name,
+              })
+            : t('{sentence}. They can {accessLevelHint}.', {
+                sentence,
+                accessLevelHint: accessLevelHints[level] ?? '',
+              })}
       </p>
       <div className={accessStyles['buttons']}>
         <Button
@@ -126,7 +135,7 @@ function PickedPrincipal({
             });
           }}
         >
-          {entry === undefined ? 'Give access' : 'Change access'}
+          {entry === undefined ? t('Give access') : t('Change access')}
         </Button>
       </div>
     </>

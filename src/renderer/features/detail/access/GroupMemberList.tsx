@@ -7,6 +7,7 @@ import { call } from '../../../api/client';
 import { useQuery } from '../../../ui/requests/useQuery';
 import clsx from 'clsx';
 import accessStyles from './access.module.css';
+import { t } from '../../../../contract/texts';
 
 interface Props {
   id: string;
@@ -21,7 +22,7 @@ export function GroupMemberList({ id, group, entries, target }: Props) {
   if (answer === null) {
     return (
       <p id={id} className={clsx(accessStyles['members'], 'lk-dim')} aria-live="polite">
-        Loading members…
+        {t('Loading members…')}
       </p>
     );
   }
@@ -35,10 +36,14 @@ export function GroupMemberList({ id, group, entries, target }: Props) {
   const { members, total, active, problem } = answer.value;
   return (
     <div id={id} className={accessStyles['members']}>
-      {!active && <p>This group was deleted and gives access to nobody.</p>}
-      {total === 0 && <p className="lk-dim">This group has no members.</p>}
+      {!active && <p>{t('This group was deleted and gives access to nobody.')}</p>}
+      {total === 0 && <p className="lk-dim">{t('This group has no members.')}</p>}
       {problem !== null && <ProblemNotice problem={problem} tone="amber" />}
-      <ul aria-label={`Members of ${group.name ?? `group ${group.id}`}`}>
+      <ul
+        aria-label={t('Members of {name}', {
+          name: group.name ?? t('group {id}', { id: group.id }),
+        })}
+      >
         {members.map((member) => (
           <MemberRow
             key={member.id}
@@ -49,7 +54,9 @@ export function GroupMemberList({ id, group, entries, target }: Props) {
         ))}
       </ul>
       {total > members.length && (
-        <p className="lk-dim">and {formatCount(total - members.length)} more</p>
+        <p className="lk-dim">
+          {t('and {total} more', { total: formatCount(total - members.length) })}
+        </p>
       )}
     </div>
   );
@@ -63,18 +70,20 @@ interface MemberRowProps {
 }
 
 function MemberRow({ member: { id, name, emailAddress, active }, ownEntry, you }: MemberRowProps) {
-  const who = name ?? `(no name, user ${id})`;
+  const who = name ?? t('(no name, user {id})', { id });
   return (
     <li>
       <span className="lk-cut" title={emailAddress === null ? who : `${who}\n${emailAddress}`}>
         {who}
       </span>
-      {you && <span className="lk-tag">you</span>}
-      {active === false && <span className="lk-tag">inactive</span>}
+      {you && <span className="lk-tag">{t('you')}</span>}
+      {active === false && <span className="lk-tag">{t('inactive')}</span>}
       <span className={accessStyles['gap']} />
       {ownEntry !== undefined && (
         <span className={clsx('lk-dim', accessStyles['also'])}>
-          also listed directly: {accessLevelLabel(ownEntry.accessLevel)}
+          {t('also listed directly: {accessLevel}', {
+            accessLevel: accessLevelLabel(ownEntry.accessLevel),
+          })}
         </span>
       )}
     </li>

@@ -10,6 +10,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { call } from '../../../api/client';
 import { useQuery } from '../../../ui/requests/useQuery';
 import accessStyles from './access.module.css';
+import { t } from '../../../../contract/texts';
 
 interface Props {
   profileId: string;
@@ -44,8 +45,8 @@ export function PrincipalSearch({ profileId, entries, disabled, autoFocus, onPic
     >
       <Combobox.Target withExpandedAttribute>
         <TextInput
-          aria-label="Find users and groups"
-          placeholder="Name, email address or group"
+          aria-label={t('Find users and groups')}
+          placeholder={t('Name, email address or group')}
           maxLength={200}
           disabled={disabled}
           autoFocus={autoFocus}
@@ -66,7 +67,7 @@ export function PrincipalSearch({ profileId, entries, disabled, autoFocus, onPic
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={text.trim() === ''}>
-        <Combobox.Options className={accessStyles['found']} aria-label="Users and groups">
+        <Combobox.Options className={accessStyles['found']} aria-label={t('Users and groups')}>
           {principals.map((principal) => (
             <Combobox.Option key={principalKey(principal)} value={principalKey(principal)}>
               <PrincipalOption
@@ -93,7 +94,7 @@ const PrincipalOption = ({
   const Icon = group ? IconUsers : IconUser;
   return (
     <span className={accessStyles['person']}>
-      <Icon size={15} role="img" aria-label={group ? 'Group' : 'User'} className="lk-dim" />
+      <Icon size={15} role="img" aria-label={group ? t('Group') : t('User')} className="lk-dim" />
       <span className={accessStyles['words']}>
         <span className="lk-cut lk-name">{principal.name}</span>
         {principal.detail !== null && (
@@ -101,7 +102,9 @@ const PrincipalOption = ({
         )}
       </span>
       {level !== undefined && (
-        <span className="lk-dim lk-small">{accessLevelLabel(level)} now</span>
+        <span className="lk-dim lk-small">
+          {t('{accessLevel} now', { accessLevel: accessLevelLabel(level) })}
+        </span>
       )}
     </span>
   );
@@ -118,7 +121,7 @@ function PrincipalSearchStatus({
   if (searching) {
     return (
       <Combobox.Empty role="status" className={accessStyles['answer']}>
-        Searching…
+        {t('Searching…')}
       </Combobox.Empty>
     );
   }
@@ -127,7 +130,7 @@ function PrincipalSearchStatus({
     <>
       {found.principals.length === 0 && found.problem === null && (
         <Combobox.Empty role="status" className={accessStyles['answer']}>
-          No user or group matches “{text}”.
+          {t('No user or group matches “{text}”.', { text })}
         </Combobox.Empty>
       )}
       {found.problem !== null && (

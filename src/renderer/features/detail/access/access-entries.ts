@@ -8,12 +8,13 @@ import {
   type DomoId,
 } from '../../../../contract';
 import { accessLevelLabel } from '../../../ui/format/format';
+import { t } from '../../../../contract/texts';
 
 type PrincipalKey = Pick<Principal, 'type' | 'id'>;
 
 /** The name of an entry's user or group, or its type and id if Domo returned no name. */
 export const accessEntryName = ({ name, type, id }: AccessEntry): string =>
-  name ?? `(no name, ${type.toLowerCase()} ${id})`;
+  name ?? t('(no name, {type} {id})', { type: type.toLowerCase(), id });
 
 /** The principal of an entry; null for types of principals that Latchkey does not know. */
 export function principalOfEntry({ type, id }: AccessEntry): PrincipalKey | null {
@@ -64,17 +65,31 @@ export function accessChangeSentence(
   after: GrantedLevel,
   { account, instance }: AccountAndInstance,
 ): string {
-  const where = `${account} in ${instance}`;
-  if (before === null) return `Give ${who} “${accessLevelLabel(after)}” access to ${where}`;
+  const where = t('{account} in {instance}', { account, instance });
+  if (before === null)
+    return t('Give {who} “{accessLevel}” access to {where}', {
+      who,
+      accessLevel: accessLevelLabel(after),
+      where,
+    });
   if (after === 'NONE')
-    return `Remove the access of ${who} (“${accessLevelLabel(before)}”) to ${where}`;
-  return `Change the access of ${who} to ${where} from “${accessLevelLabel(before)}” to “${accessLevelLabel(after)}”`;
+    return t('Remove the access of {who} (“{accessLevel}”) to {where}', {
+      who,
+      accessLevel: accessLevelLabel(before),
+      where,
+    });
+  return t('Change the access of {who} to {where} from “{accessLevel}” to “{accessLevel2}”', {
+    who,
+    where,
+    accessLevel: accessLevelLabel(before),
+    accessLevel2: accessLevelLabel(after),
+  });
 }
 
 /** What each level allows (domo-api 5.1). */
 export const accessLevelHints: Readonly<Record<string, string>> = {
-  OWNER: 'use, share, edit and delete it',
-  CAN_EDIT: 'use, share and edit it',
-  CAN_SHARE: 'use and share it',
-  CAN_VIEW: 'use it',
+  OWNER: t('use, share, edit and delete it'),
+  CAN_EDIT: t('use, share and edit it'),
+  CAN_SHARE: t('use and share it'),
+  CAN_VIEW: t('use it'),
 };

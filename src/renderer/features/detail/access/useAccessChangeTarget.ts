@@ -3,6 +3,7 @@ import type { AccountDetail } from '../../../state/account-detail';
 import { useProfiles } from '../../../state/profiles';
 import { useSharing } from '../../../state/sharing';
 import { accountTitle } from '../../../ui/format/format';
+import { t } from '../../../../contract/texts';
 
 export interface AccessChangeTarget {
   key: AccountKey;
@@ -28,9 +29,9 @@ export function useAccessChangeTarget(
     profile,
     blocked:
       profile?.guard === 'read-only'
-        ? `${instance} is read-only. To change access, choose another guard for it.`
+        ? t('{instance} is read-only. To change access, choose another guard for it.', { instance })
         : writing
-          ? 'Another change is in progress.'
+          ? t('Another change is in progress.')
           : null,
   };
 }

@@ -10,14 +10,15 @@ import { ResultStep } from './ResultStep';
 import { ReviewStep } from './ReviewStep';
 import { TokenStep } from './TokenStep';
 import { useAddMany, type AddMany, type ManyStep } from './useAddMany';
+import { t } from '../../../../contract/texts';
 
 const steps = { list: ListStep, review: ReviewStep, tokens: TokenStep, results: ResultStep };
 
 const titles: Readonly<Record<ManyStep, string>> = {
-  list: 'Add many instances',
-  review: 'Add many instances: what is in the list',
-  tokens: 'Add many instances: tokens',
-  results: 'Add many instances: results',
+  list: t('Add many instances'),
+  review: t('Add many instances: what is in the list'),
+  tokens: t('Add many instances: tokens'),
+  results: t('Add many instances: results'),
 };
 
 /** A list becomes instances, in four steps: the list, what it would do, tokens, and one result per instance. */
@@ -37,12 +38,14 @@ function Adding({ many: { progress, chosen, stop } }: { many: AddMany }) {
   return (
     <div className={formStyles['form']}>
       <p className={formStyles['line']} role="status">
-        {formatCount(done)} of {formatCount(chosen.length)} done. Each token is checked with its
-        instance, then kept in the keychain.
+        {t(
+          '{done} of {chosen} done. Each token is checked with its instance, then kept in the keychain.',
+          { done: formatCount(done), chosen: formatCount(chosen.length) },
+        )}
       </p>
       <progress
         className={jobStyles['bar']}
-        aria-label="Adding instances"
+        aria-label={t('Adding instances')}
         max={chosen.length}
         value={done}
       />
@@ -50,7 +53,7 @@ function Adding({ many: { progress, chosen, stop } }: { many: AddMany }) {
         {pendingLabel !== null && <PendingNotice label={pendingLabel} />}
         <span className={formStyles['gap']} />
         <Button variant="default" data-autofocus onClick={stop}>
-          Stop
+          {t('Stop')}
         </Button>
       </div>
     </div>

@@ -3,8 +3,9 @@ import { leaveDialog } from '../../../state/dialogs';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice';
 import formStyles from '../../../ui/forms/form.module.css';
 import type { AddMany } from './useAddMany';
+import { t } from '../../../../contract/texts';
 
-const example = 'Acme production, acme, Production\nAcme staging, acme-staging, Staging';
+const example = t('Acme production, acme, Production\nAcme staging, acme-staging, Staging');
 
 /** The list, pasted or from a file. */
 export function ListStep({ many }: { many: AddMany }) {
@@ -19,8 +20,10 @@ export function ListStep({ many }: { many: AddMany }) {
       }}
     >
       <Textarea
-        label="Instances, one per line"
-        description="Label, instance and group, separated by commas, semicolons or tabs, as a spreadsheet copies them. The name of the instance alone is enough. Tokens come later and do not belong here."
+        label={t('Instances, one per line')}
+        description={t(
+          'Label, instance and group, separated by commas, semicolons or tabs, as a spreadsheet copies them. The name of the instance alone is enough. Tokens come later and do not belong here.',
+        )}
         placeholder={example}
         autoFocus
         data-autofocus
@@ -38,14 +41,14 @@ export function ListStep({ many }: { many: AddMany }) {
       {problem !== null && <ProblemNotice problem={problem} />}
       <div className={formStyles['foot']}>
         <Button variant="default" disabled={busy} onClick={readFile}>
-          Choose a file…
+          {t('Choose a file…')}
         </Button>
         <span className={formStyles['gap']} />
         <Button variant="subtle" color="gray" onClick={leaveDialog}>
-          Cancel
+          {t('Cancel')}
         </Button>
-        <Button type="submit" loading={busy} disabled={!ready} title="Ctrl Enter">
-          Read the list
+        <Button type="submit" loading={busy} disabled={!ready} title={t('Ctrl Enter')}>
+          {t('Read the list')}
         </Button>
       </div>
     </form>

@@ -8,6 +8,7 @@ import formStyles from '../../../ui/forms/form.module.css';
 import { ManyTable } from './ManyTable';
 import { countOutcomes, outcomeLabels, outcomeTones, sortResults } from './many-labels';
 import type { AddMany } from './useAddMany';
+import { t } from '../../../../contract/texts';
 
 /** One result per instance, what failed first. */
 export function ResultStep({ many: { results, read } }: { many: AddMany }) {
@@ -20,7 +21,7 @@ export function ResultStep({ many: { results, read } }: { many: AddMany }) {
       <p className={formStyles['line']} role="status">
         <strong>{countOutcomes(results)}.</strong>
       </p>
-      <ManyTable label="Results" columns={['Label', 'Instance', 'Result']}>
+      <ManyTable label={t('Results')} columns={[t('Label'), t('Instance'), t('Result')]}>
         {sortResults(results).map((result) => (
           <ResultRow key={result.line} result={result} />
         ))}
@@ -28,7 +29,7 @@ export function ResultStep({ many: { results, read } }: { many: AddMany }) {
       <div className={formStyles['foot']}>
         {open.length > 0 && (
           <Button variant="default" onClick={read}>
-            Go on with {formatCountOf(open.length, 'instance')}…
+            {t('Go on with {instances}…', { instances: formatCountOf(open.length, 'instance') })}
           </Button>
         )}
         <span className={formStyles['gap']} />
@@ -37,7 +38,7 @@ export function ResultStep({ many: { results, read } }: { many: AddMany }) {
           {...(ready.length === 0 ? { autoFocus: true } : {})}
           onClick={closeDialog}
         >
-          Done
+          {t('Done')}
         </Button>
         {ready.length > 0 && (
           <Button
@@ -48,7 +49,7 @@ export function ResultStep({ many: { results, read } }: { many: AddMany }) {
               void startSync(ready, 'list');
             }}
           >
-            Sync {formatCountOf(ready.length, 'instance')}
+            {t('Sync {instances}', { instances: formatCountOf(ready.length, 'instance') })}
           </Button>
         )}
       </div>
@@ -70,7 +71,7 @@ const ResultRow = ({
       </span>
       {problem !== null && (
         <div>
-          {problem.message} <span className="lk-dim">{problem.next}</span>
+          {problem.message} <span className="lk-dim">{t(problem.next)}</span>
         </div>
       )}
     </td>

@@ -15,6 +15,7 @@ import {
   tokenLabel,
 } from './many-labels';
 import type { AddMany } from './useAddMany';
+import { t } from '../../../../contract/texts';
 
 /** What each line of the list would do. Nothing has been added yet. */
 export function ReviewStep({ many }: { many: AddMany }) {
@@ -31,14 +32,14 @@ export function ReviewStep({ many }: { many: AddMany }) {
       }}
     >
       <p className={formStyles['line']} role="status">
-        {lines.length === 0 ? 'The list has no lines.' : `${countLineStates(lines)}.`}
+        {lines.length === 0 ? t('The list has no lines.') : `${countLineStates(lines)}.`}
       </p>
       {lines.length === 0 ? (
-        <EmptyState title="No instance in this list" />
+        <EmptyState title={t('No instance in this list')} />
       ) : (
         <ManyTable
-          label="Lines of the list"
-          columns={['Line', 'State', 'Label', 'Instance', 'Group', 'Token']}
+          label={t('Lines of the list')}
+          columns={[t('Line'), t('State'), t('Label'), t('Instance'), t('Group'), t('Token')]}
         >
           {sortLines(lines).map((line) => (
             <ReviewRow key={line.line} line={line} />
@@ -47,7 +48,9 @@ export function ReviewStep({ many }: { many: AddMany }) {
       )}
       {changed > 0 && (
         <Checkbox
-          label={`Also change the settings of ${formatCountOf(changed, 'instance that is', 'instances that are')} there already`}
+          label={t('Also change the settings of {instancesThatAre} there already', {
+            instancesThatAre: formatCountOf(changed, 'instance that is', 'instances that are'),
+          })}
           checked={update}
           onChange={(event) => {
             setUpdate(event.currentTarget.checked);
@@ -62,13 +65,13 @@ export function ReviewStep({ many }: { many: AddMany }) {
             goTo('list');
           }}
         >
-          Back
+          {t('Back')}
         </Button>
         <span className={formStyles['gap']}>
-          {chosen.length === 0 && <span className="lk-dim">There is nothing to add.</span>}
+          {chosen.length === 0 && <span className="lk-dim">{t('There is nothing to add.')}</span>}
         </span>
         <Button type="submit" autoFocus disabled={chosen.length === 0 || busy}>
-          {asksTokens ? 'Enter tokens' : addLabel(chosen.length)}
+          {asksTokens ? t('Enter tokens') : addLabel(chosen.length)}
         </Button>
       </div>
     </form>

@@ -10,6 +10,7 @@ import { ManyTable } from './ManyTable';
 import { matchTokens } from './match-tokens';
 import manyStyles from './many.module.css';
 import type { AddMany } from './useAddMany';
+import { t } from '../../../../contract/texts';
 
 /** Tokens one after the other (paste, Enter), or many by one paste. They are kept in this dialog alone. */
 export function TokenStep({ many }: { many: AddMany }) {
@@ -43,11 +44,15 @@ export function TokenStep({ many }: { many: AddMany }) {
     const given = new Map([...tokens, ...matched.tokens]);
     setTokens(given);
     setSaid(
-      `Took ${formatCountOf(matched.tokens.size, 'token')}.${
-        matched.unknown === 0
-          ? ''
-          : ` ${formatCountOf(matched.unknown, 'line names', 'lines name')} none of these instances.`
-      }`,
+      t('Took {tokens}.{part}', {
+        tokens: formatCountOf(matched.tokens.size, 'token'),
+        part:
+          matched.unknown === 0
+            ? ''
+            : t(' {linesName} none of these instances.', {
+                linesName: formatCountOf(matched.unknown, 'line names', 'lines name'),
+              }),
+      }),
     );
     goOn(given, 0);
   };
@@ -62,9 +67,11 @@ export function TokenStep({ many }: { many: AddMany }) {
     >
       <TextInput
         ref={field}
-        label={`Access token of ${current?.label ?? ''}`}
+        label={t('Access token of {label}', { label: current?.label ?? '' })}
         type="password"
-        description="Paste a token and press Enter, or paste many lines of instance and token at once. Enter alone leaves an instance for later. In Domo: Admin > Authentication > Access tokens."
+        description={t(
+          'Paste a token and press Enter, or paste many lines of instance and token at once. Enter alone leaves an instance for later. In Domo: Admin > Authentication > Access tokens.',
+        )}
         autoFocus
         autoComplete="off"
         spellCheck={false}
@@ -87,11 +94,17 @@ export function TokenStep({ many }: { many: AddMany }) {
       <p className={formStyles['line']} role="status">
         {said}{' '}
         {missing === 0
-          ? 'Every instance has a token.'
-          : `${formatCountOf(missing, 'token is', 'tokens are')} missing.`}
-        {sessionOnly && ' The keychain is not available, so tokens are kept only until you quit.'}
+          ? t('Every instance has a token.')
+          : t('{tokensAre} missing.', {
+              tokensAre: formatCountOf(missing, 'token is', 'tokens are'),
+            })}
+        {sessionOnly &&
+          t(' The keychain is not available, so tokens are kept only until you quit.')}
       </p>
-      <ManyTable label="Tokens of the instances" columns={['Label', 'Instance', 'Token']}>
+      <ManyTable
+        label={t('Tokens of the instances')}
+        columns={[t('Label'), t('Instance'), t('Token')]}
+      >
         {asked.map((line, index) => (
           <TokenRow
             key={line.origin}
@@ -113,12 +126,14 @@ export function TokenStep({ many }: { many: AddMany }) {
             goTo('review');
           }}
         >
-          Back
+          {t('Back')}
         </Button>
         <span className={formStyles['gap']}>
           {missing > 0 && (
             <span className="lk-dim">
-              {formatCountOf(missing, 'instance is', 'instances are')} added without a token.
+              {t('{instancesAre} added without a token.', {
+                instancesAre: formatCountOf(missing, 'instance is', 'instances are'),
+              })}
             </span>
           )}
         </span>
@@ -152,7 +167,7 @@ function TokenRow({ line, given, current, onGo }: TokenRowProps) {
       <td>{line.instance}</td>
       <td>
         <span className="lk-state" data-tone={given ? 'good' : 'quiet'}>
-          {given ? 'entered' : 'missing'}
+          {given ? t('entered') : t('missing')}
         </span>
       </td>
     </tr>

@@ -1,11 +1,12 @@
 /** The words of a list of instances. Pure. */
 import type { AddedInstance, InstanceListLine } from '../../../../contract';
 import { formatCount, formatCountOf } from '../../../ui/format/format';
+import { t } from '../../../../contract/texts';
 
 export const lineStates: Readonly<Record<InstanceListLine['state'], string>> = {
   new: 'new',
-  same: 'there already',
-  changed: 'there, differs',
+  same: t('there already'),
+  changed: t('there, differs'),
   refused: 'refused',
 };
 
@@ -17,12 +18,12 @@ export const lineTones: Readonly<Record<InstanceListLine['state'], string>> = {
 };
 
 export const outcomeLabels: Readonly<Record<AddedInstance['outcome'], string>> = {
-  added: 'added',
-  tokenMissing: 'added without token',
-  changed: 'changed',
-  same: 'there already',
-  kept: 'there already, not changed',
-  failed: 'not added',
+  added: t('added'),
+  tokenMissing: t('added without token'),
+  changed: t('changed'),
+  same: t('there already'),
+  kept: t('there already, not changed'),
+  failed: t('not added'),
 };
 
 export const outcomeTones: Readonly<Record<AddedInstance['outcome'], string>> = {
@@ -60,14 +61,15 @@ function countBy(words: readonly string[]): string {
   return [...counts].map(([word, count]) => `${formatCount(count)} ${word}`).join(', ');
 }
 
-export const addLabel = (count: number): string => `Add ${formatCountOf(count, 'instance')}`;
+export const addLabel = (count: number): string =>
+  t('Add {instances}', { instances: formatCountOf(count, 'instance') });
 
 /** What a line says of the token of its instance. */
 export function tokenLabel({ state, needsToken, tokenFrom }: InstanceListLine): string {
   if (state === 'refused') return '';
-  if (!needsToken) return 'kept';
-  return tokenFrom ?? 'to be entered';
+  if (!needsToken) return t('kept');
+  return tokenFrom ?? t('to be entered');
 }
 
 export const changeLabel = ({ what, before, after }: InstanceListLine['changes'][number]): string =>
-  `${what}: ${before || 'none'} → ${after || 'none'}`;
+  `${what}: ${before || t('none')} → ${after || t('none')}`;

@@ -14,6 +14,7 @@ import { useReportTypedText } from '../../../state/typed-text';
 import { useDialogSubmit, useSubmit } from '../../../ui/requests/useSubmit';
 import { addLabel, countOutcomes } from './many-labels';
 import { useSessionOnly } from '../TokenFields';
+import { t } from '../../../../contract/texts';
 
 export type ManyStep = 'list' | 'review' | 'tokens' | 'results';
 type Read = ResponseFor<'profile.readList'> & { text: string };
@@ -98,14 +99,16 @@ export function useAddMany() {
           return { line, label, group, colour, guard, tokenFrom, instance: origin, token };
         });
         const result = await runJob({
-          label: 'Add instances',
-          title: 'Adding instances',
+          label: t('Add instances'),
+          title: t('Adding instances'),
           counts: 'instances',
           signal: controller.signal,
           onProgress: setProgress,
           work: (options) => call('profile.addMany', { instances, update, keep }, options),
           endOf: (value) => ({
-            text: `Adding instances: ${countOutcomes(value.results)}`,
+            text: t('Adding instances: {countOutcomes}', {
+              countOutcomes: countOutcomes(value.results),
+            }),
             tone: 'good',
             ways: [],
           }),

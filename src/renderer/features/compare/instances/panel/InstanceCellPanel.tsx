@@ -14,6 +14,7 @@ import { openDialog } from '../../../../state/dialogs';
 import { unpairByHand, usePairing } from '../../../../state/pairing';
 import { rowAccounts, accountsToOpen } from '../row-accounts';
 import instancesStyles from '../instances.module.css';
+import { t } from '../../../../../contract/texts';
 
 interface InstanceCellPanelProps {
   row: InstanceRow;
@@ -36,13 +37,13 @@ export function InstanceCellPanel({
   const cell = row.cells[column];
   const age = instances[column];
   return (
-    <SidePanel label="Details" onClose={onClose}>
+    <SidePanel label={t('Details')} onClose={onClose}>
       <SidePanelHeader
         title={instanceRowName(row)}
         subtitle={
           <>
             <span className="lk-name">{row.dataProviderType}</span> · {accountKindLabel(row.kind)}
-            {row.paired && ' · paired by hand'}
+            {row.paired && t(' · paired by hand')}
           </>
         }
         onClose={onClose}
@@ -80,8 +81,8 @@ function RowInAllInstances({ row, column }: { row: InstanceRow; column: number }
   const instances = useInstanceMatrix((state) => state.instances);
   const profiles = useProfiles((state) => state.profiles);
   return (
-    <section className={instancesStyles['part']} aria-label="In all instances">
-      <h3 className={instancesStyles['heading']}>In all instances</h3>
+    <section className={instancesStyles['part']} aria-label={t('In all instances')}>
+      <h3 className={instancesStyles['heading']}>{t('In all instances')}</h3>
       <ul className={instancesStyles['all']}>
         {instances.map(({ profileId, label }, index) => {
           const cell = row.cells[index];
@@ -125,16 +126,18 @@ function InstanceRowActions({ row, column, comparison, onCompare }: InstanceRowA
     <div className={instancesStyles['part']}>
       <Button disabled={accounts.length < 2} onClick={onCompare}>
         {accounts.length < 2
-          ? 'Compare accounts'
-          : `Compare ${formatCountOf(accounts.length, 'account')}`}
+          ? t('Compare accounts')
+          : t('Compare {accounts}', { accounts: formatCountOf(accounts.length, 'account') })}
       </Button>
       {accounts.length < 2 && (
-        <p className="lk-dim lk-small">A comparison needs two accounts in this row.</p>
+        <p className="lk-dim lk-small">{t('A comparison needs two accounts in this row.')}</p>
       )}
       {of > accounts.length && (
         <p className="lk-dim lk-small">
-          Compares {MAX_COMPARED_ACCOUNTS} of {of} accounts: this one, the reference, and the first
-          that differ.
+          {t(
+            'Compares {most} of {of} accounts: this one, the reference, and the first that differ.',
+            { most: MAX_COMPARED_ACCOUNTS, of },
+          )}
         </p>
       )}
       {missing.length > 0 && source !== undefined && (
@@ -144,7 +147,9 @@ function InstanceRowActions({ row, column, comparison, onCompare }: InstanceRowA
             openDialog({ name: 'clone', source, profileIds: missing, rule });
           }}
         >
-          Clone to {formatCountOf(missing.length, 'other instance')}…
+          {t('Clone to {otherInstances}…', {
+            otherInstances: formatCountOf(missing.length, 'other instance'),
+          })}
         </Button>
       )}
       {row.paired && (
@@ -152,10 +157,13 @@ function InstanceRowActions({ row, column, comparison, onCompare }: InstanceRowA
           variant="default"
           disabled={busy}
           onClick={() => {
-            void unpairByHand(`“${instanceRowName(row)}” was unpaired.`, all);
+            void unpairByHand(
+              t('“{instanceRow}” was unpaired.', { instanceRow: instanceRowName(row) }),
+              all,
+            );
           }}
         >
-          Unpair
+          {t('Unpair')}
         </Button>
       )}
     </div>

@@ -15,6 +15,8 @@ import {
 import { InstanceCellContent } from '../instance-matrix-rows';
 import clsx from 'clsx';
 import instancesStyles from '../instances.module.css';
+import { t } from '../../../../../contract/texts';
+import { richText } from '../../../../texts/rich-text';
 
 interface Props {
   row: InstanceRow;
@@ -33,14 +35,14 @@ export function InstanceCellSection({ row, column, cell, age, isBaseline }: Prop
     <section className={instancesStyles['part']} aria-label={age.label}>
       <h3 className={clsx(instancesStyles['heading'], 'lk-name')}>
         {age.label}
-        {isBaseline && <span className={instancesStyles['badge']}>baseline</span>}
+        {isBaseline && <span className={instancesStyles['badge']}>{t('baseline')}</span>}
       </h3>
       <div className={instancesStyles['said']} data-look={instanceCellLabel(cell).look}>
         <InstanceCellContent cell={cell} />
       </div>
       <p>
         {isReference
-          ? 'This is the reference: the other accounts of this row are compared with it.'
+          ? t('This is the reference: the other accounts of this row are compared with it.')
           : instanceCellLabel(cell).sentence}
       </p>
       {id !== null && (
@@ -65,7 +67,7 @@ export function InstanceCellSection({ row, column, cell, age, isBaseline }: Prop
               openAccount({ profileId: age.profileId, kind: row.kind, id });
             }}
           >
-            Open account
+            {t('Open account')}
           </Button>
         </>
       )}
@@ -93,11 +95,9 @@ function AccountIdAndName({
   const name = useAccountName(profileId, row.kind, id);
   return (
     <p>
-      ID <span className="lk-mono">{id}</span>
+      {t('ID')} <span className="lk-mono">{id}</span>
       {name !== null && name !== row.displayName && (
-        <>
-          , named “<span className="lk-name">{name}</span>” here
-        </>
+        <>{richText(', named “{name}” here', { name: <span className="lk-name">{name}</span> })}</>
       )}
     </p>
   );

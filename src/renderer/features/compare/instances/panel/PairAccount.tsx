@@ -18,6 +18,7 @@ import { instanceRowName } from '../instance-labels';
 import { findAccounts } from '../../../../state/inventory';
 import { useQuery } from '../../../../ui/requests/useQuery';
 import instancesStyles from '../instances.module.css';
+import { t } from '../../../../../contract/texts';
 
 interface PairAccountProps {
   row: InstanceRow;
@@ -40,19 +41,25 @@ export function PairAccount({ row, column, cell, age }: PairAccountProps) {
   const choose = (id: DomoId, name: string): void => {
     const chosen = { profileId: age.profileId, kind: row.kind, id };
     const others = rowAccounts(row, ids).filter((_, index) => index !== column);
-    void pairByHand(`“${name}” of ${age.label} was paired with “${instanceRowName(row)}”.`, [
-      ...others,
-      chosen,
-    ]);
+    void pairByHand(
+      t('“{name}” of {label} was paired with “{instanceRow}”.', {
+        name,
+        label: age.label,
+        instanceRow: instanceRowName(row),
+      }),
+      [...others, chosen],
+    );
   };
   return (
-    <section className={instancesStyles['part']} aria-label="Pair by hand">
+    <section className={instancesStyles['part']} aria-label={t('Pair by hand')}>
       <h3 className={instancesStyles['heading']}>
-        {cell.state === 'ambiguous' ? 'Which account is it?' : 'Does it have another name here?'}
+        {cell.state === 'ambiguous'
+          ? t('Which account is it?')
+          : t('Does it have another name here?')}
       </h3>
       <TextInput
-        aria-label={`Find an account of ${age.label}`}
-        placeholder="Find by name or ID"
+        aria-label={t('Find an account of {label}', { label: age.label })}
+        placeholder={t('Find by name or ID')}
         leftSection={<IconSearch size={14} aria-hidden />}
         maxLength={200}
         value={text}
@@ -61,7 +68,7 @@ export function PairAccount({ row, column, cell, age }: PairAccountProps) {
         }}
       />
       {problem !== null && <ProblemNotice problem={problem} />}
-      <ul className={instancesStyles['candidates']} aria-label="Candidates">
+      <ul className={instancesStyles['candidates']} aria-label={t('Candidates')}>
         {candidates.map(({ id, valid, displayName }) => (
           <li key={id}>
             <span className={instancesStyles['candidate']}>
@@ -70,33 +77,40 @@ export function PairAccount({ row, column, cell, age }: PairAccountProps) {
               </span>
               <span className="lk-dim lk-small">
                 <span className="lk-mono">{id}</span>
-                {valid === false && <span className={instancesStyles['invalid']}> ▲ invalid</span>}
+                {valid === false && (
+                  <span className={instancesStyles['invalid']}> {t('▲ invalid')}</span>
+                )}
               </span>
             </span>
             <Button
               variant="default"
               size="compact-sm"
               disabled={busy}
-              aria-label={`Pair ${displayName}, ${id}`}
+              aria-label={t('Pair {displayName}, {id}', { displayName, id })}
               onClick={() => {
                 choose(id, displayName);
               }}
             >
-              Pair
+              {t('Pair')}
             </Button>
           </li>
         ))}
       </ul>
       {count > candidates.length && (
         <p className="lk-dim lk-small">
-          {atLeast && 'At least '}
-          {formatCountOf(count - candidates.length, 'more account')}; type to find{' '}
-          {count - candidates.length === 1 ? 'it' : 'them'}.
+          {atLeast && t('At least ')}
+          {t('{moreAccounts}; type to find {it}.', {
+            moreAccounts: formatCountOf(count - candidates.length, 'more account'),
+            it: count - candidates.length === 1 ? t('it') : t('them'),
+          })}
         </p>
       )}
       {count === 0 && problem === null && (
         <p className="lk-dim lk-small">
-          No matching {row.dataProviderType} account in {age.label}.
+          {t('No matching {dataProviderType} account in {label}.', {
+            dataProviderType: row.dataProviderType,
+            label: age.label,
+          })}
         </p>
       )}
     </section>

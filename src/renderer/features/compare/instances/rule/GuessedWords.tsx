@@ -4,6 +4,7 @@ import { useInstanceMatrix, type InstancesComparison } from '../../../../state/i
 import { withGuessedWord } from '../../../../state/match-guess';
 import { formatCount, formatCountOf } from '../../../../ui/format/format';
 import summaryStyles from '../summary/summary.module.css';
+import { t } from '../../../../../contract/texts';
 
 /** What Latchkey guessed about the names. A click on a word switches it off or on. */
 export function GuessedWords({ comparison }: { comparison: InstancesComparison }) {
@@ -12,12 +13,18 @@ export function GuessedWords({ comparison }: { comparison: InstancesComparison }
   if (asked === null || guess === null || guess.words.length === 0) return null;
   const on = guess.words.filter(({ word }) => !asked.off.includes(word));
   return (
-    <div className={summaryStyles['guess']} role="group" aria-label="Words found in the names">
-      <span>Matching: {on.length === 0 ? 'could ignore' : 'ignores'}</span>
+    <div className={summaryStyles['guess']} role="group" aria-label={t('Words found in the names')}>
+      <span>
+        {t('Matching: {could}', { could: on.length === 0 ? t('could ignore') : t('ignores') })}
+      </span>
       {guess.words.map(({ word, matched }) => {
         // As asked, so that a click shows at once.
         const isOn = !asked.off.includes(word);
-        const effect = `${placeWords(word)}${formatCountOf(matched, 'more account')} ${matched === 1 ? 'matches' : 'match'} with it`;
+        const effect = t('{placeWords}{moreAccounts} {matches} with it', {
+          placeWords: placeWords(word),
+          moreAccounts: formatCountOf(matched, 'more account'),
+          matches: matched === 1 ? t('matches') : t('match'),
+        });
         return (
           <Button
             key={word}
@@ -25,7 +32,10 @@ export function GuessedWords({ comparison }: { comparison: InstancesComparison }
             size="compact-xs"
             className={summaryStyles['word']}
             aria-pressed={isOn}
-            title={`${effect}. Click to ${isOn ? 'match by it again' : 'ignore it'}.`}
+            title={t('{effect}. Click to {match}.', {
+              effect,
+              match: isOn ? t('match by it again') : t('ignore it'),
+            })}
             onClick={() => {
               changeComparison(withGuessedWord(comparison, word, !isOn));
             }}
@@ -35,8 +45,10 @@ export function GuessedWords({ comparison }: { comparison: InstancesComparison }
         );
       })}
       <span className="lk-dim lk-num" role="status">
-        found in the names; {formatCount(guess.matched)} more{' '}
-        {guess.matched === 1 ? 'account matches' : 'accounts match'}
+        {t('found in the names; {matched} more {account}', {
+          matched: formatCount(guess.matched),
+          account: guess.matched === 1 ? t('account matches') : t('accounts match'),
+        })}
       </span>
     </div>
   );
@@ -47,4 +59,8 @@ const partLabel = (part: string): string =>
   part.endsWith('-') ? `${part.slice(0, -1)}…` : part.startsWith('-') ? `…${part.slice(1)}` : part;
 
 const placeWords = (part: string): string =>
-  part.endsWith('-') ? 'At the start of names. ' : part.startsWith('-') ? 'At their end. ' : '';
+  part.endsWith('-')
+    ? t('At the start of names. ')
+    : part.startsWith('-')
+      ? t('At their end. ')
+      : '';

@@ -7,6 +7,8 @@ import {
 } from '../../../../state/match-rule-effect';
 import { formatCountOf } from '../../../../ui/format/format';
 import instancesStyles from '../instances.module.css';
+import { t } from '../../../../../contract/texts';
+import { richText } from '../../../../texts/rich-text';
 
 /** The effect of the rule: the number of rows and an example. */
 export function MatchRuleEffect({ comparison }: { comparison: InstancesComparison }) {
@@ -38,19 +40,25 @@ export function MatchRuleEffect({ comparison }: { comparison: InstancesCompariso
   return (
     <div className={instancesStyles['effect']} role="status">
       <div className="lk-num">
-        {summary === null ? 'counting…' : formatCountOf(summary.rows, 'row')}
-        {!isPlain && rowsByName !== null && ` · ${formatCountOf(rowsByName, 'row')} by exact names`}
+        {summary === null ? t('counting…') : formatCountOf(summary.rows, 'row')}
+        {!isPlain &&
+          rowsByName !== null &&
+          t(' · {rows} by exact names', { rows: formatCountOf(rowsByName, 'row') })}
       </div>
       <div className="lk-dim">
         {example !== null ? (
           <>
-            For example, “<b className="lk-name">{example.one.name}</b>” in {example.one.label} and
-            “<b className="lk-name">{example.other.name}</b>” in {example.other.label} are one row.
+            {richText('For example, “{name}” in {label} and “{name2}” in {label2} are one row.', {
+              name: <b className="lk-name">{example.one.name}</b>,
+              label: example.one.label,
+              name2: <b className="lk-name">{example.other.name}</b>,
+              label2: example.other.label,
+            })}
           </>
         ) : isPlain ? (
-          'For example, if “prod” is ignored, “Sales (prod)” and “Sales” are one row.'
+          t('For example, if “prod” is ignored, “Sales (prod)” and “Sales” are one row.')
         ) : (
-          'The rule matches none of the rows on screen.'
+          t('The rule matches none of the rows on screen.')
         )}
       </div>
     </div>

@@ -11,6 +11,7 @@ import { useMemo, useState } from 'react';
 import clsx from 'clsx';
 import filtersStyles from '../../../../ui/filters/filters.module.css';
 import instancesStyles from '../instances.module.css';
+import { t } from '../../../../../contract/texts';
 
 /** The button that opens the form for the match rule. */
 export function MatchRulePopover({ comparison }: { comparison: InstancesComparison }) {
@@ -26,7 +27,7 @@ export function MatchRulePopover({ comparison }: { comparison: InstancesComparis
           data-on={ignoredCount > 0 || !ignoreCase || undefined}
           rightSection={<IconChevronDown size={14} aria-hidden />}
         >
-          Matching{ignoredCount > 0 ? ` ${ignoredCount}` : ''}
+          {t('Matching{part}', { part: ignoredCount > 0 ? ` ${ignoredCount}` : '' })}
         </Button>
       </Popover.Target>
       <Popover.Dropdown p={14}>
@@ -53,21 +54,22 @@ function MatchRuleForm({ comparison }: { comparison: InstancesComparison }) {
   const chosen = rule.environmentWords.filter((word) => commonWords.includes(word));
   return (
     <div className={formStyles['form']}>
-      <h2 className={instancesStyles['heading']}>How accounts are matched</h2>
+      <h2 className={instancesStyles['heading']}>{t('How accounts are matched')}</h2>
       <p className={clsx(formStyles['line'], 'lk-dim')}>
-        Accounts with the same kind, provider and name share one row. Choose what to ignore in
-        names. At least one word of a name always counts.
+        {t(
+          'Accounts with the same kind, provider and name share one row. Choose what to ignore in names. At least one word of a name always counts.',
+        )}
       </p>
       <Switch
         data-autofocus
-        label="Ignore upper and lower case"
+        label={t('Ignore upper and lower case')}
         checked={rule.ignoreCase}
         onChange={(event) => {
           change({ ignoreCase: event.currentTarget.checked });
         }}
       />
-      <div role="group" aria-label="Ignore environment words">
-        <div className={instancesStyles['caption']}>Ignore environment words</div>
+      <div role="group" aria-label={t('Ignore environment words')}>
+        <div className={instancesStyles['caption']}>{t('Ignore environment words')}</div>
         <Chip.Group
           multiple
           value={chosen}
@@ -85,7 +87,7 @@ function MatchRuleForm({ comparison }: { comparison: InstancesComparison }) {
         </Chip.Group>
       </div>
       <MatchWordsInput
-        label="Other environment words"
+        label={t('Other environment words')}
         example="Whole words anywhere in a name, such as stg, sandbox"
         words={own}
         validate={validateEnvironmentWords}
@@ -94,7 +96,7 @@ function MatchRuleForm({ comparison }: { comparison: InstancesComparison }) {
         }}
       />
       <MatchWordsInput
-        label="Prefixes"
+        label={t('Prefixes')}
         example="At the start of a name, such as [DEV], copy of"
         words={rule.prefixes}
         validate={validateMatchWords}
@@ -103,7 +105,7 @@ function MatchRuleForm({ comparison }: { comparison: InstancesComparison }) {
         }}
       />
       <MatchWordsInput
-        label="Suffixes"
+        label={t('Suffixes')}
         example="At the end of a name, such as (old), _v2"
         words={rule.suffixes}
         validate={validateMatchWords}
@@ -119,7 +121,7 @@ function MatchRuleForm({ comparison }: { comparison: InstancesComparison }) {
             changeComparison(withGuessInstead(comparison));
           }}
         >
-          Find the words in the names
+          {t('Find the words in the names')}
         </Button>
       )}
       <MatchRuleEffect comparison={matched} />

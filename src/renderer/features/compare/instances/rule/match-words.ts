@@ -1,4 +1,6 @@
 /** Cleans and validates the typed words of a match rule. Pure. */
+import { t } from '../../../../../contract/texts';
+
 const MAX_WORD_LENGTH = 100;
 const MAX_WORDS = 50;
 /** Separates the words of a name. */
@@ -11,16 +13,19 @@ export const cleanMatchWords = (words: readonly string[]): string[] => [
 
 /** Why the words cannot be used; null when they can. */
 export function validateMatchWords(words: readonly string[]): string | null {
-  if (words.length > MAX_WORDS) return `Enter at most ${MAX_WORDS} words.`;
+  if (words.length > MAX_WORDS) return t('Enter at most {most} words.', { most: MAX_WORDS });
   const long = words.find((word) => word.length > MAX_WORD_LENGTH);
   return long === undefined
     ? null
-    : `“${long.slice(0, 20)}…” is longer than ${MAX_WORD_LENGTH} characters.`;
+    : t('“{long}…” is longer than {most} characters.', {
+        long: long.slice(0, 20),
+        most: MAX_WORD_LENGTH,
+      });
 }
 
 /** As `validateMatchWords`, but also rejects words with separators, which could never match a word of a name. */
 export function validateEnvironmentWords(words: readonly string[]): string | null {
   const divided = words.find((word) => wordSeparator.test(word));
   if (divided === undefined) return validateMatchWords(words);
-  return `“${divided}” is more than one word. Add it as a prefix or suffix instead.`;
+  return t('“{divided}” is more than one word. Add it as a prefix or suffix instead.', { divided });
 }

@@ -7,6 +7,7 @@ import { formatCount, formatCountOf } from '../../../../ui/format/format';
 import { summaryParts, type SummaryBar, type DifferenceChart } from './summary-parts';
 import { SummaryTable } from './SummaryTable';
 import summaryStyles from './summary.module.css';
+import { t } from '../../../../../contract/texts';
 
 const PREFERENCE = 'instanceSummary';
 type Shown = 'bars' | 'table' | 'nothing';
@@ -39,9 +40,12 @@ export function InstancesSummaryPanel({ comparison, providerNames }: InstancesSu
   return (
     <section className={summaryStyles['summary']} aria-labelledby="what-differs">
       <div className={summaryStyles['head']}>
-        <h2 id="what-differs">What differs</h2>
+        <h2 id="what-differs">{t('What differs')}</h2>
         <span className="lk-dim lk-num">
-          {formatCount(different)} of {formatCountOf(shared, 'account')} that instances share
+          {t('{different} of {accounts} that instances share', {
+            different: formatCount(different),
+            accounts: formatCountOf(shared, 'account'),
+          })}
         </span>
         <span className={summaryStyles['gap']} />
         {shown !== 'nothing' && (
@@ -53,7 +57,7 @@ export function InstancesSummaryPanel({ comparison, providerNames }: InstancesSu
               show(shown === 'bars' ? 'table' : 'bars');
             }}
           >
-            {shown === 'bars' ? 'As table' : 'As bars'}
+            {shown === 'bars' ? t('As table') : t('As bars')}
           </Button>
         )}
         <Button
@@ -65,7 +69,7 @@ export function InstancesSummaryPanel({ comparison, providerNames }: InstancesSu
             show(shown === 'nothing' ? 'bars' : 'nothing');
           }}
         >
-          {shown === 'nothing' ? 'Show summary' : 'Hide summary'}
+          {shown === 'nothing' ? t('Show summary') : t('Hide summary')}
         </Button>
       </div>
       {shown !== 'nothing' && (
@@ -74,7 +78,7 @@ export function InstancesSummaryPanel({ comparison, providerNames }: InstancesSu
             <div key={part.title} className={summaryStyles['part']}>
               <h3>{part.title}</h3>
               {part.bars.length === 0 ? (
-                <span className="lk-dim lk-small">No differences</span>
+                <span className="lk-dim lk-small">{t('No differences')}</span>
               ) : shown === 'table' ? (
                 <SummaryTable part={part} />
               ) : (
@@ -119,7 +123,9 @@ const SummaryBarButton = ({ bar, most, comparison }: SummaryBarButtonProps) => (
     className={summaryStyles['bar']}
     aria-pressed={bar.chosen}
     title={
-      bar.chosen ? 'Show the other rows again' : `Show only rows that differ here: ${bar.label}`
+      bar.chosen
+        ? t('Show the other rows again')
+        : t('Show only rows that differ here: {label}', { label: bar.label })
     }
     onClick={() => {
       changeComparison({ ...comparison, filter: bar.filter });
@@ -131,7 +137,10 @@ const SummaryBarButton = ({ bar, most, comparison }: SummaryBarButtonProps) => (
     </span>
     <span className="lk-num">
       {formatCount(bar.rows)}
-      <VisuallyHidden> {bar.rows === 1 ? 'account differs' : 'accounts differ'}</VisuallyHidden>
+      <VisuallyHidden>
+        {' '}
+        {bar.rows === 1 ? t('account differs') : t('accounts differ')}
+      </VisuallyHidden>
     </span>
   </button>
 );

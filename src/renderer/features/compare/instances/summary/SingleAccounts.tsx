@@ -3,6 +3,7 @@ import { changeComparison } from '../../../../state/comparison';
 import { useInstanceMatrix, type InstancesComparison } from '../../../../state/instance-matrix';
 import { formatCount } from '../../../../ui/format/format';
 import summaryStyles from './summary.module.css';
+import { t } from '../../../../../contract/texts';
 
 type Single = InstancesComparison['filter']['single'];
 
@@ -23,12 +24,19 @@ export function SingleAccounts({ comparison }: { comparison: InstancesComparison
     </Button>
   );
   return (
-    <div className={summaryStyles['single']} role="group" aria-label="Accounts of one instance">
+    <div
+      className={summaryStyles['single']}
+      role="group"
+      aria-label={t('Accounts of one instance')}
+    >
       <span className="lk-num">
-        {formatCount(count)} {count === 1 ? 'exists' : 'exist'} in one instance only:
+        {t('{count} {exists} in one instance only:', {
+          count: formatCount(count),
+          exists: count === 1 ? t('exists') : t('exist'),
+        })}
       </span>
       {single !== 'with' && choose('with', 'show')}
-      {single !== 'only' && choose('only', 'show only these')}
+      {single !== 'only' && choose('only', t('show only these'))}
       {single !== 'without' && choose('without', 'hide')}
     </div>
   );

@@ -1,6 +1,7 @@
 import { formatCount } from '../../../../ui/format/format';
 import type { DifferenceChart } from './summary-parts';
 import summaryStyles from './summary.module.css';
+import { t } from '../../../../../contract/texts';
 
 /** The numbers of the bars. Focusable, so that it can be scrolled with the keyboard. */
 export const SummaryTable = ({ part }: { part: DifferenceChart }) => (
@@ -9,7 +10,7 @@ export const SummaryTable = ({ part }: { part: DifferenceChart }) => (
       <thead>
         <tr>
           <th scope="col">{part.of}</th>
-          <td>Accounts</td>
+          <td>{t('Accounts')}</td>
         </tr>
       </thead>
       <tbody>

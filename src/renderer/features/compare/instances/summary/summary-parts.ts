@@ -2,6 +2,7 @@
 import type { InstancesSummary } from '../../../../../contract';
 import { ownProperty } from '../../../../../contract/zod-free';
 import type { InstancesComparison } from '../../../../state/instance-matrix';
+import { t } from '../../../../../contract/texts';
 
 type Filter = InstancesComparison['filter'];
 
@@ -32,8 +33,8 @@ export function summaryParts(
   const chosenType = otherTypes.length === 0 && filter.differencesOnly ? onlyType : undefined;
   return [
     {
-      title: 'By provider',
-      of: 'Provider',
+      title: t('By provider'),
+      of: t('Provider'),
       bars: toBars(providers, ({ dataProviderType: type, different }) => {
         const chosen = type === chosenType;
         return {
@@ -52,8 +53,8 @@ export function summaryParts(
       }),
     },
     {
-      title: 'By config field',
-      of: 'Config field',
+      title: t('By config field'),
+      of: t('Config field'),
       bars: toBars(fields, ({ name, rows }) => {
         const chosen = name === filter.field;
         const limited = { ...filter, field: chosen ? null : name };
@@ -61,8 +62,8 @@ export function summaryParts(
       }),
     },
     {
-      title: 'By instance',
-      of: 'Instance',
+      title: t('By instance'),
+      of: t('Instance'),
       bars: toBars(instances, ({ profileId, label, differing }) => {
         const chosen = profileId === filter.profileId;
         const limited = { ...filter, profileId: chosen ? null : profileId };

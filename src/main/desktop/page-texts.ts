@@ -1,0 +1,33 @@
+/** The texts of another language, as a part of the page: there at once, before any of its scripts runs. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+export interface PageTexts {
+  /** `de`, `pt-BR`. */
+  readonly language: string;
+  /** JSON: each English text with its text in the language, taken apart by the build. */
+  readonly json: string;
+}
+
+/** The best that the program has for a system's language. Null: English, for which nothing is read. */
+export async function readPageTexts(folder: string, locale: string): Promise<PageTexts | null> {
+  const general = locale.split('-')[0] ?? '';
+  if (general === 'en' || !/^[\w-]+$/u.test(locale)) return null;
+  for (const language of new Set([locale, general])) {
+    const json = await readFile(join(folder, 'texts', `${language}.json`), 'utf8').catch(
+      () => null,
+    );
+    if (json !== null) return { language, json };
+  }
+  return null;
+}
+
+/** A block of data, which no policy has to allow as a script. `<` would end it. */
+export const withTexts = (page: string, { language, json }: PageTexts): string =>
+  page
+    .replace('<html lang="en">', () => `<html lang="${language}">`)
+    .replace(
+      '</head>',
+      () =>
+        `<script type="application/json" id="texts">${json.replaceAll('<', '\\u003c')}</script></head>`,
+    );
