@@ -101,6 +101,20 @@ describe('a long list that is read page by page', () => {
     expect(rowAt(store.getState().pages, 0)).toBe('now');
   });
 
+  it('answers what was typed before it reads again what a sync has changed', async () => {
+    const { store, nth, questions, pages } = pager();
+    pages.reloadAsTyped();
+    await settle();
+    pages.refreshInTurn();
+    await settle();
+    expect(questions).toHaveLength(1);
+    expect(nth(0).signal.aborted).toBe(false);
+    await nth(0).answer(rows('typed'));
+    expect(rowAt(store.getState().pages, 0)).toBe('typed');
+    await nth(1).answer(rows('changed'));
+    expect(rowAt(store.getState().pages, 0)).toBe('changed');
+  });
+
   it('does not ask for a typed text any more once something else was asked', async () => {
     const { nth, questions, pages } = pager();
     pages.reloadAsTyped();

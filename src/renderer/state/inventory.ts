@@ -47,7 +47,7 @@ export const reloadAccountsAsTyped = (): void => {
 
 /** Loads the rows on screen again, after a change of the inventory. */
 export function refreshInventory(): void {
-  void pager.refresh();
+  pager.refreshInTurn();
   void loadFacets();
 }
 

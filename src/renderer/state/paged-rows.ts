@@ -124,6 +124,11 @@ export class Pager<Row> {
     return this.replacePages(this.visible, this.generation);
   }
 
+  /** The same after a change of the data. What is typed is answered first: a sync would begin it again and again. */
+  refreshInTurn(): void {
+    void this.typed.run(() => this.refresh());
+  }
+
   /** Sets which rows are on screen; reads their missing pages. */
   setVisible(first: number, last: number): void {
     // These positions belong to rows that are about to be replaced.

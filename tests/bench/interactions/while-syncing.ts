@@ -1,5 +1,6 @@
 /** Typing in the filter while instances sync with configs and access lists, and before that at rest. */
 import type { Page } from '@playwright/test';
+import { syncEnded } from '../../e2e/support/screen';
 import { Desk } from '../../harness/desk';
 import { openWindow } from '../../harness/window';
 import { serveFleet } from '../parts/served-fleet';
@@ -28,11 +29,13 @@ export async function measureWhileSyncing(
   try {
     const clock = await WindowClock.start(page);
     await addServed(page, clock, fleet.instances);
-    await sync(page, 'Sync');
-    await page.getByRole('progressbar', { name: 'Sync' }).waitFor({ state: 'detached' });
+    await page.locator('header').getByRole('button', { name: 'Sync', exact: true }).click();
+    await syncEnded(page);
     await clock.settled();
     const atRest = await typeLetters(page, clock, letters);
-    await sync(page, 'Sync with configs and access');
+    await page.getByRole('button', { name: 'How much to read' }).click();
+    await page.getByRole('menuitem', { name: 'Sync with configs and access' }).click();
+    await page.getByRole('progressbar', { name: 'Sync' }).waitFor();
     const whileSyncing = await typeLetters(page, clock, letters);
     return { atRest, whileSyncing };
   } finally {
@@ -63,12 +66,6 @@ async function addServed(
     .getByText(served.at(-1)?.name ?? '')
     .first()
     .waitFor();
-}
-
-async function sync(page: Page, what: string): Promise<void> {
-  await page.getByRole('button', { name: 'How much to read' }).click();
-  await page.getByRole('menuitem', { name: what, exact: true }).click();
-  await page.getByRole('progressbar', { name: 'Sync' }).waitFor();
 }
 
 async function typeLetters(page: Page, clock: WindowClock, letters: number): Promise<TypedLetters> {
