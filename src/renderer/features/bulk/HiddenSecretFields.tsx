@@ -22,8 +22,10 @@ export function HiddenSecretFields({ titles, onChange }: Props) {
   return (
     <div role="group" aria-label={t('Secrets that Domo hides')}>
       <p className={formStyles['line']}>
-        Domo hides {formatCountOf(titles.size, 'secret')} of accounts that are created. Accounts
-        whose secrets are not entered wait, and can be made later.
+        {t(
+          'Domo hides {secrets} of accounts that are created. Accounts whose secrets are not entered wait, and can be made later.',
+          { secrets: formatCountOf(titles.size, 'secret') },
+        )}
       </p>
       <div className={bulkStyles['secrets']}>
         {[...titles].map(([name, title]) => (

@@ -47,7 +47,7 @@ const signs: Readonly<Record<string, Icon>> = {
 const firstOfKind: readonly string[] = ['favourite', 'edit', 'remove'];
 
 export const InstanceMenu = ({ profile }: { profile: Profile }) => (
-  <RailMenu label={`Actions for ${profile.label}`}>
+  <RailMenu label={t('Actions for {label}', { label: profile.label })}>
     <ActionsOfInstance profile={profile} />
   </RailMenu>
 );

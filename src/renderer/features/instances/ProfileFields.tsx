@@ -93,8 +93,8 @@ function GroupInput({ value, onChange }: GroupInputProps) {
   return (
     <Autocomplete
       size="xs"
-      label="Group"
-      placeholder="For example, Production"
+      label={t('Group')}
+      placeholder={t('For example, Production')}
       maxLength={40}
       data={groups}
       value={value}

@@ -105,7 +105,7 @@ const countHits = (sections: readonly PaletteSection[]): number =>
 
 function resultCount(sections: readonly PaletteSection[]): string {
   const count = countHits(sections);
-  return count === 1 ? '1 result' : `${count} results`;
+  return count === 1 ? t('1 result') : t('{count} results', { count });
 }
 
 interface OptionsProps {
@@ -122,7 +122,7 @@ const Options = ({ listId, sections, active, idOf, onPoint, onChoose }: OptionsP
     className={paletteStyles['list']}
     role="listbox"
     id={listId}
-    aria-label="Results"
+    aria-label={t('Results')}
     data-long={countHits(sections) > LONG_LIST || undefined}
   >
     {sections.map(({ label, hits }) => (

@@ -14,17 +14,17 @@ import { accessLevelLabel, formatCountOf, type JobTone } from './format';
 import { t } from '../../../contract/texts';
 
 export const bulkTitles: Readonly<Record<BulkChangeName, string>> = {
-  rename: 'Rename accounts',
-  restoreNames: 'Restore names',
-  share: 'Change access',
-  delete: 'Delete accounts',
-  changeSecret: 'Change a secret',
-  repoint: 'Give datasets another account',
-  restoreStreams: 'Give datasets their old account back',
-  transfer: 'Move what a person owns',
-  renew: 'Renew access tokens',
-  align: 'Align accounts',
-  giveToken: 'Give accounts the new token',
+  rename: t('Rename accounts'),
+  restoreNames: t('Restore names'),
+  share: t('Change access'),
+  delete: t('Delete accounts'),
+  changeSecret: t('Change a secret'),
+  repoint: t('Give datasets another account'),
+  restoreStreams: t('Give datasets their old account back'),
+  transfer: t('Move what a person owns'),
+  renew: t('Renew access tokens'),
+  align: t('Align accounts'),
+  giveToken: t('Give accounts the new token'),
 };
 
 /** Of the dialog in which it is chosen. */
@@ -89,7 +89,9 @@ export const bulkBaselineText = (
   baseline: Extract<BulkSubject, { type: 'baseline' }>,
   name: string,
 ): string =>
-  baseline.name === name ? `as in ${baseline.label}` : `as ${baseline.name} in ${baseline.label}`;
+  baseline.name === name
+    ? t('as in {label}', { label: baseline.label })
+    : t('as {name} in {label}', { name: baseline.name, label: baseline.label });
 
 /** `displayName` is Domo's field of the name that people see. */
 export const bulkValueLabel = ({ what }: BulkValue): string =>
