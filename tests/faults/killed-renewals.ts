@@ -4,7 +4,11 @@
  */
 import type { DomoClient } from '../../src/main/domo';
 import { createDomoClient } from '../../src/main/domo';
-import { digestToken, newTokenName, parseRenewal } from '../../src/main/profiles/renewal/renewal-record';
+import {
+  digestToken,
+  newTokenName,
+  parseRenewal,
+} from '../../src/main/profiles/renewal/renewal-record';
 import type { RenewalDeps } from '../../src/main/profiles/renewal/renewal-state';
 import { renewToken } from '../../src/main/profiles/renewal/renew-token';
 import { createStandIn, sampleInstance, type Instance, type StandIn } from '../domo';
