@@ -17,7 +17,7 @@ import { startKeychainEarly } from './desktop/early-keychain';
 import { markFirstCalls, printUsableTime } from './desktop/usable-time';
 import { firstPage, lockWhenAway, showLockState, systemPrompt } from './desktop/lock-window';
 import { APP_ORIGIN, LOCK_ORIGIN, registerAppScheme, serveApp } from './desktop/app-protocol';
-import { readPageTexts } from './desktop/page-texts';
+import { textsOf } from './desktop/page-texts';
 import { isEvaluationRuntime } from './desktop/runtime';
 import { wantPortalWithPath } from './desktop/save-dialog';
 import { watchScreenLock } from './desktop/screen-lock';
@@ -27,10 +27,7 @@ import type { LatchkeyEvent } from '../contract';
 import type { Composition } from './compose';
 import { homeFolder } from './home-folder';
 
-/**
- * Whether tests can drive this package. False in everything that is shipped (decision 059). The compiler replaces it
- * with its value (electron.vite.config.ts).
- */
+/** Whether tests can drive this package: false in all that is shipped (decision 059). The compiler knows it. */
 declare const __DRIVABLE__: boolean;
 
 const codeFolder = __dirname;
@@ -96,14 +93,8 @@ function startDesktop(): void {
 async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
   markStart('app ready');
   const pageFolder = join(codeFolder, '../renderer');
-  // For tests alone: the folder of a language that is not shipped, and which one it is.
-  const [folder, locale] = refusesSwitches
-    ? [pageFolder, app.getLocale()]
-    : [
-        process.env['LATCHKEY_TEXTS'] ?? pageFolder,
-        process.env['LATCHKEY_LANGUAGE'] ?? app.getLocale(),
-      ];
-  const servedPage = serveApp(pageFolder, readPageTexts(folder, locale));
+  const texts = textsOf(pageFolder, app.getLocale(), refusesSwitches ? {} : process.env);
+  const servedPage = serveApp(pageFolder, texts);
   hardenSession();
   const keychainHost = startKeychainEarly(home, codeFolder);
   // The keychain and the page take longest, so their processes start first. The rest of main loads meanwhile.

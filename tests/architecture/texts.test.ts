@@ -28,7 +28,7 @@ it('en.json has every text of the code, and no other (npm run docs)', async () =
 const textsIn = (source: string): string[] =>
   untranslated(parseSource('a.tsx', source)).map((node) => node.getText().trim());
 
-describe('a text without the catalogue is found', () => {
+describe('a text without the catalogue', () => {
   it.each([
     ['between tags', 'const a = <p>Nothing yet</p>;', 'Nothing yet'],
     ['in an attribute', 'const a = <B title="Close" />;', '"Close"'],
@@ -37,12 +37,12 @@ describe('a text without the catalogue is found', () => {
     ['as one word of a table', "const stateLabels = { done: 'created' };", "'created'"],
     ['as a number of things', "const a = { label: '24 hours' };", "'24 hours'"],
     ['as an answer', "const f = () => { return 'Not read'; };", "'Not read'"],
-  ])('%s', (_where, source, text) => {
+  ])('%s is said by the check', (_where, source, text) => {
     expect(textsIn(source)).toEqual([text]);
   });
 });
 
-describe('what is no text is left alone', () => {
+describe('what needs no catalogue', () => {
   it.each([
     ['a text of the catalogue', "const a = <p>{t('Nothing yet')}</p>;"],
     ['a class', 'const a = <p className="lk-dim lk-small" />;'],
@@ -53,7 +53,7 @@ describe('what is no text is left alone', () => {
     ['a key of the keyboard', "const a = ['Ctrl+Enter', 'Escape'];"],
     ['a size', "const a = { padding: '0 1px' };"],
     ['a name', 'const a = <h1>Latchkey</h1>;'],
-  ])('%s', (_what, source) => {
+  ])('%s is not said by the check', (_what, source) => {
     expect(textsIn(source)).toEqual([]);
   });
 });

@@ -131,7 +131,7 @@ describe('a long list that is read page by page', () => {
     pages.reload();
     await nth(0).answer(rows('old'));
     const { queryVersion } = store.getState();
-    pages.refresh();
+    void pages.refresh();
     expect(rowAt(store.getState().pages, 0)).toBe('old');
     expect(store.getState().loading).toBe(true);
     await nth(1).answer(rows('new'));
@@ -144,7 +144,7 @@ describe('a long list that is read page by page', () => {
     pages.reload();
     await nth(0).answer({ ok: false, problem: createProblem('storeUnavailable', 'It is closed.') });
     expect(store.getState().problem?.code).toBe('storeUnavailable');
-    pages.refresh();
+    void pages.refresh();
     await nth(1).answer(rows('back'));
     expect(store.getState().problem).toBeNull();
   });
@@ -164,7 +164,7 @@ describe('a long list that is read page by page', () => {
     await nth(2).answer(closed);
     expect(store.getState()).toMatchObject({ total: null, pages: {}, isPreviousData: false });
     expect(store.getState().problem?.code).toBe('storeUnavailable');
-    pages.refresh();
+    void pages.refresh();
     expect(questions.at(-1)?.offset).toBe(0);
     await nth(3).answer(rows('now'));
     expect(store.getState()).toMatchObject({ problem: null, queryVersion: queryVersion + 1 });
@@ -174,7 +174,7 @@ describe('a long list that is read page by page', () => {
     const { store, nth, pages } = pager();
     pages.reload();
     await nth(0).answer(rows('old'));
-    pages.refresh();
+    void pages.refresh();
     await nth(1).answer(closed);
     expect(rowAt(store.getState().pages, 0)).toBe('old');
     expect(store.getState()).toMatchObject({ loading: false, total: 2 * PAGE_SIZE });
@@ -200,7 +200,7 @@ describe('a long list that is read page by page', () => {
     await nth(0).answer(rows('first'));
     pages.setVisible(0, PAGE_SIZE);
     await nth(1).answer(rows('second'));
-    pages.refresh();
+    void pages.refresh();
     await nth(2).answer(rows('first again'));
     expect(rowAt(store.getState().pages, 0)).toBe('first');
     expect(rowAt(store.getState().pages, PAGE_SIZE)).toBe('second');

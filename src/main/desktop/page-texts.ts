@@ -22,6 +22,14 @@ export async function readPageTexts(folder: string, locale: string): Promise<Pag
   return null;
 }
 
+/** For tests only, `env` can name a language that is not shipped, and the folder that has its texts. */
+export const textsOf = (
+  pageFolder: string,
+  locale: string,
+  env: NodeJS.ProcessEnv,
+): Promise<PageTexts | null> =>
+  readPageTexts(env['LATCHKEY_TEXTS'] ?? pageFolder, env['LATCHKEY_LANGUAGE'] ?? locale);
+
 /** A block of data, which no policy has to allow as a script. `<` would end it. */
 export const withTexts = (page: string, { language, json }: PageTexts): string =>
   page

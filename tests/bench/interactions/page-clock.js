@@ -1,3 +1,7 @@
+// It is given to the page as text, so nothing in it has a type.
+/* oxlint-disable typescript/no-unsafe-return, typescript/no-unsafe-member-access, typescript/no-unsafe-call,
+   typescript/no-unsafe-assignment, typescript/restrict-plus-operands, typescript/prefer-optional-chain,
+   typescript/no-unnecessary-condition */
 // Runs in the page: from the time of an input event to the paint after it, and to the paint that shows its answer.
 (() => {
   const LIMIT_MS = 60_000;

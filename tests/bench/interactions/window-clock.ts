@@ -52,7 +52,7 @@ export class WindowClock {
     await this.page.evaluate('benchClock.answered()');
     const after = await this.processorTime();
     const processor = processorTime((of) => after[of] - before[of]);
-    const read = (await this.page.evaluate('benchClock.read()')) as Omit<ActionTime, 'processor'>;
+    const read = await this.page.evaluate<Omit<ActionTime, 'processor'>>('benchClock.read()');
     return { ...read, processor };
   }
 
@@ -78,7 +78,7 @@ export class WindowClock {
   }
 
   async endFrames(): Promise<number[]> {
-    return (await this.page.evaluate('benchClock.endFrames()')) as number[];
+    return this.page.evaluate<number[]>('benchClock.endFrames()');
   }
 
   private async processorTime(): Promise<ProcessorTime> {

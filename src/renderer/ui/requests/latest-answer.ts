@@ -64,10 +64,11 @@ export class LatestAnswer<T> {
   private begin(run: Request<T>, onAnswer: (answer: T) => void): () => Promise<void> {
     this.drop();
     const { signal } = (this.request = new AbortController());
+    const isWanted = (): boolean => !signal.aborted;
     return async () => {
-      if (signal.aborted) return;
+      if (!isWanted()) return;
       const answer = await run(signal);
-      if (!signal.aborted) onAnswer(answer);
+      if (isWanted()) onAnswer(answer);
     };
   }
 
