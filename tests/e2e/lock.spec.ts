@@ -21,6 +21,10 @@ async function setPassphrase(page: Page): Promise<string> {
   const sheet = dialog(page).getByRole('region', { name: 'Recovery sheet' });
   await expectAccessible(page, 'the recovery sheet');
   const code = await sheet.locator('code').innerText();
+  // It is shown only once, so a stray Escape must not lose it.
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Back to the code' }).click();
+  await expect(sheet).toBeVisible();
   await sheet.getByRole('button', { name: 'Done' }).click();
   return code;
 }

@@ -1,36 +1,49 @@
 /**
- * What was typed and is not sent yet, in the open dialog and in the drawer. Whoever leaves one of them is asked before
- * it is lost.
+ * What was typed and is not sent yet, in the open dialog and in the drawer, or is shown only once. Whoever leaves one of
+ * them is asked before it is lost.
  */
 import { useEffect } from 'react';
 import { create } from 'zustand';
 
 export type TypedPlace = 'dialog' | 'drawer';
 
+/** `code`: the recovery code, which is shown only once. */
+export type LostThing = 'text' | 'code';
+
 interface TypedTextState {
   /** The places with something that was typed and would be lost. */
   places: readonly TypedPlace[];
+  /** What the last of the places would lose. */
+  what: LostThing;
   /** Leaves the place, once the user agrees to lose what was typed there; null when nothing is asked. */
   leave: (() => void) | null;
 }
 
-export const useTypedText = create<TypedTextState>(() => ({ places: [], leave: null }));
+export const useTypedText = create<TypedTextState>(() => ({
+  places: [],
+  what: 'text',
+  leave: null,
+}));
 
-const setPlace = (place: TypedPlace, typed: boolean): void => {
+const setPlace = (place: TypedPlace, typed: boolean, what: LostThing): void => {
   useTypedText.setState(({ places }) => {
     const others = places.filter((each) => each !== place);
-    return { places: typed ? [...others, place] : others };
+    return typed ? { places: [...others, place], what } : { places: others };
   });
 };
 
-/** Says, as long as the component is shown, whether something typed would be lost. */
-export function useReportTypedText(place: TypedPlace, typed: boolean): void {
+/** Says, as long as the component is shown, whether something would be lost. */
+export function useReportTypedText(
+  place: TypedPlace,
+  typed: boolean,
+  what: LostThing = 'text',
+): void {
   useEffect(() => {
-    setPlace(place, typed);
+    setPlace(place, typed, what);
     return () => {
-      setPlace(place, false);
+      setPlace(place, false, what);
     };
-  }, [place, typed]);
+  }, [place, typed, what]);
 }
 
 /** Leaves at once, or asks first when something was typed there. */

@@ -33,6 +33,7 @@ describe('clone.run', () => {
           dataProviderType: 'domo-access-token',
           configurations: { domoAccessToken: had, username: 'grace', password: '' },
           allowExternalUse: true,
+          credentialsType: 'fields',
         },
       ]);
     }
