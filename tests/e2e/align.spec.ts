@@ -106,7 +106,7 @@ test('a comparison begins with its baseline and what differs, and an instance th
   await page.screenshot({ path: info.outputPath('align-comparison-light.png') });
   await staging.playUnknown('refused');
   await showChanges(page);
-  await expect(dialog(page).getByText(/will be written/u)).toBeVisible();
+  await expect(dialog(page).getByText(/\d+ accounts in 1 instance will be written/u)).toBeVisible();
   await page.screenshot({ path: info.outputPath('align-dead-light.png') });
   await expect(planned(page).filter({ hasText: STAGING }).first()).toContainText('nothing to do');
   await expect(planned(page).filter({ hasText: DEVELOPMENT }).first()).toBeVisible();
