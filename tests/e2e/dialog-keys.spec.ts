@@ -84,11 +84,11 @@ test('? in a dialog opens the list of keys where no text is typed, and is a sign
 });
 
 test('Escape in a field that has nothing to offer closes the dialog at once', async ({
-  filledDesk,
+  emptyDesk,
   open,
 }) => {
-  const { page } = await open(filledDesk);
-  await showProduction(page);
+  const { page } = await open(emptyDesk);
+  await expect(page.getByRole('button', { name: 'Add instance…' }).first()).toBeVisible();
   await page.keyboard.press('Control+n');
   await expect(dialog(page).getByLabel('Instance', { exact: true })).toBeFocused();
   await dialog(page).getByRole('combobox', { name: 'Group' }).focus();

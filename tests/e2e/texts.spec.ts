@@ -37,12 +37,19 @@ const time = /^(?:\p{L}+, )?\p{L}{3,9} \d{1,2}, \d{4}/u;
 const names = ['Latchkey', 'Parquet', 'Kestrel Bay', 'allowExternalUse', 'true', 'false'];
 
 /** Every text of the invented company, and what its fields and switches are called. */
-function textsIn(value: unknown, seen = new Set<unknown>()): string[] {
-  if (typeof value === 'string') return [value];
-  if (typeof value !== 'object' || value === null || seen.has(value)) return [];
-  seen.add(value);
-  const parts = value instanceof Map ? [...value.entries()] : Object.entries(value);
-  return parts.flatMap((part) => textsIn(part, seen));
+function textsIn(value: unknown): string[] {
+  const texts: string[] = [];
+  const seen = new Set<unknown>();
+  // A list of what is left, because a server's sockets are nested deeper than functions may be.
+  const left = [value];
+  while (left.length > 0) {
+    const next = left.pop();
+    if (typeof next === 'string') texts.push(next);
+    if (typeof next !== 'object' || next === null || seen.has(next)) continue;
+    seen.add(next);
+    for (const part of next instanceof Map ? next.entries() : Object.entries(next)) left.push(part);
+  }
+  return texts;
 }
 
 const simple = (text: string): string =>
