@@ -111,14 +111,14 @@ test('a passphrase that the command line sets locks the open window, and one tha
   filledDesk,
   open,
 }) => {
-  const { page } = await open(filledDesk);
+  const { app, page } = await open(filledDesk);
   await showProduction(page);
   const request = JSON.stringify({ passphrase: PASSPHRASE, current: null });
   expect((await filledDesk.cli(['call', 'lock.setPassphrase'], request)).code).toBe(0);
   await expect(lockHeading(page)).toBeVisible();
   await unlock(page, PASSPHRASE);
   await settled(page);
-  await page.keyboard.press('Control+l');
+  await lockByMenu(app);
   await expect(lockHeading(page)).toBeVisible();
 
   const file = join(filledDesk.home, 'passphrase.txt');
