@@ -26,7 +26,10 @@ interface Shared {
   readonly display: string | null;
   /** Copies of the template with a window. Null where a desk cannot be copied. */
   readonly preparedDesks: PreparedDesks | null;
-  /** Opens the window that tests share which only read, once: on a copy of the template, or on an empty desk. */
+  /**
+   * Opens the window that tests share which only read: on a copy of the template, or on an empty desk. Opens another one
+   * when a test wrote to the store of the last.
+   */
   readonly readingWindow: (on: 'filled' | 'empty') => Promise<ReadingWindow>;
   /** Keeps the closing of a desk from holding up the next test. */
   readonly closeInBackground: (desk: Desk) => void;
@@ -117,8 +120,11 @@ export const test = base.extend<Fixtures, Shared>({
             ? await Desk.open()
             : ((await template.copy()) ?? (await fillDesk(servers))),
         );
-      await use((on) => {
-        const window = opened.get(on) ?? openOn(on);
+      await use(async (on) => {
+        const before = await opened.get(on);
+        if (before && !before.isWritten()) return before;
+        await before?.close();
+        const window = openOn(on);
         opened.set(on, window);
         return window;
       });
@@ -195,7 +201,6 @@ async function readOn(
 ): Promise<void> {
   shared.set(reading.desk, await reading.begin());
   await use(reading.desk);
-  reading.checkUnwritten();
 }
 
 const firstDay = async ({ instances }: Shared['servers']): Promise<void> => {
