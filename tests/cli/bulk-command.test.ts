@@ -59,6 +59,18 @@ describe('latchkey bulk', () => {
     expect(renames()).toBe(0);
   });
 
+  it.each(['align', 'renew', 'repoint', 'rotate', 'transfer'])(
+    'is the only one to apply every plan: %s refuses one that renames',
+    async (command) => {
+      const { id } = await planned('{name} other');
+      const refused = await cli(command, '--apply', id);
+      expect(refused.code).toBe(1);
+      expect(refused.stderr).toContain('Nothing was written: the plan is for rename');
+      expect(refused.stderr).toContain('latchkey bulk apply');
+      expect(renames()).toBe(0);
+    },
+  );
+
   it('ends with 1 after a refusal and with 4 when something is left, and goes on', async () => {
     const { id, count } = await planned('{name} c');
     production().faults.add({ kind: 'status', status: 403, route: 'accounts.rename', times: 1 });

@@ -175,7 +175,9 @@ describe('latchkey rotate', () => {
     const { value } = JSON.parse(stdout) as { value: { id: string } };
     const other = await rotate(['--apply', value.id, '--secret-stdin'], NEW);
     expect(other.code).toBe(1);
-    expect(other.stderr).toContain('changes no secret');
+    expect(other.stderr).toContain(
+      'the plan is for rename, and this command takes plans for changeSecret',
+    );
     const gone = await rotate(['--like', 'One:999999', '--field', ROTATED_FIELD]);
     expect(gone.code).toBe(1);
     expect(gone.stderr).toContain('notFound');

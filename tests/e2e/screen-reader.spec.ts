@@ -61,7 +61,7 @@ const jobs: readonly Job[] = [
     steps: [
       step('F2', '[role="dialog"] input:focus'),
       step('“Loader of boats”', '[role="dialog"] button[type="submit"]:enabled'),
-      step('Enter', NO_DIALOG),
+      step('Enter', `${NO_DIALOG} [data-row]:focus:has-text("Loader of boats")`),
     ],
   },
   {
@@ -69,7 +69,7 @@ const jobs: readonly Job[] = [
     words: 'zephyrstone',
     steps: [
       step('Control+z', '[role="dialog"] button[type="submit"]:enabled'),
-      step('Enter', NO_DIALOG),
+      step('Enter', `${NO_DIALOG} [data-row]:focus:has-text("Purchasing Zephyrstone")`),
     ],
   },
   {

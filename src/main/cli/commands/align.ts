@@ -1,6 +1,7 @@
 /** `latchkey align`: gives other instances the accounts of a baseline, and the settings that differ. */
 import { Option, type Command } from 'commander';
 import { createProblem, type AccountKey, type BulkChange, type Result } from '../../../contract';
+import { askedSecrets } from '../../../contract/align-secret';
 import type { AccountFilterOptions } from '../account-filter-options';
 import { findProfile, findProfileIds } from '../find-profile';
 import type { CommandLineIo } from '../io';
@@ -11,7 +12,7 @@ import type { RunInvoking } from '../run-invoking';
 import { findScope } from '../scope-options';
 import { addSecretOptions, refuseWrongSources } from '../secret-options';
 import type { SecretOptions } from '../secret-source';
-import { runAlignApply } from './align-apply';
+import { runOwnApply, type OwnChanges } from './own-apply';
 import type { ApplyOptions } from './bulk-apply';
 import { planAndShow, runBulkPlan } from './bulk-plan';
 import { parseAccountName } from './compare-accounts';
@@ -35,6 +36,15 @@ type AlignOptions = Partial<PlanOptions> &
   SecretOptions & { readonly apply?: string };
 
 const APPLY_WITH = 'latchkey align --apply';
+
+/** Accounts whose hidden secret nobody gives wait, and the others are written. */
+const alignments: OwnChanges = {
+  changes: ['align'],
+  secretsOf: ({ items }) => [
+    ...askedSecrets(items.filter(({ state }) => state === 'waiting')).keys(),
+  ],
+  canWait: true,
+};
 
 const alignHelp = `
 First plan, which writes nothing:
@@ -92,7 +102,8 @@ export function addAlignCommand(program: Command, io: CommandLineIo, run: RunInv
   addSecretOptions(addMatchOptions(command)).action((options: AlignOptions) => {
     const { from, to, group, apply } = options;
     refuseWrongSources(command, options, apply);
-    if (apply !== undefined) return run((invoker) => runAlignApply(io, invoker, apply, options));
+    if (apply !== undefined)
+      return run((invoker) => runOwnApply(io, invoker, apply, options, alignments));
     if (from === undefined || (to === undefined && group === undefined))
       return command.error('error: name --from, and --to or --group, or --apply');
     return run((invoker) => runAlignPlan(io, invoker, { ...options, from }));

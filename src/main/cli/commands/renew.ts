@@ -7,7 +7,8 @@ import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
 import { jsonOption, printProblem, type ExitCode } from '../print';
 import type { RunInvoking } from '../run-invoking';
-import { runApply, type ApplyOptions } from './bulk-apply';
+import type { ApplyOptions } from './bulk-apply';
+import { runOwnApply } from './own-apply';
 import { planAndShow } from './bulk-plan';
 import { renewedAccountsText, runRenewAccounts, type RenewAccountsOptions } from './renew-accounts';
 
@@ -92,7 +93,7 @@ async function runRenewApply(
   plan: string,
   options: ApplyOptions,
 ): Promise<ExitCode> {
-  const code = await runApply(io, invoker, plan, options);
+  const code = await runOwnApply(io, invoker, plan, options, { changes: ['renew', 'giveToken'] });
   io.err(await renewedAccountsText(invoker));
   return code;
 }

@@ -12,7 +12,8 @@ import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
 import { jsonOption, printProblem, type ExitCode } from '../print';
 import type { RunInvoking } from '../run-invoking';
-import { runApply, type ApplyOptions } from './bulk-apply';
+import type { ApplyOptions } from './bulk-apply';
+import { runOwnApply, type OwnChanges } from './own-apply';
 import { planAndShow, runUndoPlan } from './bulk-plan';
 import { parseAccountName } from './compare-accounts';
 
@@ -24,6 +25,8 @@ interface RepointOptions extends ApplyOptions {
   readonly apply?: string;
   readonly plan?: boolean;
 }
+
+const repointings: OwnChanges = { changes: ['repoint', 'restoreStreams'] };
 
 const repointHelp = `
 Shows which streams use the account, what hangs on their datasets, and what would be written.
@@ -59,7 +62,8 @@ export function addRepointCommand(program: Command, io: CommandLineIo, run: RunI
     .addHelpText('after', repointHelp);
   command.action((options: RepointOptions) => {
     const { from = [], to = [], undo, apply } = options;
-    if (apply !== undefined) return run((invoker) => runApply(io, invoker, apply, options));
+    if (apply !== undefined)
+      return run((invoker) => runOwnApply(io, invoker, apply, options, repointings));
     if (undo !== undefined) return run((invoker) => runUndoPlan(io, invoker, undo, options));
     if (from.length === 0 || to.length === 0) {
       return command.error('error: name --from and --to, or --undo, or --apply');

@@ -10,7 +10,7 @@ import { addSecretOptions, refuseWrongSources } from '../secret-options';
 import type { SecretOptions } from '../secret-source';
 import { planAndShow } from './bulk-plan';
 import { parseAccountName } from './compare-accounts';
-import { runRotateApply } from './rotate-apply';
+import { runOwnApply, type OwnChanges } from './own-apply';
 import { foundText } from './rotate-text';
 import type { ApplyOptions } from './bulk-apply';
 
@@ -29,6 +29,14 @@ export type RotateOptions = Partial<PlanOptions> &
 /** Those that a rotation may change. */
 const rotatedGroups = ['same', 'sameLogin'] as const satisfies readonly RotationGroup[];
 type RotatedGroup = (typeof rotatedGroups)[number];
+
+const rotations: OwnChanges = {
+  changes: ['changeSecret'],
+  secretsOf: ({ wanted, items }) =>
+    wanted.change === 'changeSecret' && items.some(({ state }) => state === 'waiting')
+      ? wanted.fields
+      : [],
+};
 
 const rotateHelp = `
 First plan, which writes nothing:
@@ -80,7 +88,7 @@ export function addRotateCommand(program: Command, io: CommandLineIo, run: RunIn
     return run((invoker) =>
       apply === undefined
         ? runRotatePlan(io, invoker, { ...options, like: like ?? '', field: field ?? [] })
-        : runRotateApply(io, invoker, apply, options),
+        : runOwnApply(io, invoker, apply, options, rotations),
     );
   });
 }

@@ -8,7 +8,8 @@ import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
 import { jsonOption, printProblem, type ExitCode } from '../print';
 import type { RunInvoking } from '../run-invoking';
-import { runApply, type ApplyOptions } from './bulk-apply';
+import type { ApplyOptions } from './bulk-apply';
+import { runOwnApply } from './own-apply';
 import { runBulkPlan } from './bulk-plan';
 
 type TransferOptions = ApplyOptions &
@@ -57,7 +58,10 @@ export function addTransferCommand(program: Command, io: CommandLineIo, run: Run
     .addHelpText('after', transferHelp)
     .action((options: TransferOptions) => {
       const { who, newOwner, apply } = options;
-      if (apply !== undefined) return run((invoker) => runApply(io, invoker, apply, options));
+      if (apply !== undefined)
+        return run((invoker) =>
+          runOwnApply(io, invoker, apply, options, { changes: ['transfer'] }),
+        );
       if (who === undefined || newOwner === undefined)
         return command.error('error: name --who and --new-owner, or --apply');
       const wanted = { change: 'transfer' as const, who, newOwner, newOwners: [] };
