@@ -38,7 +38,7 @@ export const failingDatasetSchema = z.strictObject({
 });
 export type FailingDataset = z.infer<typeof failingDatasetSchema>;
 
-/** What hangs on some datasets. */
+/** What depends on some datasets. */
 const useSchema = z.strictObject({ datasets: count, cards: toldCount, alerts: toldCount });
 
 /** What was read of the datasets of one account. */

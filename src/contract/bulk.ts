@@ -125,7 +125,7 @@ export const bulkOperations = {
         'the routes of account.list and provider.list (what an instance that is aligned has)',
         'the routes of group.members (which person is in a group, and e-mail addresses)',
         'GET /api/data/v1/streams/{id}?fields=all',
-        'GET /api/data/v3/datasources/{id} (which stream feeds it, and what hangs on it)',
+        'GET /api/data/v3/datasources/{id} (which stream feeds it, and what depends on it)',
         'the routes of tokens.list',
         'GET /api/identity/v1/developer-tokens',
       ],

@@ -63,6 +63,8 @@ export const reportOperations = {
       profileIds: z.array(profileIdSchema).max(1000).nullable().default(null),
       /** Epoch ms. Null: since the last report of each instance. */
       since: z.number().int().nonnegative().nullable().default(null),
+      /** Tokens that expire in so many days or less are told, and again 30, 7 and 1 days before. Null: at these alone. */
+      tokenDays: z.number().int().min(1).max(3650).nullable().default(null),
       /** False: the next report tells the same again. */
       remember: z.boolean().default(true),
       /** A page to write; null for none. A call from the window must name a file that was chosen in the save dialog. */

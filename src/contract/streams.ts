@@ -7,7 +7,7 @@ import { defineOperation } from './operation';
 
 const toldCount = z.number().int().nonnegative().nullable();
 
-/** A stream that uses an account, with what hangs on its dataset. A count is null where Domo does not tell it. */
+/** A stream that uses an account, with what depends on its dataset. A count is null where Domo does not tell it. */
 export const accountStreamSchema = z.strictObject({
   id: domoIdSchema,
   datasetId: z.string(),
@@ -23,7 +23,7 @@ export const streamOperations = {
   'stream.list': defineOperation({
     effect: 'read',
     on: 'domo',
-    about: 'Lists the streams that use an account, and what hangs on their datasets.',
+    about: 'Lists the streams that use an account, and what depends on their datasets.',
     errors: ['getFailed'],
     domo: {
       seed: [],

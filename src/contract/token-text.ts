@@ -11,7 +11,7 @@ export const daysLeft = (expires: number, now: number): number =>
 
 export function daysLeftText(expires: number | null, now: number): string {
   if (expires === null) return t('not known');
-  if (expires <= now) return 'expired';
+  if (expires <= now) return t('expired');
   const days = daysLeft(expires, now);
   return days === 0 ? t('less than a day') : days === 1 ? t('1 day') : t('{days} days', { days });
 }
@@ -43,13 +43,22 @@ export function tokenLifeText(
 
 /** Days before the end of a token at which Latchkey warns. */
 export const expiryLevels = [30, 7, 1] as const;
-export type ExpiryLevel = (typeof expiryLevels)[number];
 
 /** The least of the levels that is reached. Null: none is, or the token has expired, which Domo tells by refusing it. */
-export function expiryLevel(expiresAt: number, now: number): ExpiryLevel | null {
+export function expiryLevel(
+  expiresAt: number,
+  now: number,
+  levels: readonly number[] = expiryLevels,
+): number | null {
   if (expiresAt <= now) return null;
-  return expiryLevels.findLast((days) => expiresAt <= now + days * DAY_MS) ?? null;
+  return levels.findLast((days) => expiresAt <= now + days * DAY_MS) ?? null;
 }
+
+/** Warns `days` before the end, and at the usual levels that come later. In falling order. */
+export const expiryLevelsFrom = (days: number): number[] => [
+  days,
+  ...expiryLevels.filter((level) => level < days),
+];
 
 /** `expires in 6 days`; of one of several tokens, `may expire in 6 days`. */
 export const expiryWord = (expiresAt: number, tokens: number, now: number): string =>

@@ -1,4 +1,4 @@
-/** stream.list: the streams of an account, what hangs on their datasets, and what of it is not known. */
+/** stream.list: the streams of an account, what depends on their datasets, and what of it is not known. */
 import { describe, expect, it } from 'vitest';
 import { sampleBench } from '../support/sample';
 import { giveDatasets } from '../support/stream-samples';
@@ -8,7 +8,7 @@ const { service, domo, profileId, writes } = sampleBench();
 const request = (id = 71) => ({ profileId: profileId(), kind: 'account' as const, id });
 
 describe('stream.list', () => {
-  it('names each stream of an account with its dataset and what hangs on it', async () => {
+  it('names each stream of an account with its dataset and what depends on it', async () => {
     const [first = -1, second = -1] = giveDatasets(domo(), 71, 2);
     expect(await service().done('stream.list', request())).toEqual({
       streams: [

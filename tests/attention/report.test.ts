@@ -46,6 +46,14 @@ describe('report.make', () => {
     expect(await told(28)).toEqual([]);
     expect(await told(6.5)).toEqual(['tokenExpiring']);
     expect(await told(0.5)).toEqual(['tokenExpiring']);
+    own.expiresAt = Date.now() + 50 * 86_400_000;
+    await service().done('inventory.sync', { depth: 'full' });
+    const kindsWithin = async (tokenDays: number) =>
+      (await service().done('report.make', { tokenDays, remember: false })).findings.map(
+        ({ kind }) => kind,
+      );
+    expect(await kindsWithin(45)).toEqual([]);
+    expect(await kindsWithin(60)).toEqual(['tokenExpiring']);
     const { profiles } = await service().done('profile.list', {});
     expect(profiles[0]?.tokenExpiry).toEqual({ at: own.expiresAt, tokens: 1 });
   });

@@ -113,6 +113,19 @@ describe('the plan of an alignment', () => {
     expect(planned.items[0]?.problem?.message).toContain('It signs in as apikey_header');
   });
 
+  it('never writes what an external vault holds, on either side', async () => {
+    baseline().config['username'] = 'ada';
+    place('one', 7, { username: 'grace' }).secretManagerAccountId = 5;
+    place('two', 7, { username: 'grace' }).secretId = 'vault/1';
+    const there = await plan([125], { to: ['one', 'two'] });
+    expect(ends(there)).toEqual(['one 7 nothing hiddenByDomo', 'two 7 nothing hiddenByDomo']);
+    baseline().secretManagerAccountId = 5;
+    domo('one').state.accounts.delete(7);
+    const missing = await plan([125], { create: true });
+    expect(ends(missing)).toEqual(['one 0 nothing hiddenByDomo']);
+    expect(missing.items[0]?.problem?.message).toContain('a copy would not be');
+  });
+
   it('does not guess which of two accounts of the baseline is meant', async () => {
     const twin = { ...structuredClone(baseline()), id: 126 };
     domo('sample').state.accounts.set(126, twin);

@@ -64,12 +64,14 @@ describe('bulk.plan', () => {
     ]);
   });
 
-  it('says before a delete how many datasets use it, and what was not checked', async () => {
+  it('says before a delete how many datasets use it, what depends on them, and what was not checked', async () => {
     const { items } = await service().done('bulk.plan', {
       wanted: { change: 'delete' },
       accounts: [key('account', 102)],
     });
-    expect(items[0]?.notes.join(' ')).toMatch(/dataset.*Jupyter workspaces.*not checked/u);
+    expect(items[0]?.notes.join(' ')).toMatch(
+      /dataset.*What depends on .* of its datasets: \d+ card.*Jupyter workspaces.*not checked/u,
+    );
   });
 
   it('finds a person by e-mail address in each instance, and shows the level before and after', async () => {

@@ -37,7 +37,7 @@ const exact = (text: string): string => toExactJson(parseExactJson(text));
 const usedBy = (id: number) => domo().state.accounts.get(id)?.datasets.length;
 
 describe('the plan of a re-point', () => {
-  it('has an item for each stream, with both accounts and what hangs on its dataset', async () => {
+  it('has an item for each stream, with both accounts and what depends on its dataset', async () => {
     const [first, second] = giveDatasets(domo(), 71, 2);
     const planned = await plan();
     expect(planned.items.map(({ subject }) => subject)).toEqual([
@@ -53,7 +53,7 @@ describe('the plan of a re-point', () => {
         after: 'dp24 - update 2025-03-11 17:27:21.566530 (102)',
       },
     ]);
-    expect(item?.notes).toEqual(['On it hang 0 cards, 0 dataflows, 0 alerts.']);
+    expect(item?.notes).toEqual(['What depends on it: 0 cards, 0 dataflows, 0 alerts.']);
     expect(ends(planned)).toEqual(['waiting', 'waiting']);
     expect(writes()).toEqual([]);
   });
@@ -64,12 +64,12 @@ describe('the plan of a re-point', () => {
     const json = 'application/json';
     domo().faults.add({ kind: 'body', route: 'datasets.get', contentType: json, text: body });
     expect((await plan()).items[0]?.notes).toEqual([
-      'On it hang 1 card; dataflows, alerts: not read.',
+      'What depends on it: 1 card; dataflows, alerts: not read.',
     ]);
     domo().faults.clear();
     domo().faults.add({ kind: 'status', status: 403, route: 'datasets.get' });
     const chosen = await plan({ streams: [id] });
-    expect(chosen.items[0]?.notes).toEqual(['What hangs on its dataset was not read.']);
+    expect(chosen.items[0]?.notes).toEqual(['What depends on its dataset was not read.']);
     expect(ends(chosen)).toEqual(['waiting']);
   });
 

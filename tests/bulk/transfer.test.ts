@@ -62,7 +62,7 @@ describe('the plan of a transfer', () => {
       { what: 'access of Jae Wilson1', secret: false, before: 'CAN_VIEW', after: null },
     ]);
     expect(used?.notes.join(' ')).toBe(
-      'No dataset uses it. Through the group Admin Test they keep CAN_VIEW. Jae Wilson1 may use it and does not own it.',
+      'Domo lists no dataset that uses it. Through the group Admin Test they keep CAN_VIEW. Jae Wilson1 may use it and does not own it.',
     );
     expect(owned?.values.map(({ what, before, after }) => [what, before, after])).toEqual([
       ['access of Share Target', null, 'OWNER'],

@@ -36,7 +36,7 @@ const planned = async (...more: string[]) => {
 };
 
 describe('latchkey repoint', () => {
-  it('shows the streams, what hangs on them and both accounts, and writes nothing', async () => {
+  it('shows the streams, what depends on them and both accounts, and writes nothing', async () => {
     const { from, to, count } = twoAccounts();
     const { code, stdout } = await cli('repoint', ...fromTo());
     expect(code).toBe(0);
@@ -44,7 +44,7 @@ describe('latchkey repoint', () => {
     expect(stdout).toMatch(
       new RegExp(`account: .*\\(${String(from)}\\).* → .*\\(${String(to)}\\)`, 'u'),
     );
-    expect(stdout).toMatch(/On it hang \d cards?, \d dataflows?/u);
+    expect(stdout).toMatch(/What depends on it: \d cards?, \d dataflows?/u);
     expect(stdout).toContain(`${String(count)} not begun`);
     expect(writes()).toBe(0);
   });

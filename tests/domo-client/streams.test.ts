@@ -115,7 +115,7 @@ describe('setStreamAccount', () => {
 });
 
 describe('getDatasetImpact', () => {
-  it('says what hangs on a dataset where Domo tells it, and null where it does not', async () => {
+  it('says what depends on a dataset where Domo tells it, and null where it does not', async () => {
     recorder().reply = answers(200, { id: 'd-1', name: 'Sales', streamId: 9, impactCardCount: 3 });
     expect(await client().getDatasetImpact('d-1')).toEqual({
       id: 'd-1',

@@ -57,6 +57,17 @@ test('attention lists what fails, worst first, each with its way out, and reads 
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Sync never' }).click();
   await expect(bodyRows(page)).toHaveCount(11);
+
+  // An account is mended from here too.
+  await page.getByRole('button', { name: 'Rotate the secret of runs fail…' }).click();
+  await expect(page.getByRole('dialog', { name: 'Rotate a secret' })).toContainText('runs fail');
+  await page.keyboard.press('Escape');
+  await page
+    .getByRole('button', { name: 'Give the datasets of runs fail another account…' })
+    .click();
+  await expect(page.getByRole('dialog', { name: 'Give datasets another account' })).toBeVisible();
+  await page.keyboard.press('Escape');
+
   await page.setViewportSize({ width: 1024, height: 700 });
   const region = page.getByRole('region', { name: 'Attention', exact: true });
   expect(await region.evaluate((each) => each.scrollWidth - each.clientWidth)).toBe(0);

@@ -42,7 +42,7 @@ test('datasets get another account after each was shown, one is left out, and th
   await drawer(page).getByRole('button', { name: 'Actions for this account' }).click();
   await page.getByRole('menuitem', { name: 'Give its datasets another account…' }).click();
   await expect(list(page, 'Datasets')).toHaveCount(before.length);
-  await expect(list(page, 'Datasets').first()).toContainText(/On it hang \d+ cards?/u);
+  await expect(list(page, 'Datasets').first()).toContainText(/What depends on it: \d+ cards?/u);
   await list(page, 'Datasets').first().getByRole('checkbox').uncheck();
   const target = dialog(page).getByLabel(`Account that they get in ${LABEL}`);
   await target.fill(String(to.id));

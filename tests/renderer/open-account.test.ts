@@ -1,4 +1,4 @@
-/** Opening the account that is open: nothing that hangs on it is thrown away. */
+/** Opening the account that is open: nothing that depends on it is thrown away. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { AccountKey } from '../../src/contract';
 import type * as DetailState from '../../src/renderer/state/account-detail';

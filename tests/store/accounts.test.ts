@@ -1,4 +1,4 @@
-/** A list is replaced as a whole; what hangs on an account that is still there stays with it. */
+/** A list is replaced as a whole; what depends on an account that is still there stays with it. */
 import { describe, expect, it } from 'vitest';
 import { type AccountKey } from '../../src/contract';
 import { account, filter, oauth, problemFrom, storeWith, type Opened } from './store-in-process';

@@ -1,4 +1,4 @@
-/** What hangs on an account: its config, its access list, and who owns it by what was read last. */
+/** What depends on an account: its config, its access list, and who owns it by what was read last. */
 import { describe, expect, it } from 'vitest';
 import { createProblem, type AccountKey } from '../../src/contract';
 import { account, config, entry, filter, oauth, storeWith, type Opened } from './store-in-process';

@@ -1,4 +1,4 @@
-/** The streams that use a plain account, and what hangs on the datasets that they feed (domo-api 3.16). */
+/** The streams that use a plain account, and what depends on the datasets that they feed (domo-api 3.16). */
 import {
   fail,
   ProblemError,

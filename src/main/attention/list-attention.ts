@@ -9,17 +9,18 @@ import type {
 import { attentionKindSchema } from '../../contract';
 import { describeInstant } from '../../contract/instants';
 import { coverageText } from '../../contract/coverage-text';
-import { expiryLevel } from '../../contract/token-text';
+import { expiryLevel, expiryLevels } from '../../contract/token-text';
 import type { Store } from '../store/store-types';
 import type { AccountInTrouble, StoredTokenExpiry } from '../store/stream-types';
 
 const MAX_FAILING = 10;
 
-/** All of it. `profiles`: those to look at. */
+/** All of it. `profiles`: those to look at. `levels`: days before the end of a token, in falling order. */
 export async function findAttention(
   store: Store,
   profiles: readonly Profile[],
   now = Date.now(),
+  levels: readonly number[] = expiryLevels,
 ): Promise<AttentionItem[]> {
   const labels = new Map(profiles.map(({ id, label }) => [id, label]));
   const troubled = await store.listTroubledAccounts([...labels.keys()]);
@@ -27,7 +28,7 @@ export async function findAttention(
   const items = [
     ...troubled.map((account) => toAccountItem(account, labels.get(account.profileId) ?? '')),
     ...profiles.flatMap(toInstanceItems),
-    ...expiries.flatMap((expiry) => toExpiryItem(expiry, profiles, now)),
+    ...expiries.flatMap((expiry) => toExpiryItem(expiry, profiles, now, levels)),
   ];
   return items.sort(worseFirst);
 }
@@ -135,9 +136,10 @@ function toExpiryItem(
   { profileId, expiresAt, tokens, readAt }: StoredTokenExpiry & { readonly profileId: string },
   profiles: readonly Profile[],
   now: number,
+  levels: readonly number[],
 ): AttentionItem[] {
   const profile = profiles.find(({ id }) => id === profileId);
-  const level = expiryLevel(expiresAt, now);
+  const level = expiryLevel(expiresAt, now, levels);
   if (!profile || level === null) return [];
   const day = describeInstant(expiresAt).slice(0, 10);
   const why =

@@ -10,6 +10,7 @@ import {
 import { changeGapText } from '../../contract/change-text';
 import { streamsNotReadText } from '../../contract/attention-text';
 import { describeInstant } from '../../contract/instants';
+import { expiryLevelsFrom } from '../../contract/token-text';
 import type { ReportMark } from '../store/report-types';
 import type { Store } from '../store/store-types';
 import { countKinds, findAttention } from './list-attention';
@@ -27,12 +28,17 @@ export interface MadeReport {
 export async function makeReport(
   store: Store,
   profiles: readonly Profile[],
-  { since }: Pick<ParsedRequestFor<'report.make'>, 'since'>,
+  { since, tokenDays }: Pick<ParsedRequestFor<'report.make'>, 'since' | 'tokenDays'>,
   compare: CompareInstances,
   signal: AbortSignal,
   at: number,
 ): Promise<MadeReport> {
-  const items = await findAttention(store, profiles, at);
+  const items = await findAttention(
+    store,
+    profiles,
+    at,
+    tokenDays === null ? undefined : expiryLevelsFrom(tokenDays),
+  );
   const told = new Set((await store.listTokenExpiries()).map(({ profileId }) => profileId));
   const untold = profiles.filter(({ id }) => !told.has(id)).length;
   const expiry = untold === 0 ? [] : [expiryText(untold)];

@@ -7,6 +7,7 @@ import {
   type Problem,
 } from '../../contract';
 import { normaliseValue } from '../../contract/config-text';
+import { heldByVaultProblem, isHeldByVault } from '../accounts/vault';
 import { holdsMask } from '../secrets';
 
 /** Those that no mask hides a part of, so that they can be compared. */
@@ -29,12 +30,12 @@ export const knownValues = ({ fields }: AccountConfig): unknown[] =>
 
 /** Why these fields of an account cannot or must not be written; null: they can be. */
 export function findSecretObstacle(
-  { secretManagerAccountId, secretId, credentialsType }: Account,
+  account: Account,
   config: AccountConfig,
   wanted: readonly string[],
 ): Problem | null {
-  if (secretManagerAccountId !== null || (secretId ?? '') !== '') return heldByVaultProblem;
-  if (config.fields.length === 0 && credentialsType === 'oauth') return signInProblem;
+  if (isHeldByVault(account)) return heldByVaultProblem;
+  if (config.fields.length === 0 && account.credentialsType === 'oauth') return signInProblem;
   const byName = new Map(config.fields.map((field) => [field.name, field]));
   const lacking = wanted.filter((name) => (byName.get(name)?.state ?? 'empty') === 'empty');
   if (lacking.length > 0) {
@@ -48,12 +49,6 @@ export function findSecretObstacle(
     next: 'Change it by hand, where its value is shown.',
   });
 }
-
-const heldByVaultProblem = createProblem(
-  'hiddenByDomo',
-  'Its secrets are held by an external vault: Latchkey does not write them.',
-  { next: 'Change the secret in that vault.' },
-);
 
 /** domo-api 3.9 */
 const signInProblem = createProblem(

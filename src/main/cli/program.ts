@@ -236,6 +236,10 @@ function addSyncCommand(program: Command, io: CommandLineIo, run: RunInvoking): 
     )
     .option('--continue', 'continue full syncs that were interrupted in the last 24 hours')
     .option('--full', 'read every config and access list, also those that did not change')
+    .option(
+      '--read-streams',
+      'also read how the streams of accounts ended, for attention and report',
+    )
     .addOption(new Option('--failed', 'only instances whose last sync failed').conflicts('profile'))
     .option(...allowPartialOption)
     .option(...jsonOption)

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sync as write } from 'write-file-atomic';
-import { expiryLevel, type ExpiryLevel } from '../../contract/token-text';
+import { expiryLevel } from '../../contract/token-text';
 import type { Store } from '../store/store-types';
 import type { JobNotificationText } from './job-notifications';
 
@@ -68,7 +68,7 @@ function readTold(home: string): Told {
   }
 }
 
-export function warningText(levels: readonly ExpiryLevel[]): JobNotificationText {
+export function warningText(levels: readonly number[]): JobNotificationText {
   const least = Math.min(...levels);
   const count = levels.length;
   return {

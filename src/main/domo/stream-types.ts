@@ -37,7 +37,7 @@ export interface DomoStream {
   readonly json: string;
 }
 
-/** A dataset and what hangs on it. Null: Domo does not say (domo-api 10.31). */
+/** A dataset and what depends on it. Null: Domo does not say (domo-api 10.31). */
 export interface DatasetImpact {
   readonly id: string;
   readonly name: string | null;

@@ -160,6 +160,16 @@ describe('clone.plan', () => {
     }
   });
 
+  it('says that an account whose secrets a vault holds can only be created in Domo', async () => {
+    const account = domo('sample').state.accounts.get(125) ?? expect.fail('no account 125');
+    account.secretId = 'vault/1';
+    const { targets } = await planOf('account', 125, ['one', 'two']);
+    expect(targets.map(({ will, why }) => [will, why?.code])).toEqual([
+      ['nothing', 'hiddenByDomo'],
+      ['nothing', 'hiddenByDomo'],
+    ]);
+  });
+
   it('fails if the source does not exist', async () => {
     const problem = await service().refused('clone.plan', {
       source: key('account', 999),

@@ -36,7 +36,7 @@ const update = (call: Call): Reply =>
     }),
   );
 
-/** With what hangs on it. A dataset that several accounts feed has no `accountId`. */
+/** With what depends on it. A dataset that several accounts feed has no `accountId`. */
 function dataset(call: Call): Reply {
   const id = param(call, 'id');
   const users = [...call.state.accounts.values(), ...call.state.oauthAccounts.values()].filter(

@@ -63,14 +63,14 @@ export interface Dataset {
   readonly feed?: Feed;
 }
 
-/** A stream, and what hangs on its dataset (domo-api 3.16, 3.21). */
+/** A stream, and what depends on its dataset (domo-api 3.16, 3.21). */
 export interface Feed {
   /** Domo's word for the last run. Null: the answer does not have the run. */
   readonly state: string | null;
   readonly endedAt: number | null;
   /** How many accounts feed it. */
   readonly accounts: number;
-  /** What hangs on the dataset. */
+  /** What depends on the dataset. */
   readonly cards: number;
   readonly dataflows?: number;
   readonly alerts: number;

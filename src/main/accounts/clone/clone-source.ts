@@ -14,6 +14,7 @@ import { normaliseValue } from '../../../contract/config-text';
 import { comparableField } from '../../comparison/engine/equality';
 import type { RawConfig } from '../../domo';
 import type { ConfigSettling } from '../config-settling';
+import { isHeldByVault, vaultCopyProblem } from '../vault';
 import { computeStamp } from '../../secrets';
 import type { InventoryReader } from '../../sync/inventory-reader';
 import type { Workspace } from '../../workspace';
@@ -66,8 +67,13 @@ export async function readCloneSource(
     readAt,
     provider,
     values: raw.values,
-    problem: signsInWithOAuth(account) ? onlyInDomoProblem(account) : null,
+    problem: findCopyObstacle(account),
   };
+}
+
+function findCopyObstacle(account: Account): Problem | null {
+  if (isHeldByVault(account)) return vaultCopyProblem;
+  return signsInWithOAuth(account) ? onlyInDomoProblem(account) : null;
 }
 
 /** Such a plain account gets its sign-in at the provider's page, and Domo returns no config for it (domo-api 3.9). */

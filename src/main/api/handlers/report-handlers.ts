@@ -12,7 +12,7 @@ export const reportHandlers = ({
   comparing,
   desktop,
 }: HandlerServices): Handlers<keyof typeof reportOperations> => ({
-  'report.make': async ({ profileIds, since, remember, htmlFile }, context) => {
+  'report.make': async ({ profileIds, since, tokenDays, remember, htmlFile }, context) => {
     const now = Date.now();
     if (since !== null && since >= now) fail('invalidRequest', 'This time is not in the past.');
     const all = await profiles.list();
@@ -30,7 +30,14 @@ export const reportHandlers = ({
     const store = await workspace.store();
     const { signal } = context;
     const compare = comparing.page.bind(comparing);
-    const { report, marks } = await makeReport(store, wanted, { since }, compare, signal, now);
+    const { report, marks } = await makeReport(
+      store,
+      wanted,
+      { since, tokenDays },
+      compare,
+      signal,
+      now,
+    );
     // First: news that reached nobody are told again.
     if (target !== null) await writeTextFile(reportPage(report), target);
     if (remember) await store.saveReportMarks(marks);

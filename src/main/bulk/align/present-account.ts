@@ -2,6 +2,7 @@
 import { createProblem, type Account, type AccountKey, type Problem } from '../../../contract';
 import { displayNameOrName } from '../../../contract/zod-free';
 import type { CloneSource } from '../../accounts/clone/clone-source';
+import { heldByVaultProblem, isHeldByVault } from '../../accounts/vault';
 import { clearValues, knownValues } from '../changeable-secrets';
 import { NO_GRANTS, type PlannedGrants } from './access-grants';
 import type { Alignment, AlignmentDeps } from './alignment';
@@ -77,6 +78,7 @@ async function planAccess(
 /** Settings of one say nothing about the other. */
 function findOtherKind({ account, problem }: CloneSource, there: Account): Problem | null {
   if (problem !== null) return problem;
+  if (isHeldByVault(there)) return heldByVaultProblem;
   if (account.dataProviderType !== there.dataProviderType) {
     return createProblem(
       'invalidRequest',

@@ -12,7 +12,7 @@ export async function createUsageNote(
   const { value, problem } = await attempt(() => listAccountUsage(deps, key, signal));
   if (value === null) return `Which datasets use it could not be read: ${problem?.message ?? ''}`;
   const count = value.datasets.length + value.unnamed;
-  if (count === 0) return 'No dataset uses it.';
+  if (count === 0) return 'Domo lists no dataset that uses it.';
   return count === 1 ? 'One dataset uses it.' : `${count} datasets use it.`;
 }
 

@@ -1,4 +1,4 @@
-/** The streams that use an account, and what hangs on the datasets that they feed (domo-api 2.2, 3.16). */
+/** The streams that use an account, and what depends on the datasets that they feed (domo-api 2.2, 3.16). */
 import { createProblem, toProblem, type AccountKey, type DomoId } from '../../../contract';
 import { IMPACT_NOT_READ, impactText } from '../../../contract/impact-text';
 import type { DomoClient } from '../../domo';
@@ -27,7 +27,9 @@ export async function listAccountStreams(
   }
   if (listed.length > 0) return listed;
   const next = 'Nothing to do.';
-  return [unlistedSubject(createProblem('noMatch', 'No dataset uses it.', { next }))];
+  return [
+    unlistedSubject(createProblem('noMatch', 'Domo lists no dataset that uses it.', { next })),
+  ];
 }
 
 /** Streams that a person named. Whether they use the account is seen when they are looked at. */

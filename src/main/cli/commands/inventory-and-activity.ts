@@ -1,5 +1,5 @@
 /** `latchkey activity` and `latchkey sync`. */
-import type { SyncDepth } from '../../../contract';
+import type { ResponseFor, Result, SyncDepth } from '../../../contract';
 import { syncCompleteness, syncGapTexts } from '../../../contract/sync-gaps';
 import type { OperationInvoker } from '../operation-invoker';
 import type { CommandLineIo } from '../io';
@@ -16,6 +16,8 @@ import { exitCodeOf, printPartial } from '../partial';
 import { callAndPrint, type OutputOptions } from './profile';
 
 const MAX_ENTRIES = 20;
+
+type StreamsRead = ResponseFor<'attention.readStreams'>;
 
 export const runActivityList = (
   io: CommandLineIo,
@@ -42,13 +44,24 @@ export interface SyncCommandOptions extends OutputOptions {
   /** Forces a full reading. */
   readonly full?: boolean;
   readonly allowPartial?: boolean | undefined;
+  /** Also how the streams of accounts ended. */
+  readonly readStreams?: boolean | undefined;
+}
+
+/** Streams are no part of the inventory's coverage, so they do not change how a sync ends. */
+function printUnreadStreams(io: CommandLineIo, read: Result<StreamsRead>): void {
+  if (!read.ok) printProblem(io, read.problem);
+  else
+    for (const { label, problem } of read.value.results)
+      if (problem !== null)
+        io.err(messageLine(`${label}: its streams were not read. ${problem.message}`));
 }
 
 /** `allowPartial` is about the exit code alone. */
 export async function runSync(
   io: CommandLineIo,
   invoker: OperationInvoker,
-  { profile, depth, failed, full, json, allowPartial, ...options }: SyncCommandOptions,
+  { profile, depth, failed, full, json, allowPartial, readStreams, ...options }: SyncCommandOptions,
 ): Promise<ExitCode> {
   const profileIds =
     failed === true ? await findFailedProfileIds(invoker) : await findProfileIds(invoker, profile);
@@ -60,8 +73,15 @@ export async function runSync(
         continue: options.continue === true,
       })
     : profileIds;
+  const streams =
+    result.ok && readStreams === true
+      ? await invoker.call('attention.readStreams', {
+          profileIds: result.value.results.map(({ profileId }) => profileId),
+        })
+      : null;
   const completeness = result.ok ? syncCompleteness(result.value.results) : 'failed';
   const code = exitCodeOf(completeness, allowPartial);
+  if (streams !== null) printUnreadStreams(io, streams);
   if (json === true) {
     printResult(io, result);
     return code;

@@ -1,5 +1,6 @@
 /** `latchkey renew`: renews the access tokens of instances. */
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
+import { parseDays } from '../parse-days';
 import { createProblem, type BulkChange, type Profile, type Result } from '../../../contract';
 import { instanceKey } from '../../../contract/instance-key';
 import { findProfile, findProfiles } from '../find-profile';
@@ -39,19 +40,13 @@ instance is asked whether the new token works. Accounts with another token are l
 
 Exit status of --apply: as of \`latchkey bulk apply\`.`;
 
-const parseDays = (text: string): number => {
-  const days = Number(text);
-  if (/^\d{1,4}$/.test(text) && days >= 1 && days <= 3650) return days;
-  throw new InvalidArgumentError('Write a whole number of days, 1 to 3650.');
-};
-
 export function addRenewCommand(program: Command, io: CommandLineIo, run: RunInvoking): void {
   const command = program
     .command('renew')
     .description('renew the access tokens of instances')
     .addOption(new Option('--profile <label...>', 'these instances').conflicts('all'))
     .option('--all', 'all instances')
-    .option('--days <days>', 'life of the new tokens', parseDays, 365)
+    .option('--days <days>', 'life of the new tokens', parseDays(1), 365)
     .option('--old <token...>', 'the token in use, where its user has several: LABEL:TOKENID')
     .addOption(
       new Option('--apply <plan>', 'make the writes of a plan: its id or its file').conflicts([

@@ -29,7 +29,7 @@ interface RepointOptions extends ApplyOptions {
 const repointings: OwnChanges = { changes: ['repoint', 'restoreStreams'] };
 
 const repointHelp = `
-Shows which streams use the account, what hangs on their datasets, and what would be written.
+Shows which streams use the account, what depends on their datasets, and what would be written.
 Nothing is written before --apply, and then each stream only if it still uses the account.
 The rest of a stream is sent back as it was read. Several accounts, also of several instances,
 can be named: --from Acme:71 Beta:12 --to Acme:88 Beta:40

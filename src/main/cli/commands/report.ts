@@ -11,6 +11,7 @@ import {
 } from '../../../contract/report-text';
 import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
+import { parseDays } from '../parse-days';
 import { allowPartialOption, exitCodeOf } from '../partial';
 import { jsonOption, messageLine, printProblem, printResult, type ExitCode } from '../print';
 import type { RunInvoking } from '../run-invoking';
@@ -21,6 +22,7 @@ import type { OutputOptions } from './profile';
 export interface ReportCommandOptions extends OutputOptions, ScopeOptions {
   readonly since?: number;
   readonly html?: string;
+  readonly tokensWithin?: number;
   /** False: `--no-remember`. */
   readonly remember: boolean;
   readonly allowPartial?: boolean;
@@ -45,6 +47,11 @@ export function addReportCommand(program: Command, io: CommandLineIo, run: RunIn
       parsePeriodTime(text, Date.now()),
     )
     .option('--html <file>', 'also write it as a page; - is standard output, without the text')
+    .option(
+      '--tokens-within <days>',
+      'tell tokens that expire in so many days or less; otherwise 30, 7 and 1 days before',
+      parseDays(1),
+    )
     .option('--no-remember', 'let the next report tell the same again')
     .option(...allowPartialOption)
     .option(...jsonOption)
@@ -56,13 +63,22 @@ export function addReportCommand(program: Command, io: CommandLineIo, run: RunIn
 export async function runReport(
   io: CommandLineIo,
   invoker: OperationInvoker,
-  { since, html, remember, allowPartial, json, ...scopeOptions }: ReportCommandOptions,
+  {
+    since,
+    html,
+    tokensWithin,
+    remember,
+    allowPartial,
+    json,
+    ...scopeOptions
+  }: ReportCommandOptions,
 ): Promise<ExitCode> {
   const scope = await findScope(invoker, scopeOptions);
   const result = scope.ok
     ? await invoker.call('report.make', {
         profileIds: scope.value === null ? null : [...scope.value],
         since: since ?? null,
+        tokenDays: tokensWithin ?? null,
         remember,
         htmlFile: html === undefined ? null : html === '-' ? html : resolve(html),
       })

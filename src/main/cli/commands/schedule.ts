@@ -22,6 +22,7 @@ import { runReport } from './report';
 
 interface RunOptions {
   readonly depth: SyncDepth;
+  /** Undefined: yes. */
   readonly readStreams?: boolean;
   readonly report?: string;
 }
@@ -42,9 +43,11 @@ const addRunOptions = (command: Command): Command =>
     .addOption(
       new Option('--depth <depth>', '"full" also reads configs and access lists')
         .choices(syncDepthSchema.options)
-        .default('list'),
+        .default('full'),
     )
-    .option('--read-streams', 'also read how the streams of accounts ended')
+    .option('--no-read-streams', 'do not read how the streams of accounts ended')
+    // The default, written into the schedule so that it shows what it does.
+    .addOption(new Option('--read-streams').hideHelp())
     .option('--report <file>', 'write the report as a page to this file');
 
 export function addScheduleCommands(
@@ -111,7 +114,7 @@ export function scheduledCommand(
     home,
     '--depth',
     depth,
-    ...(readStreams === true ? ['--read-streams'] : []),
+    readStreams === false ? '--no-read-streams' : '--read-streams',
     ...(report === undefined ? [] : ['--report', resolve(report)]),
     ...(passphraseFile === '' ? [] : ['--passphrase-file', resolve(passphraseFile)]),
   ];
@@ -195,12 +198,12 @@ async function runScheduled(
   if (home !== undefined) process.env['LATCHKEY_HOME'] = home;
   if (passphraseFile !== undefined) process.env['LATCHKEY_PASSPHRASE_FILE'] = passphraseFile;
   const opened = invoker();
-  const synced = await runSync(io, opened, { depth, allowPartial: true });
+  const synced = await runSync(io, opened, {
+    depth,
+    allowPartial: true,
+    readStreams: readStreams !== false,
+  });
   if (synced !== 0) return synced;
-  if (readStreams === true) {
-    const read = await opened.call('attention.readStreams', {});
-    if (!read.ok) return printProblem(io, read.problem);
-  }
   const html = report === undefined ? {} : { html: report };
   const code = await runReport(io, opened, { ...html, remember: true });
   const isDamaged = (await opened.storeProblem())?.code === 'storeDamaged';

@@ -1,5 +1,6 @@
 /** `latchkey tokens`: how long the token of each instance lives, and which other tokens there are. */
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
+import { parseDays } from '../parse-days';
 import { createProblem, type Profile, type ResponseFor, type Result } from '../../../contract';
 import { describeInstant } from '../../../contract/instants';
 import { daysLeft, daysLeftText, tokenLifeText } from '../../../contract/token-text';
@@ -37,17 +38,17 @@ Exit status:
   1  a token expires within the days of --within, has expired or was refused
   4  of a token it is not known`;
 
-const parseDays = (text: string): number => {
-  if (/^\d{1,4}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('Write a whole number of days.');
-};
-
 export function addTokensCommand(program: Command, io: CommandLineIo, run: RunInvoking): void {
   program
     .command('tokens')
     .description("say when each instance's access token expires; reads from Domo")
     .option('--profile <label...>', 'only these instances (default: all)')
-    .option('--within <days>', 'end with 1 if a token expires within so many days', parseDays, 30)
+    .option(
+      '--within <days>',
+      'end with 1 if a token expires within so many days',
+      parseDays(0),
+      30,
+    )
     .option('--all', 'also list the other access tokens of the instances')
     .option(...jsonOption)
     .addHelpText('after', tokensHelp)

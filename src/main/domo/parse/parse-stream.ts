@@ -1,4 +1,4 @@
-/** Datasets of many accounts, what hangs on a dataset, a stream, and how its last run ended (domo-api 2.2, 3.16, 3.21). */
+/** Datasets of many accounts, what depends on a dataset, a stream, and how its last run ended (domo-api 2.2, 3.16, 3.21). */
 import type { DomoId } from '../../../contract';
 import type {
   Dataset,

@@ -1,14 +1,11 @@
-import { Button } from '@mantine/core';
 import { attentionKey, attentionKindTitle, stoppedText } from '../../../contract/attention-text';
 import type { AttentionItem } from '../../../contract';
 import { useProfiles } from '../../state/profiles';
-import { retrySync, useSync } from '../../state/sync';
 import { openAccount } from '../../state/view';
-import { FailureWaysOut } from '../../ui/actions/FailureWaysOut';
-import { useOpenInDomo } from '../../ui/actions/OpenInDomoButton';
 import { ProfileCell } from '../../ui/grid/EventCells';
 import { accountKindLabel, toSingleLine } from '../../ui/format/format';
 import { TimeAgo } from '../../ui/format/Time';
+import { WayOut } from './WayOut';
 import attentionStyles from './attention.module.css';
 import { t } from '../../../contract/texts';
 import { richText } from '../../texts/rich-text';
@@ -105,64 +102,5 @@ function Why({ item: { why, failing, problem, at } }: { item: AttentionItem }) {
         </div>
       )}
     </>
-  );
-}
-
-/** Every button says of what it is in its accessible name, since each row has the same. */
-function WayOut({ item }: { item: AttentionItem }) {
-  const { account, profileId, label, kind, problem } = item;
-  if (account !== null) return <AccountWays item={item} />;
-  if (kind === 'missingToken')
-    return <FailureWaysOut profileId={profileId} label={label} code="noToken" />;
-  if (problem !== null)
-    return <FailureWaysOut profileId={profileId} label={label} code={problem.code} />;
-  return <SyncAgain profileId={profileId} label={label} />;
-}
-
-function SyncAgain({ profileId, label }: { profileId: string; label: string }) {
-  const running = useSync((state) => state.running);
-  return (
-    <Button
-      size="compact-sm"
-      variant="default"
-      disabled={running}
-      aria-label={t('Sync {label}', { label })}
-      onClick={() => void retrySync([profileId])}
-    >
-      {t('Sync')}
-    </Button>
-  );
-}
-
-function AccountWays({ item: { account, profileId } }: { item: AttentionItem }) {
-  const domo = useOpenInDomo(profileId);
-  if (account === null) return null;
-  const { displayName, dataProviderType: _type, ...key } = account;
-  const name = toSingleLine(displayName) || t('(no name)');
-  return (
-    <div className={attentionStyles['ways']}>
-      <Button
-        size="compact-sm"
-        variant="default"
-        aria-label={t('Open account {name}', { name })}
-        onClick={() => {
-          openAccount(key);
-        }}
-      >
-        {t('Open account')}
-      </Button>
-      {domo.canOpen && (
-        <Button
-          size="compact-sm"
-          variant="default"
-          loading={domo.busy}
-          aria-label={t('Open in Domo: {name}', { name })}
-          onClick={domo.open}
-        >
-          {t('Open in Domo')}
-        </Button>
-      )}
-      {domo.problem !== null && <span className="lk-small">{domo.problem.message}</span>}
-    </div>
   );
 }
