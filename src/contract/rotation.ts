@@ -1,7 +1,7 @@
 /** Rotating a secret: which accounts of all instances use the same one. The change itself is `changeSecret` in bulk. */
 import { z } from 'zod';
 import { accountKeySchema } from './account';
-import { MAX_BULK_ACCOUNTS } from './zod-free';
+import { MAX_SEARCHED_ACCOUNTS } from './zod-free';
 import { defineOperation } from './operation';
 
 /**
@@ -52,7 +52,7 @@ export const rotationOperations = {
       /** Secret config fields of that account. */
       fields: z.array(z.string().min(1).max(300)).min(1).max(20),
       /** The most accounts that are named of each group; all are counted. */
-      limit: z.number().int().min(1).max(MAX_BULK_ACCOUNTS).default(1000),
+      limit: z.number().int().min(1).max(MAX_SEARCHED_ACCOUNTS).default(1000),
     }),
     response: z.strictObject({
       like: rotationAccountSchema,

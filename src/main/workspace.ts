@@ -12,8 +12,8 @@ import type { WorkspaceOptions } from './workspace-options';
 import type { TokenVault } from './keychain/token-vault';
 import { copyProfile, copyStoreContents } from './store/handover/copy-store-contents';
 import { once, oneAtATime } from './shared-promise';
+import { endFirstStart, readStoreKey } from './store-key';
 import { StoreChecks } from './workspace-store-checks';
-import { hasStoreTraces } from './store/files/store-files';
 import type { Store } from './store/store-types';
 
 interface OpenedStore {
@@ -282,10 +282,8 @@ export class Workspace {
   /** Fails when the file cannot be used. */
   private async openFile(): Promise<OpenedStore> {
     const { home } = this.options;
-    const key = await this.vault.getOrCreateKey('store', () => {
-      if (hasStoreTraces(home)) failMissingKey('the store', home);
-    });
-    const store = await this.options.openStore(key.hex);
+    const store = await this.options.openStore(await readStoreKey(this.vault, home));
+    endFirstStart(home);
     store.watchProblem((problem) => {
       this.onProblem(store, problem);
     });

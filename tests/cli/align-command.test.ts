@@ -94,7 +94,7 @@ describe('latchkey align', () => {
 
   it('makes just the writes of a plan in a file, with secrets from stdin, and writes what became of each as CSV', async () => {
     const planned = await plan('--to', 'Stage', '--create-missing');
-    const file = join(desk.home, 'plan.json');
+    const file = join(desk.documents, 'plan.json');
     await writeFile(file, planned.stdout);
     // Without the secrets, only what needs none is written.
     expect(await cli('align', '--apply', file)).toMatchObject({ code: 4 });

@@ -4,6 +4,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -44,7 +45,7 @@ describe('a damaged store', () => {
   let csv: string;
   let good: string;
   beforeEach(async () => {
-    csv = join(desk.home, 'good.csv');
+    csv = join(desk.documents, 'good.csv');
     await done(['export', 'accounts', '--out', csv]);
     good = readFileSync(csv, 'utf8');
     truncateSync(storeFile(), 20_000);
@@ -55,7 +56,7 @@ describe('a damaged store', () => {
     expect(exported).toMatchObject({ code: 3, stdout: '' });
     expect(exported.stderr).toContain('was not replaced');
     expect(readFileSync(csv, 'utf8')).toBe(good);
-    const other = join(desk.home, 'other.csv');
+    const other = join(desk.documents, 'other.csv');
     expect((await desk.cli(['export', 'activity', '--out', other])).code).toBe(3);
     const synced = await desk.cli(['sync', '--json']);
     expect(synced.code).toBe(3);
@@ -157,6 +158,46 @@ describe('a store that was set aside', () => {
     expect(csv).not.toContain('"accounts": 0,');
     expect(readdirSync(desk.home).filter((name) => /replaced-[\w-]*Z$/.test(name))).toHaveLength(1);
     expect((await desk.cli(['store', 'set-aside'])).stdout).toContain(damaged);
+  });
+});
+
+describe('a data folder with nothing in it', () => {
+  let csv: string;
+  let good: string;
+  beforeEach(async () => {
+    csv = join(desk.documents, 'good.csv');
+    await done(['export', 'accounts', '--out', csv]);
+    good = readFileSync(csv, 'utf8');
+  });
+
+  it('costs no good file, whatever is exported from it, and a new file is written', async () => {
+    const wrong = { LATCHKEY_HOME: join(desk.documents, 'mistyped') };
+    for (const what of [
+      ['export', 'accounts'],
+      ['export', 'access'],
+      ['export', 'activity'],
+      ['export', 'changes', '--since', '7d'],
+      ['profile', 'export'],
+    ]) {
+      const exported = await desk.cli([...what, '--out', csv], '', wrong);
+      expect({ what, code: exported.code }).toEqual({ what, code: 1 });
+      expect(exported.stderr).toContain('LATCHKEY_HOME');
+      expect(readFileSync(csv, 'utf8')).toBe(good);
+    }
+    const other = join(desk.documents, 'new.csv');
+    expect((await desk.cli(['export', 'accounts', '--out', other], '', wrong)).code).toBe(0);
+  });
+
+  it('is told from a first start by the key of the store that was there', async () => {
+    for (const name of readdirSync(desk.home))
+      if (name !== 'vault-id') rmSync(join(desk.home, name), { recursive: true });
+    const listed = await desk.cli(['profile', 'list']);
+    expect(listed.stderr).toContain('was missing, and so was the backup of the instances');
+    const exported = await desk.cli(['export', 'accounts', '--out', csv]);
+    expect(exported).toMatchObject({ code: 3, stdout: '' });
+    expect(readFileSync(csv, 'utf8')).toBe(good);
+    expect((await desk.cli(['status', '--acknowledge'])).code).toBe(0);
+    expect((await desk.cli(['profile', 'list'])).stderr).toBe('');
   });
 });
 

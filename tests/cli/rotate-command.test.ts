@@ -71,6 +71,14 @@ describe('latchkey rotate', () => {
     expect(stdout).toMatch(/To do it: latchkey rotate --apply [0-9a-f-]{36}/u);
     expect((await planned('--only', 'same')).items).toHaveLength(2);
     expect((await planned('--only', 'sameLogin')).items).toHaveLength(COUNT - 3);
+    // What a saved view shows, and nothing beside it.
+    const view = {
+      name: 'Old keys',
+      filter: { profileIds: null, text: String(rotated.accounts[0]?.id) },
+    };
+    const saved = await opened.desk.cli(['call', 'views.save'], JSON.stringify(view));
+    expect(saved.stderr).toBe('');
+    expect((await planned('--view', 'Old keys')).items).toHaveLength(1);
     expect(writes()).toBe(0);
   });
 

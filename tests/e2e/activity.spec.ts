@@ -97,7 +97,7 @@ test('writes and reveals are listed, filtered, detailed and exported, and surviv
   await page.keyboard.press('Escape');
   await expect(details(page)).toHaveCount(0);
 
-  const file = join(filledDesk.home, 'activity.csv');
+  const file = join(filledDesk.documents, 'activity.csv');
   await answerSaveDialog(app, file);
   await page.getByRole('button', { name: 'Export…' }).click();
   await expect(page.getByRole('status').filter({ hasText: file })).toContainText('2 rows');

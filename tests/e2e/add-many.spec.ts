@@ -124,7 +124,7 @@ test('a list from a file runs no command before the system has asked', async ({ 
   const token = join(desk.home, 'token');
   writeFileSync(token, one?.token ?? '');
   const command = `node -p "require('fs').readFileSync('${token}','utf8')"`;
-  const list = join(desk.home, 'list.json');
+  const list = join(desk.documents, 'list.json');
   const instance = { label: 'One', instance: one?.origin, token: `cmd:${command}` };
   writeFileSync(list, JSON.stringify({ latchkeyInstances: 1, instances: [instance] }));
   await answerOpenDialog(app, list);
@@ -148,7 +148,7 @@ test('the list of instances is written to a file that has no token', async ({
   standIn,
 }) => {
   const { app, page } = await open(filledDesk);
-  const file = join(filledDesk.home, 'instances.json');
+  const file = join(filledDesk.documents, 'instances.json');
   await answerSaveDialog(app, file);
   await chooseInMenu(app, 'exportInstances');
   // The file has its name when it is whole.

@@ -112,7 +112,7 @@ test('Ctrl+E and Enter export what is shown, even when both are pressed at once'
 }) => {
   const { app, page } = await open(filledDesk);
   await settled(page);
-  const file = join(filledDesk.home, 'shown.csv');
+  const file = join(filledDesk.documents, 'shown.csv');
   await answerSaveDialog(app, file);
   await page.keyboard.press('Control+e');
   await page.keyboard.press('Enter');

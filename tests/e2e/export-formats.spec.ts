@@ -31,7 +31,7 @@ test('the window writes chosen columns as Parquet, with a manifest that fits the
   await shown.getByRole('checkbox', { name: /Write a manifest/u }).check();
   await expectAccessible(page, 'the export dialog');
 
-  const file = join(filledDesk.home, 'accounts.parquet');
+  const file = join(filledDesk.documents, 'accounts.parquet');
   await answerSaveDialog(app, file);
   await shown.getByRole('button', { name: /^Save .* rows…/u }).click();
   await expect(shown.getByText('with a manifest beside it')).toBeVisible();

@@ -60,7 +60,7 @@ test('an export whose dialog was closed leads to its file, and Escape gives the 
 }) => {
   const { app, page } = await open(filledDesk);
   await showProduction(page);
-  const file = join(filledDesk.home, 'accounts.csv');
+  const file = join(filledDesk.documents, 'accounts.csv');
   await answerSaveDialog(app, file);
   await page.keyboard.press('Control+e');
   await dialog(page)

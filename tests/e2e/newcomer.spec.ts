@@ -147,7 +147,7 @@ test('a newcomer gets from the first screen to a file of accounts, past a wrong 
   await test.step('What is shown becomes a file, with a manifest that fits it and no secret', async () => {
     const shown = page.getByRole('group', { name: 'Status line' }).getByText(/^\d+ of /u);
     const count = Number((await shown.innerText()).split(' ')[0]);
-    const file = join(desk.home, 'first.csv');
+    const file = join(desk.documents, 'first.csv');
     await answerSaveDialog(app, file);
     await page.keyboard.press('Control+e');
     await dialog(page)

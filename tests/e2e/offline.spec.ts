@@ -35,7 +35,7 @@ test('without a connection to Domo everything stays readable, shows its age, and
   await expect(drawer(page).getByText('hidden by Domo').first()).toBeVisible();
   await page.getByRole('button', { name: 'Clear filters' }).click();
 
-  const file = join(unopenedDesk.home, 'offline.csv');
+  const file = join(unopenedDesk.documents, 'offline.csv');
   await answerSaveDialog(app, file);
   await page.keyboard.press('Control+e');
   await expect(dialog(page).getByText(/The first 8 of/u)).toBeVisible();
@@ -55,14 +55,14 @@ test('an export that cannot be written says why, and can be saved elsewhere', as
 }) => {
   const { app, page } = await open(filledDesk);
   await settled(page);
-  await answerSaveDialog(app, join(filledDesk.home, 'no', 'such', 'folder', 'a.csv'));
+  await answerSaveDialog(app, join(filledDesk.documents, 'no', 'such', 'folder', 'a.csv'));
   await page.keyboard.press('Control+e');
   await dialog(page).getByText('Access', { exact: true }).click();
   await expect(dialog(page).getByText('one row per account and principal')).toBeVisible();
   const save = dialog(page).getByRole('button', { name: /^Save .* rows…/u });
   await save.click();
   await expect(dialog(page).getByRole('alert')).toContainText('folder');
-  const file = join(filledDesk.home, 'access.csv');
+  const file = join(filledDesk.documents, 'access.csv');
   await answerSaveDialog(app, file);
   await save.click();
   await expect(dialog(page).getByText('written to')).toBeVisible();

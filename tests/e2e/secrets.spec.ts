@@ -111,7 +111,7 @@ test('no token or secret value is in the page, data folder, CSV, log, arguments 
   });
   expect(everything).toContain('fingerprint');
 
-  const csv = join(desk.home, 'accounts.csv');
+  const csv = join(desk.documents, 'accounts.csv');
   await answerSaveDialog(app, csv);
   await page.keyboard.press('Control+e');
   await dialog(page)

@@ -22,6 +22,12 @@ export class Desk {
     readonly desktop: PrivateDesktop | null,
   ) {}
 
+  private documentsFolder: string | null = null;
+  /** Where a user keeps files. Nothing may be exported into the data folder. */
+  get documents(): string {
+    return (this.documentsFolder ??= temporaryFolder('documents'));
+  }
+
   static async open(
     keychain: 'unlocked' | 'missing' = 'unlocked',
     home = temporaryFolder('home'),
@@ -94,6 +100,7 @@ export class Desk {
   async close(): Promise<void> {
     await this.desktop?.close();
     removeTemporaryFolder(this.home);
+    if (this.documentsFolder !== null) removeTemporaryFolder(this.documentsFolder);
   }
 }
 

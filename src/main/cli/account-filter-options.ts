@@ -64,6 +64,13 @@ export const addAccountFilterOptions = (command: Command): Command =>
     )
     .option('--search-only', 'only accounts that the list of Domo lacks');
 
+/** Whether any option chooses: without one, all accounts are meant. */
+export const choosesAccounts = (options: AccountFilterOptions): boolean =>
+  options.view !== undefined ||
+  options.profile !== undefined ||
+  options.group !== undefined ||
+  Object.keys(toChosenFilter(options)).length > 0;
+
 /** What the options say; nothing for those that were not given. */
 export function toChosenFilter(
   options: AccountFilterOptions,

@@ -2,12 +2,13 @@
  * Writes a file under another name beside the target, and renames it when it is complete. Devices and pipes are written
  * into.
  */
-import { lstat, open, rename, rm } from 'node:fs/promises';
+import { chown, lstat, open, rename, rm } from 'node:fs/promises';
 import { fail, type Problem } from '../../contract';
 import { createCountingSink, type ByteSink, type CountingSink } from './byte-sink';
 import { toFileProblem } from './file-problem';
 import { findOutputTarget, type OutputFile } from './output-target';
 import { newPartFile, removeLeftParts } from './part-files';
+import { throwIfOwn, throwIfReadOnly, throwIfReplacing } from './replaceable';
 import { throwIfCancelled } from './until-aborted';
 
 /** Where an export is written. */
@@ -22,6 +23,8 @@ export interface FileTarget {
   readonly storeProblem: Problem | null;
   /** The same when all was read: rows may have been left out meanwhile. */
   readonly storeProblemNow?: () => Promise<Problem | null>;
+  /** The data folder: nothing is written there. Its files are replaced by nobody else. */
+  readonly ownFolder?: string;
   /** Creates a new file. Tests simulate a full disk with it. */
   readonly create?: (file: string) => Promise<OutputFile>;
 }
@@ -54,7 +57,7 @@ export async function writeWholeFile(
   write: (sink: ByteSink) => Promise<void>,
   companion: Companion | null = null,
 ): Promise<number> {
-  const { file, signal, storeProblem, storeProblemNow } = target;
+  const { file, signal, storeProblem, storeProblemNow, ownFolder } = target;
   let isReplaced = true;
   // The file of which a failure is about.
   let current = file;
@@ -68,7 +71,11 @@ export async function writeWholeFile(
     const beside = companion && (await findFile((current = companion.file)));
     current = file;
     const replaced = beside === null ? [found.file] : [found.file, beside];
-    for (const each of replaced) await throwIfReplacing(each, storeProblem);
+    for (const each of replaced) {
+      await throwIfOwn(each, ownFolder);
+      await throwIfReadOnly(each);
+      await throwIfReplacing(each, storeProblem);
+    }
     return await replaceFiles(replaced, async ([part = '', besidePart = '']) => {
       const { create = createFile } = target;
       const sink = await writeAndClose(await create(part), signal, write, companion !== null);
@@ -102,7 +109,11 @@ async function replaceFiles<T>(
   const parts = files.map(newPartFile);
   try {
     const written = await write(parts);
-    for (const [at, part] of parts.entries()) await rename(part, files[at] ?? '');
+    for (const [at, part] of parts.entries()) {
+      const file = files[at] ?? '';
+      await keepOwner(file, part);
+      await rename(part, file);
+    }
     return written;
   } catch (error) {
     for (const part of parts) await rm(part, { force: true }).catch(() => undefined);
@@ -110,16 +121,13 @@ async function replaceFiles<T>(
   }
 }
 
-async function throwIfReplacing(file: string, storeProblem: Problem | null): Promise<void> {
-  if (storeProblem === null) return;
-  // A link that leads nowhere is something too.
-  const found = await lstat(file).catch(() => null);
-  if (found?.isFile() !== true && found?.isSymbolicLink() !== true) return;
-  fail(
-    storeProblem.code,
-    `${file} is there already and was not replaced, because the store may lack what is in it: ${storeProblem.message}`,
-    { next: `Write to another file. ${storeProblem.next}` },
+/** As root, a file stays with its owner. */
+async function keepOwner(file: string, part: string): Promise<void> {
+  const [there, made] = await Promise.all(
+    [file, part].map((each) => lstat(each).catch(() => null)),
   );
+  if (there && made && (there.uid !== made.uid || there.gid !== made.gid))
+    await chown(part, there.uid, there.gid).catch(() => undefined);
 }
 
 async function writeAndClose(

@@ -21,11 +21,7 @@ export const bulkHandlers = (services: HandlerServices): Handlers<keyof typeof b
     },
     'bulk.export': async ({ id, file }, context) => {
       const run = await requireRun(await workspace.store(), id);
-      const target = resolveExportTarget({ file }, context, {
-        desktop,
-        storeProblem: await workspace.storeLoss(),
-        storeProblemNow: () => workspace.storeLoss(),
-      });
+      const target = await resolveExportTarget({ file }, context, { desktop, workspace, of: null });
       const table = bulkTable(run);
       await writeTextFile([toCsvTable(table)], target);
       return { file: target.file, rows: table.length - 1 };

@@ -17,10 +17,10 @@ export const changeHandlers = ({
   'inventory.changes': async (request, { signal }) =>
     listChanges(await workspace.store(), request, signal),
   'changes.export': async ({ since, until, profileIds, kinds, ...request }, context) => {
-    const target = resolveExportTarget(request, context, {
+    const target = await resolveExportTarget(request, context, {
       desktop,
-      storeProblem: await workspace.storeLoss(),
-      storeProblemNow: () => workspace.storeLoss(),
+      workspace,
+      of: 'inventory',
     });
     const store = await workspace.store();
     const period = { since, until, profileIds, kinds };

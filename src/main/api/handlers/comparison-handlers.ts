@@ -129,10 +129,10 @@ export const savedComparisonHandlers = (
       return listSaved();
     },
     'comparison.export': async ({ comparison, show, format, file }, context) => {
-      const target = resolveExportTarget({ file }, context, {
+      const target = await resolveExportTarget({ file }, context, {
         desktop,
-        storeProblem: await workspace.storeLoss(),
-        storeProblemNow: () => workspace.storeLoss(),
+        workspace,
+        of: 'inventory',
       });
       const { table, rows } = await buildComparisonTable(handlers, comparison, show, context);
       const text = format === 'csv' ? tableToCsv(table) : tableToMarkdown(table);

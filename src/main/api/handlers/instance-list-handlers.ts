@@ -31,8 +31,11 @@ export const instanceListHandlers = (
   return {
     'profile.export': async (request, context) => {
       const listed = await (await workspace.store()).listProfiles();
-      const storeProblem = await workspace.storeLoss();
-      const target = resolveExportTarget(request, context, { desktop, storeProblem });
+      const target = await resolveExportTarget(request, context, {
+        desktop,
+        workspace,
+        of: 'instances',
+      });
       await writeTextFile([toJsonList(listed)], target);
       return { file: target.file, instances: listed.length };
     },

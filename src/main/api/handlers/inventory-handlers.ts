@@ -53,10 +53,10 @@ export const inventoryHandlers = ({
     (await workspace.store()).getFacets(profileIds, kind),
   'inventory.detail': async (key) => (await workspace.store()).getAccountDetail(key),
   'inventory.export': async ({ table, filter, expandGroups, ...request }, context) => {
-    const target = resolveExportTarget(request, context, {
+    const target = await resolveExportTarget(request, context, {
       desktop,
-      storeProblem: await workspace.storeLoss(),
-      storeProblemNow: () => workspace.storeLoss(),
+      workspace,
+      of: 'inventory',
     });
     const progress = progressOf(context);
     const store = await workspace.store();
@@ -79,10 +79,10 @@ export const activityHandlers = ({
   'activity.list': async ({ filter, offset, limit }) =>
     (await workspace.store()).listActivity(filter, offset, limit),
   'activity.export': async ({ filter, ...request }, context) => {
-    const target = resolveExportTarget(request, context, {
+    const target = await resolveExportTarget(request, context, {
       desktop,
-      storeProblem: await workspace.storeLoss(),
-      storeProblemNow: () => workspace.storeLoss(),
+      workspace,
+      of: 'activity',
     });
     const progress = progressOf(context);
     return writeActivityFile({ store: await workspace.store(), filter, progress, ...target });

@@ -22,10 +22,10 @@ export const reportHandlers = ({
     const target =
       htmlFile === null
         ? null
-        : resolveExportTarget({ file: htmlFile }, context, {
+        : await resolveExportTarget({ file: htmlFile }, context, {
             desktop,
-            storeProblem: await workspace.storeLoss(),
-            storeProblemNow: () => workspace.storeLoss(),
+            workspace,
+            of: 'inventory',
           });
     const store = await workspace.store();
     const { signal } = context;

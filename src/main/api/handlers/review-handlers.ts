@@ -22,10 +22,10 @@ export const reviewHandlers = ({
   },
   'review.write': async ({ file, ...request }, context) => {
     refuseNamedFile(context, typeof request.against === 'object' && request.against !== null);
-    const target = resolveExportTarget({ file }, context, {
+    const target = await resolveExportTarget({ file }, context, {
       desktop,
-      storeProblem: await workspace.storeLoss(),
-      storeProblemNow: () => workspace.storeLoss(),
+      workspace,
+      of: 'inventory',
     });
     return writeReview(await workspace.store(), { file, ...request }, target);
   },

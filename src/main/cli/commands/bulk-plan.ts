@@ -68,10 +68,11 @@ export async function planAndShow(
 
 const ROWS_PER_PAGE = 1000;
 
-async function listChosenAccounts(
+/** Those that the options choose. Fails with `invalidRequest` for more than `most`. */
+export async function listChosenAccounts(
   io: CommandLineIo,
   invoker: OperationInvoker,
-  options: BulkPlanOptions,
+  options: AccountFilterOptions,
   most: number,
 ): Promise<Result<AccountKey[]>> {
   const chosen = await findChosenAccounts(invoker, options);

@@ -8,16 +8,22 @@ import {
   type DomoId,
   type Result,
 } from '../../../contract';
+import {
+  addAccountFilterOptions,
+  choosesAccounts,
+  type AccountFilterOptions,
+} from '../account-filter-options';
 import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
 import { jsonOption, printProblem, type ExitCode } from '../print';
 import type { RunInvoking } from '../run-invoking';
+import { MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
 import type { ApplyOptions } from './bulk-apply';
 import { runOwnApply, type OwnChanges } from './own-apply';
-import { planAndShow, runUndoPlan } from './bulk-plan';
+import { listChosenAccounts, planAndShow, runUndoPlan } from './bulk-plan';
 import { parseAccountName } from './compare-accounts';
 
-interface RepointOptions extends ApplyOptions {
+interface RepointOptions extends ApplyOptions, AccountFilterOptions {
   readonly from?: readonly string[];
   readonly to?: readonly string[];
   readonly streams?: readonly string[];
@@ -32,7 +38,7 @@ const repointHelp = `
 Shows which streams use the account, what depends on their datasets, and what would be written.
 Nothing is written before --apply, and then each stream only if it still uses the account.
 The rest of a stream is sent back as it was read. Several accounts, also of several instances,
-can be named: --from Acme:71 Beta:12 --to Acme:88 Beta:40
+can be named: --from Acme:71 Beta:12 --to Acme:88 Beta:40; or chosen, as with --view "Old keys".
 
 Exit status of --apply: as of \`latchkey bulk apply\`.`;
 
@@ -60,13 +66,14 @@ export function addRepointCommand(program: Command, io: CommandLineIo, run: RunI
     .option('--out <file>', 'also write what became of each write as CSV; - is stdout')
     .option(...jsonOption)
     .addHelpText('after', repointHelp);
+  addAccountFilterOptions(command);
   command.action((options: RepointOptions) => {
     const { from = [], to = [], undo, apply } = options;
     if (apply !== undefined)
       return run((invoker) => runOwnApply(io, invoker, apply, options, repointings));
     if (undo !== undefined) return run((invoker) => runUndoPlan(io, invoker, undo, options));
-    if (from.length === 0 || to.length === 0) {
-      return command.error('error: name --from and --to, or --undo, or --apply');
+    if ((from.length === 0 && !choosesAccounts(options)) || to.length === 0) {
+      return command.error('error: name --from or --view, and --to; or --undo, or --apply');
     }
     return run((invoker) => runRepointPlan(io, invoker, { ...options, from, to }));
   });
@@ -77,10 +84,17 @@ async function runRepointPlan(
   invoker: OperationInvoker,
   options: RepointOptions & { readonly from: readonly string[]; readonly to: readonly string[] },
 ): Promise<ExitCode> {
-  const wanted = await findWanted(invoker, options);
+  const wanted = await findWanted(io, invoker, options);
   if (!wanted.ok) return printProblem(io, wanted.problem);
   const { change, accounts } = wanted.value;
-  return planAndShow(io, invoker, change, accounts, options.plan === true);
+  return planAndShow(
+    io,
+    invoker,
+    change,
+    accounts,
+    options.plan === true,
+    'latchkey repoint --apply',
+  );
 }
 
 interface Wanted {
@@ -89,11 +103,13 @@ interface Wanted {
 }
 
 async function findWanted(
+  io: CommandLineIo,
   invoker: OperationInvoker,
   {
     from,
     to,
     streams = [],
+    ...options
   }: RepointOptions & { readonly from: readonly string[]; readonly to: readonly string[] },
 ): Promise<Result<Wanted>> {
   const accounts: AccountKey[] = [];
@@ -101,6 +117,13 @@ async function findWanted(
     const key = await parseAccountName(invoker, name);
     if (!key.ok) return key;
     accounts.push(key.value);
+  }
+  if (choosesAccounts(options)) {
+    // Only plain accounts have streams.
+    const filter = { ...options, kind: 'account' as const };
+    const chosen = await listChosenAccounts(io, invoker, filter, MAX_BULK_ACCOUNTS);
+    if (!chosen.ok) return chosen;
+    accounts.push(...chosen.value);
   }
   const instances = [...new Set(accounts.map(({ profileId }) => profileId))];
   const only = instances.length === 1 ? (instances[0] ?? null) : null;

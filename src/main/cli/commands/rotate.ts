@@ -1,20 +1,25 @@
 /** `latchkey rotate`: finds all accounts with one secret, and plans a new value for them; then applies that plan. */
 import { Option, type Command } from 'commander';
-import type { RotationGroup } from '../../../contract';
-import { MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
+import type { AccountKey, Result, RotationGroup } from '../../../contract';
+import { MAX_BULK_ACCOUNTS, MAX_SEARCHED_ACCOUNTS } from '../../../contract/zod-free';
+import {
+  addAccountFilterOptions,
+  choosesAccounts,
+  type AccountFilterOptions,
+} from '../account-filter-options';
 import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
 import { jsonOption, messageLine, printProblem, type ExitCode } from '../print';
 import type { RunInvoking } from '../run-invoking';
 import { addSecretOptions, refuseWrongSources } from '../secret-options';
 import type { SecretOptions } from '../secret-source';
-import { planAndShow } from './bulk-plan';
+import { listChosenAccounts, planAndShow } from './bulk-plan';
 import { parseAccountName } from './compare-accounts';
 import { runOwnApply, type OwnChanges } from './own-apply';
 import { foundText } from './rotate-text';
 import type { ApplyOptions } from './bulk-apply';
 
-interface PlanOptions {
+interface PlanOptions extends AccountFilterOptions {
   readonly like: string;
   readonly field: readonly string[];
   readonly only?: RotatedGroup;
@@ -45,7 +50,8 @@ Then apply that plan, with the new value from stdin, a command, 1Password or the
   latchkey rotate --apply PLAN --secret op://vault/item/password
 
 Planned are all accounts that have the same secret, and those that sign in as the same user
-of the same system and whose secret nobody can know. With several fields, the new value is a
+of the same system and whose secret nobody can know; with --view, --profile and the like, only
+those that they choose. With several fields, the new value is a
 JSON object with a text for each.
 
 Exit status of --apply, as of \`latchkey bulk apply\`:
@@ -76,6 +82,7 @@ export function addRotateCommand(program: Command, io: CommandLineIo, run: RunIn
         'plan',
       ]),
     );
+  addAccountFilterOptions(command);
   addSecretOptions(command)
     .option('--confirm <label...>', 'labels of instances whose guard asks for it')
     .option('--stop-on-error', 'begin no other write after one that is refused or unknown')
@@ -103,30 +110,46 @@ function refuseWrongOptions(command: Command, options: RotateOptions): void {
 async function runRotatePlan(
   io: CommandLineIo,
   invoker: OperationInvoker,
-  { like, field, only, test, plan }: PlanOptions,
+  { like, field, only, test, plan, ...options }: PlanOptions,
 ): Promise<ExitCode> {
   const key = await parseAccountName(invoker, like);
   if (!key.ok) return printProblem(io, key.problem);
   const fields = [...field];
-  const request = { like: key.value, fields, limit: MAX_BULK_ACCOUNTS };
+  const chosen = await chosenKeys(io, invoker, options);
+  if (!chosen.ok) return printProblem(io, chosen.problem);
+  const request = { like: key.value, fields, limit: MAX_SEARCHED_ACCOUNTS };
   const found = await invoker.call('rotation.find', request);
   if (!found.ok) return printProblem(io, found.problem);
   // Beside a plan that a program reads, so that a person sees it too.
   io.err(foundText(found.value));
   const groups = only === undefined ? rotatedGroups : [only];
-  const chosen = groups.map((group) => found.value.groups[group]);
-  const total = chosen.reduce((sum, { count }) => sum + count, 0);
+  const all = groups
+    .flatMap((group) => found.value.groups[group].accounts.map(({ account }) => account))
+    .filter((account) => chosen.value?.has(keyText(account)) !== false);
+  const total = all.length;
   if (total > MAX_BULK_ACCOUNTS) {
     const rest = 'plan the rest after it, with --like an account that has the old secret';
     io.err(messageLine(`Only ${MAX_BULK_ACCOUNTS} of these ${total} are planned; ${rest}.`));
   }
-  const accounts = chosen.flatMap((group) => group.accounts).slice(0, MAX_BULK_ACCOUNTS);
   return planAndShow(
     io,
     invoker,
     { change: 'changeSecret', fields, test: test === true },
-    accounts.map(({ account }) => account),
+    all.slice(0, MAX_BULK_ACCOUNTS),
     plan === true,
     'latchkey rotate --apply',
   );
+}
+
+const keyText = ({ profileId, kind, id }: AccountKey): string => `${profileId} ${kind} ${id}`;
+
+/** Null: all. */
+async function chosenKeys(
+  io: CommandLineIo,
+  invoker: OperationInvoker,
+  options: AccountFilterOptions,
+): Promise<Result<ReadonlySet<string> | null>> {
+  if (!choosesAccounts(options)) return { ok: true, value: null };
+  const listed = await listChosenAccounts(io, invoker, options, MAX_SEARCHED_ACCOUNTS);
+  return listed.ok ? { ok: true, value: new Set(listed.value.map(keyText)) } : listed;
 }

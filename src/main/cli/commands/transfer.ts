@@ -69,6 +69,8 @@ export function addTransferCommand(program: Command, io: CommandLineIo, run: Run
     });
 }
 
+const APPLY_COMMAND = 'latchkey transfer --apply';
+
 /** With their tokens, the instances themselves come after the accounts. */
 async function runTransferPlan(
   io: CommandLineIo,
@@ -76,11 +78,12 @@ async function runTransferPlan(
   wanted: BulkChange,
   options: TransferOptions,
 ): Promise<ExitCode> {
-  if (options.revokeTokens !== true) return runBulkPlan(io, invoker, wanted, options);
+  if (options.revokeTokens !== true)
+    return runBulkPlan(io, invoker, wanted, options, [], APPLY_COMMAND);
   const ids = await findProfileIds(invoker, options.profile);
   if (!ids.ok) return printProblem(io, ids.problem);
   const listed = await invoker.call('profile.list', {});
   if (!listed.ok) return printProblem(io, listed.problem);
   const instances = ids.value ?? listed.value.profiles.map(({ id }) => id);
-  return runBulkPlan(io, invoker, wanted, options, instances.map(instanceKey));
+  return runBulkPlan(io, invoker, wanted, options, instances.map(instanceKey), APPLY_COMMAND);
 }
