@@ -23,6 +23,18 @@ export async function expectAccessibleWithPopup(page: Page, what: string): Promi
   await expectNoViolation(page, what, (violation) => !violation.startsWith('region:'));
 }
 
+/**
+ * The same where the system's own colours take the place of the window's; the sizes of what is clicked are judged too,
+ * which axe does only when it is asked (WCAG 2.2, 24 pixels or as much room around).
+ */
+export async function expectAccessibleInForcedColours(page: Page, what: string): Promise<void> {
+  expect(await violations(page, ['target-size']), `${what} (sizes)`).toEqual([]);
+  await page.emulateMedia({ forcedColors: 'active' });
+  const forced = await violations(page, colourRules);
+  await page.emulateMedia({ forcedColors: 'none' });
+  expect(forced, `${what} (forced colours)`).toEqual([]);
+}
+
 /** The page has the same elements in both schemes, so only the rules of colour are checked a second time. */
 async function expectNoViolation(
   page: Page,
