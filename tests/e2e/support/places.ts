@@ -10,8 +10,6 @@ interface Shown {
 
 export interface Place {
   readonly name: string;
-  /** A list or a menu at the end of the page, outside every landmark. */
-  readonly popup?: boolean;
   readonly show: (shown: Shown) => Promise<void>;
   /** It is there, with what belongs in it. */
   readonly ready: (page: Page) => Locator;
@@ -31,6 +29,7 @@ const button = (name: string | RegExp) => (page: Page) =>
   page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name }).first();
 
 const named = (name: string) => (page: Page) => page.getByRole('dialog', { name, exact: true });
+const title = (name: string) => (page: Page) => page.getByRole('heading', { level: 1, name });
 const menu = (page: Page): Locator => page.getByRole('menu');
 
 /** Each takes the place of the one before; the first shows again what is there at the start. */
@@ -53,12 +52,12 @@ export const views: readonly Place[] = [
   {
     name: 'choice of a comparison',
     show: byMenu('compare'),
-    ready: (page) => page.locator('main').getByRole('button').last(),
+    ready: title('Compare'),
   },
   {
     name: 'changes',
     show: byMenu('changes'),
-    ready: (page) => page.locator('main').getByRole('heading').first(),
+    ready: title('Changes'),
   },
   {
     name: 'activity',
@@ -81,7 +80,10 @@ export const dialogs: readonly Place[] = [
   {
     name: 'reviewing access',
     show: byMenu('review'),
-    ready: (page) => dialog(page).getByText(/[\d,]+ entries of/u).first(),
+    ready: (page) =>
+      dialog(page)
+        .getByText(/[\d,]+ entries of/u)
+        .first(),
   },
   {
     name: 'tidying up',
@@ -109,13 +111,11 @@ export const dialogs: readonly Place[] = [
 export const popups: readonly Place[] = [
   {
     name: 'menu of a row',
-    popup: true,
     show: click((page) => rows(page).nth(1), 'right'),
     ready: menu,
   },
   {
     name: 'menu of an instance',
-    popup: true,
     show: click(
       (page) =>
         page
@@ -125,10 +125,10 @@ export const popups: readonly Place[] = [
     ),
     ready: menu,
   },
-  { name: 'filters', popup: true, show: click(button('Filter')), ready: dialog },
-  { name: 'providers', popup: true, show: click(button(/^Provider/u)), ready: dialog },
-  { name: 'views', popup: true, show: click(button('Views')), ready: menu },
-  { name: 'how much to read', popup: true, show: click(button('How much to read')), ready: menu },
+  { name: 'filters', show: click(button('Filter')), ready: dialog },
+  { name: 'providers', show: click(button(/^Provider/u)), ready: dialog },
+  { name: 'views', show: click(button('Views')), ready: menu },
+  { name: 'how much to read', show: click(button('How much to read')), ready: menu },
 ];
 
 /** Each is left by Escape once it has the focus. */
