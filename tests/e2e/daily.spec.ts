@@ -64,13 +64,16 @@ test('a morning with forty instances goes from what changed over what fails to m
   open,
 }) => {
   test.setTimeout(900_000);
-  const first = await open(desk, { size: { width: 1440, height: 900 } });
-  await addAgency(first.page, agency);
-  await expect(rail(first.page)).toContainText('40 instances');
-  await first.page.keyboard.press('F5');
-  await first.page.getByRole('status').filter({ hasText: 'Sync: 40' }).waitFor({ timeout: 0 });
-  await setPassphrase(first.page);
-  await first.app.close();
+  const size = { width: 1440, height: 900 };
+  await test.step('The evening before, all forty are added, read and locked with a passphrase', async () => {
+    const first = await open(desk, { size });
+    await addAgency(first.page, agency);
+    await expect(rail(first.page)).toContainText('40 instances');
+    await first.page.keyboard.press('F5');
+    await first.page.getByRole('status').filter({ hasText: 'Sync: 40' }).waitFor({ timeout: 0 });
+    await setPassphrase(first.page);
+    await first.app.close();
+  });
 
   const [changed, refused] = inGroup('Development');
   const [renamed, kept] = changed?.state.accounts.values() ?? [];
@@ -78,7 +81,7 @@ test('a morning with forty instances goes from what changed over what fails to m
   renamed.displayName = 'Renamed overnight';
   refused.faults.add({ kind: 'status', status: 401 });
 
-  const { app, page } = await open(desk, { size: { width: 1440, height: 900 } });
+  const { app, page } = await open(desk, { size });
   const unlock = async (): Promise<void> => {
     await expect(page.getByRole('heading', { name: 'Latchkey is locked' })).toBeVisible();
     await page.getByLabel('Passphrase').fill(PASSPHRASE);
