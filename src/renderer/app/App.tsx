@@ -57,29 +57,31 @@ export function App() {
     <div className={appStyles['app']}>
       <Rail />
       <main className={appStyles['main']}>
-        <SampleStrip />
-        <ErrorBoundary what={viewNames[view]} resetKey={view} area="view">
-          <Suspense fallback={<div className="lk-view-body" />}>
-            {view === 'activity' && <ActivityView notices={<Notices />} />}
-            {view === 'changes' && <ChangesView notices={<Notices />} />}
-            {view === 'overview' && <OverviewView notices={<Notices />} />}
-            {view === 'attention' && <AttentionView notices={<Notices />} />}
-            {view === 'comparison' && <CompareView notices={<Notices />} />}
-          </Suspense>
-          {view === 'accounts' && <AccountsView />}
-        </ErrorBoundary>
-        {trayOpen && (
-          <ErrorBoundary what={t('The list of jobs')} area="line" onClose={closeJobsTray}>
-            <Suspense fallback={null}>
-              <JobsTray />
+        <div className={appStyles['content']}>
+          <SampleStrip />
+          <ErrorBoundary what={viewNames[view]} resetKey={view} area="view">
+            <Suspense fallback={<div className="lk-view-body" />}>
+              {view === 'activity' && <ActivityView notices={<Notices />} />}
+              {view === 'changes' && <ChangesView notices={<Notices />} />}
+              {view === 'overview' && <OverviewView notices={<Notices />} />}
+              {view === 'attention' && <AttentionView notices={<Notices />} />}
+              {view === 'comparison' && <CompareView notices={<Notices />} />}
             </Suspense>
+            {view === 'accounts' && <AccountsView />}
           </ErrorBoundary>
-        )}
-        <ErrorBoundary what={t('The status line')} area="line">
-          <StatusLine>
-            <JobsStatus />
-          </StatusLine>
-        </ErrorBoundary>
+          {trayOpen && (
+            <ErrorBoundary what={t('The list of jobs')} area="line" onClose={closeJobsTray}>
+              <Suspense fallback={null}>
+                <JobsTray />
+              </Suspense>
+            </ErrorBoundary>
+          )}
+          <ErrorBoundary what={t('The status line')} area="line">
+            <StatusLine>
+              <JobsStatus />
+            </StatusLine>
+          </ErrorBoundary>
+        </div>
       </main>
       <Dialogs />
       <Sheets />

@@ -5,7 +5,7 @@ import type { LatchkeyBridge } from '../../../src/contract';
 declare global {
   interface Window {
     readonly latchkey: LatchkeyBridge;
-    readonly axe: { run(options: RunOptions): Promise<AxeResults> };
+    readonly axe: { run(context: Document | string, options: RunOptions): Promise<AxeResults> };
     readonly keepAnswer: (text: string) => void;
   }
 }
