@@ -6,7 +6,7 @@ const stateTexts = {
   done: t('done'),
   waiting: t('not begun'),
   sending: t('being sent'),
-  nothing: t('nothing to do'),
+  nothing: t('left out'),
   refused: t('refused'),
   unknown: t('unknown'),
 } as const satisfies Readonly<Record<BulkItemState, string>>;

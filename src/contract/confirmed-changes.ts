@@ -5,7 +5,6 @@ import type { BulkChangeName } from './bulk-changes';
 const confirmedChanges: ReadonlySet<BulkChangeName> = new Set([
   'align',
   'delete',
-  'align',
   'changeSecret',
   'giveToken',
   'repoint',

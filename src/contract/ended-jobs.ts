@@ -12,6 +12,7 @@ const jobKindSchema = z.enum([
   'bulk',
   'plan',
   'review',
+  'publish',
   'write',
   'export',
   'update',

@@ -2,7 +2,7 @@
 import type { HeldToken, TokenAccount } from './token-accounts';
 import { t } from './texts';
 
-export const heldTokenTexts = {
+const heldTokenTexts = {
   replaced: t('has a token that was renewed'),
   inUse: t('has the token that Latchkey uses'),
   other: t('has a token that Latchkey does not know'),

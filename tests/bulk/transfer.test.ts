@@ -82,7 +82,7 @@ describe('the plan of a transfer', () => {
   });
 
   it('says once for each instance that it has no such person', async () => {
-    expect(ends(await plan('404', outsider))).toEqual(['account 71 nothing noMatch']);
+    expect(ends(await plan('404', outsider))).toEqual(['account 0 nothing noMatch']);
   });
 
   it('gives another new owner in an instance that names one, and looks for no other there', async () => {

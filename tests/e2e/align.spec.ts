@@ -108,7 +108,9 @@ test('a comparison begins with its baseline and what differs, and an instance th
   await showChanges(page);
   await expect(dialog(page).getByText(/\d+ accounts in 1 instance will be written/u)).toBeVisible();
   await page.screenshot({ path: info.outputPath('align-dead-light.png') });
-  await expect(planned(page).filter({ hasText: STAGING }).first()).toContainText('nothing to do');
+  await expect(planned(page).filter({ hasText: STAGING }).first()).toContainText(
+    'will not be written',
+  );
   await expect(planned(page).filter({ hasText: DEVELOPMENT }).first()).toBeVisible();
   expect(development.log.count({ route: 'accounts.create' })).toBe(0);
   await staging.playUnknown(null);

@@ -71,6 +71,7 @@ function endedKindOf(operation: string): EndedJob['job'] | null {
   if (operation === 'bulk.run') return 'bulk';
   if (operation === 'bulk.plan') return 'plan';
   if (operation === 'review.write') return 'review';
+  if (operation === 'inventory.publish') return 'publish';
   return jobKindOf(operation);
 }
 

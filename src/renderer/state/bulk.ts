@@ -7,7 +7,7 @@ import { openDialog } from './dialogs';
 import { beginJob, dismissJob, type JobEnd, type JobHandle } from './jobs/jobs';
 import { JobPaceMeter } from './jobs/job-pace';
 import { countText, failedJobEnd } from './jobs/run-job';
-import { bulkEndedLabel, bulkTitles } from '../ui/format/bulk-labels';
+import { bulkEndedLabel, bulkItemName, bulkTitles } from '../ui/format/bulk-labels';
 import { formatCountOf } from '../ui/format/format';
 import { t } from '../../contract/texts';
 
@@ -83,14 +83,21 @@ export async function planBulkChange(request: RequestFor<'bulk.plan'>): Promise<
   else if (run !== null) job.end(bulkPlanEnd(run));
 }
 
-const bulkPlanEnd = (run: BulkRun): JobEnd => ({
-  text: t('{bulkTitle}: {accounts} read, nothing written yet', {
-    bulkTitle: bulkTitles[run.wanted.change],
-    accounts: formatCountOf(run.items.length, 'account'),
-  }),
-  tone: 'good',
-  ways: [{ label: t('Review…'), run: () => void openBulkRun(run) }],
-});
+function bulkPlanEnd(run: BulkRun): JobEnd {
+  const bulkTitle = bulkTitles[run.wanted.change];
+  const count = run.items.filter(({ state }) => state === 'waiting').length;
+  return {
+    text:
+      count === 0
+        ? t('{bulkTitle}: nothing to write, and the plan says why', { bulkTitle })
+        : t('{bulkTitle}: {items} to write, nothing written yet', {
+            bulkTitle,
+            items: formatCountOf(count, bulkItemName(run.wanted)),
+          }),
+    tone: count === 0 ? 'amber' : 'good',
+    ways: [{ label: t('Review…'), run: () => void openBulkRun(run) }],
+  };
+}
 
 /** Makes what is left of the plan. */
 export async function startBulkRun(request: RequestFor<'bulk.run'>): Promise<void> {

@@ -1,25 +1,30 @@
-/** What changes over many instances cost: 500 streams that get another account, a rotation, and a review of access. */
+/** What changes over many instances cost: 500 streams that get another account, a baseline, a rotation, and a review of access. */
 import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { say } from '../../../build/lib/say';
 import type { RequestFor } from '../../../src/contract';
 import { parseExactJson, toExactJson } from '../../../src/main/domo/parse/exact-json';
-import { createStandIn, sampleInstance, type LoggedRequest } from '../../domo';
+import { createStandIn, sampleInstance } from '../../domo';
 import { sampleFields } from '../../support/random-streams';
 import { Service } from '../../support/service';
 import { editStream, giveDatasets, streamText } from '../../support/stream-samples';
 import { benchRow, type BenchRow } from '../bench-row';
 import { costOf, type Cost } from '../cost-of';
+import { measureAlign } from './align-flow';
+import { sendPlainly } from './plain-requests';
 
 const STREAMS = 500;
 const [FROM, TO] = [71, 102] as const;
-/** As many as Latchkey has in flight to one instance. */
-const IN_FLIGHT = 5;
 const REVIEW_SECONDS = 60;
 
 export async function measureFlows(): Promise<BenchRow[]> {
-  return [...(await measureRepoint()), ...(await measureRotation()), ...(await measureReview())];
+  return [
+    ...(await measureRepoint()),
+    await measureAlign(),
+    ...(await measureRotation()),
+    ...(await measureReview()),
+  ];
 }
 
 async function measureRepoint(): Promise<BenchRow[]> {
@@ -76,27 +81,6 @@ const repointRow = (cost: Cost, plain: Cost, requests: number, wrong: number): B
       { name: 'streams in which anything else changed', figure: wrong, unit: 'streams' },
     ],
   });
-
-/** In their order, a few beside each other. */
-async function sendPlainly(
-  origin: string,
-  token: string,
-  requests: readonly LoggedRequest[],
-): Promise<void> {
-  const rest = [...requests];
-  const sendNext = async (): Promise<void> => {
-    for (let next = rest.shift(); next !== undefined; next = rest.shift()) {
-      const { method, url, body } = next;
-      const answer = await fetch(`${origin}${url}`, {
-        method,
-        headers: { 'x-domo-developer-token': token, 'content-type': 'application/json' },
-        ...(body === '' ? {} : { body }),
-      });
-      await answer.arrayBuffer();
-    }
-  };
-  await Promise.all(Array.from({ length: IN_FLIGHT }, sendNext));
-}
 
 /** A measurement of its own, in a process of its own. */
 async function runAlone(name: string): Promise<unknown> {

@@ -14,7 +14,7 @@ import {
   type Problem,
   type Result,
 } from '../../../contract';
-import { isInstanceKey } from '../../../contract/instance-key';
+import { instanceKey, isInstanceKey } from '../../../contract/instance-key';
 import { displayNameOrName } from '../../../contract/zod-free';
 import { findAccessLevel } from '../../accounts/access-list';
 import type { CallContext } from '../../call-context';
@@ -40,10 +40,10 @@ export const transferFlow: BulkFlowMaker<'transfer'> = (
     async listSubjects(key, signal) {
       const found = await findOrSayWhy(leavers, key.profileId, signal);
       if ('code' in found) {
-        // Once for each instance, and not for each of its accounts.
+        // Once for each instance and as its own, and not of any of its accounts.
         if (told.has(key.profileId)) return [];
         told.add(key.profileId);
-        return [unlistedSubject(found)];
+        return [{ ...unlistedSubject(found), account: instanceKey(key.profileId) }];
       }
       if (isInstanceKey(key)) return listLeaverKeys(deps, key, found, signal);
       const { entries } = await deps.reading.readAccessList(key, signal);

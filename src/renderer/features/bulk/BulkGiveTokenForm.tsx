@@ -2,11 +2,11 @@
 import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import type { AccountKey, ResponseFor, TokenAccount } from '../../../contract';
-import { heldTokenTexts, tokenAccountText } from '../../../contract/token-account-text';
+import { tokenAccountText } from '../../../contract/token-account-text';
 import { MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
 import { call } from '../../api/client';
 import { useProfiles } from '../../state/profiles';
-import { formatCountOf } from '../../ui/format/format';
+import { formatCount, formatCountOf } from '../../ui/format/format';
 import formStyles from '../../ui/forms/form.module.css';
 import { LoadingOrError } from '../../ui/notices/placeholders';
 import { useQuery } from '../../ui/requests/useQuery';
@@ -130,13 +130,20 @@ function isOffered(one: TokenAccount, instances: readonly AccountKey[]): boolean
   );
 }
 
+/** After a number of accounts. */
+const otherTexts = {
+  other: t('more with a token that Latchkey does not know'),
+  inUse: t('more with the token that Latchkey uses'),
+  notRead: t('more, never read in depth'),
+} as const;
+
 /** So that nobody takes the list for complete. */
 const OtherTokenAccounts = ({ found: { counts, unread } }: { found: Found }) => (
   <div className="lk-dim lk-small">
     {(['other', 'inUse', 'notRead'] as const).map((state) =>
       counts[state] === 0 ? null : (
         <p key={state} className={formStyles['line']}>
-          {formatCountOf(counts[state], 'more account')}: {heldTokenTexts[state]}.
+          {formatCount(counts[state])} {otherTexts[state]}.
         </p>
       ),
     )}

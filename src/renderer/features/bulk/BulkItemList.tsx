@@ -1,7 +1,7 @@
 /** Every planned write, or what became of it. Only the rows in view are drawn, so that thousands scroll well. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
-import type { BulkRunItem, BulkValue } from '../../../contract';
+import type { BulkItemState, BulkRunItem, BulkValue } from '../../../contract';
 import { bulkStateText } from '../../../contract/bulk-text';
 import { useProfiles } from '../../state/profiles';
 import { StateLabel } from '../../ui/badges/StateLabel';
@@ -89,7 +89,7 @@ function BulkItemRow({ item, planned }: { item: BulkRunItem; planned: boolean })
         <span className={bulkStyles['gap']} />
         <StateLabel
           tone={willWrite ? 'good' : bulkItemTones[state]}
-          text={willWrite ? t('will be written') : bulkStateText(state)}
+          text={planned ? plannedStateText(state) : bulkStateText(state)}
         />
       </div>
       {values.map((value) => (
@@ -116,6 +116,12 @@ function BulkItemRow({ item, planned }: { item: BulkRunItem; planned: boolean })
       )}
     </div>
   );
+}
+
+/** That an account could not be read must not look as if all were well there. */
+function plannedStateText(state: BulkItemState): string {
+  if (state === 'waiting') return t('will be written');
+  return state === 'nothing' ? t('will not be written') : bulkStateText(state);
 }
 
 const BulkValueLine = ({ value }: { value: BulkValue }) => (

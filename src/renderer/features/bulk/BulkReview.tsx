@@ -27,8 +27,9 @@ export function BulkReview({ run, onBack }: Props) {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [stopOnError, setStopOnError] = useState(false);
   const [secrets, setSecrets] = useState<ConfigValues | null>(null);
-  const asked = run.wanted.change === 'changeSecret' ? run.wanted.fields : [];
   const writes = run.items.filter(({ state }) => state === 'waiting');
+  // A secret is not asked for that nobody gets.
+  const asked = run.wanted.change === 'changeSecret' && writes.length > 0 ? run.wanted.fields : [];
   const hidden = run.wanted.change === 'align' ? askedSecrets(writes) : NO_SECRETS;
   const guarded = guardedInstances(run);
   const missing = guarded.find(({ profileId, label }) => typed[profileId]?.trim() !== label.trim());
@@ -78,11 +79,13 @@ export function BulkReview({ run, onBack }: Props) {
         />
       ))}
       {asked.length > 0 && <NewSecretFields fields={asked} onChange={setSecrets} />}
-      <Checkbox
-        label={t('Stop at the first failure')}
-        checked={stopOnError}
-        onChange={(event) => setStopOnError(event.currentTarget.checked)}
-      />
+      {writes.length > 0 && (
+        <Checkbox
+          label={t('Stop at the first failure')}
+          checked={stopOnError}
+          onChange={(event) => setStopOnError(event.currentTarget.checked)}
+        />
+      )}
       {hidden.size > 0 && <HiddenSecretFields titles={hidden} onChange={setSecrets} />}
       <p className={`${formStyles['line']} lk-dim lk-small`}>
         {t(

@@ -48,7 +48,8 @@ interface FormProps {
 function PublishForm({ profile, profiles, onProfile }: FormProps) {
   const publish = usePublish(profile);
   const { previews, tables, setTables, remake, setRemake, typed, setTyped, results } = publish;
-  if (results !== null) return <PublishEnd profile={profile} results={results} />;
+  if (results !== null)
+    return <PublishEnd profile={profile} results={results} onBack={publish.goBack} />;
   const isGuarded = profile.guard === 'confirm';
   const rows = (previews.value?.tables ?? [])
     .filter(({ table, problem }) => tables.includes(table) && problem === null)
@@ -157,17 +158,23 @@ const PublishProgress = ({ publish }: { publish: ReturnType<typeof usePublish> }
   );
 };
 
-const PublishEnd = ({
-  profile,
-  results,
-}: {
+interface EndProps {
   profile: Profile;
   results: readonly PublishedResult[];
-}) => (
+  /** To the form as it was sent. */
+  onBack: () => void;
+}
+
+const PublishEnd = ({ profile, results, onBack }: EndProps) => (
   <div className={formStyles['form']}>
     <InstanceBadge profile={profile} />
     <PublishResults profileId={profile.id} results={results} />
     <div className={formStyles['foot']}>
+      {results.some(({ outcome }) => outcome !== 'done') && (
+        <Button variant="default" onClick={onBack}>
+          {t('Back')}
+        </Button>
+      )}
       <span className={formStyles['gap']} />
       <Button data-autofocus onClick={closeDialog}>
         {t('Close')}

@@ -53,6 +53,11 @@ export function usePublish({ id: profileId, label, guard }: Profile) {
       }),
     );
   };
+  /** What was chosen and typed stays. What would be sent may be another by now. */
+  const goBack = (): void => {
+    setResults(null);
+    previews.reload();
+  };
   const cancel = (): void => {
     setCancelling(true);
     running?.abort();
@@ -71,6 +76,7 @@ export function usePublish({ id: profileId, label, guard }: Profile) {
     busy,
     problem,
     send,
+    goBack,
     cancel,
   };
 }

@@ -25,6 +25,7 @@ export const jobNames: Record<EndedJob['job'], string> = {
   bulk: t('changes to many accounts'),
   plan: t('reading accounts for a change'),
   review: t('a review of access'),
+  publish: t('publishing to Domo'),
   write: t('a change in Domo'),
   export: t('an export'),
   update: t('the download of an update'),
