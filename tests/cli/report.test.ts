@@ -1,5 +1,5 @@
 /** `latchkey report`: what got worse since the last one, as text, JSON and a page, and how it ends. */
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/contract';
@@ -59,6 +59,17 @@ describe('latchkey report', () => {
     const { code, stdout } = await run(['report']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Nothing got worse in 2 instances since /u);
+  });
+
+  it('prints its plan without doing anything, and makes the report that a plan says', async () => {
+    const page = join(folder, 'planned.html');
+    const planned = await run(['report', '--html', page, '--profile', 'One', '--plan']);
+    expect(JSON.parse(planned.stdout)).toMatchObject({ operation: 'report.make' });
+    expect(existsSync(page)).toBe(false);
+    const made = await run(['report', '--apply', '-'], planned.stdout);
+    expect(made.stdout).toContain('Nothing got worse in 1 instance');
+    expect(readFileSync(page, 'utf8')).toContain('<!doctype html>');
+    rmSync(page);
   });
 
   it('tells each thing that got worse once, and ends with 5', async () => {

@@ -1,5 +1,5 @@
 /** `latchkey review`: entries, files, comparing, verifying, and what the exit codes say. */
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -51,6 +51,25 @@ describe('latchkey review', () => {
     expect((await cli('--against', file)).stderr).toContain('getFailed');
     const missing = await cli('verify', join(folder, 'none'), '--json');
     expect(JSON.parse(missing.stdout)).toMatchObject({ problem: { code: 'notFound' } });
+  });
+
+  it('prints its plan without doing anything, and does what a plan says', async () => {
+    const file = join(folder, 'planned.jsonl');
+    const planned = await cli('--out', file, '--profile', 'One', '--plan');
+    expect(JSON.parse(planned.stdout)).toMatchObject({ operation: 'review.write' });
+    expect(existsSync(file)).toBe(false);
+    const applied = await opened.desk.cli(
+      ['review', '--apply', '-', '--allow-partial'],
+      planned.stdout,
+    );
+    expect(applied.stdout).toContain(`entries to ${file}`);
+    expect((await cli('verify', file)).code).toBe(0);
+    const other = planned.stdout.replace('review.write', 'report.make');
+    const refused = await opened.desk.cli(['review', '--apply', '-'], other);
+    expect([refused.code, refused.stderr]).toEqual([
+      1,
+      expect.stringContaining('is no plan of this command'),
+    ]);
   });
 
   it('refuses options that it does not understand', async () => {

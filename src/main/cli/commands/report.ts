@@ -1,7 +1,7 @@
 /** `latchkey report` */
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { Report } from '../../../contract';
+import type { Report, RequestFor, Result } from '../../../contract';
 import {
   findingGroups,
   findingSubject,
@@ -14,12 +14,13 @@ import type { OperationInvoker } from '../operation-invoker';
 import { parseDays } from '../parse-days';
 import { allowPartialOption, exitCodeOf } from '../partial';
 import { jsonOption, messageLine, printProblem, printResult, type ExitCode } from '../print';
+import { printQuestion, readQuestion, type PlanOptions } from '../question-plan';
 import type { RunInvoking } from '../run-invoking';
 import { addScopeOptions, findScope, type ScopeOptions } from '../scope-options';
 import { parsePeriodTime } from './changes';
 import type { OutputOptions } from './profile';
 
-export interface ReportCommandOptions extends OutputOptions, ScopeOptions {
+export interface ReportCommandOptions extends OutputOptions, ScopeOptions, PlanOptions {
   readonly since?: number;
   readonly html?: string;
   readonly tokensWithin?: number;
@@ -53,6 +54,8 @@ export function addReportCommand(program: Command, io: CommandLineIo, run: RunIn
       parseDays(1),
     )
     .option('--no-remember', 'let the next report tell the same again')
+    .option('--plan', 'print as JSON what would be looked at and written, for --apply; do nothing')
+    .option('--apply <file>', 'make the report that --plan printed; - is stdin')
     .option(...allowPartialOption)
     .option(...jsonOption)
     .addHelpText('after', reportHelp)
@@ -63,29 +66,15 @@ export function addReportCommand(program: Command, io: CommandLineIo, run: RunIn
 export async function runReport(
   io: CommandLineIo,
   invoker: OperationInvoker,
-  {
-    since,
-    html,
-    tokensWithin,
-    remember,
-    allowPartial,
-    json,
-    ...scopeOptions
-  }: ReportCommandOptions,
+  options: ReportCommandOptions,
 ): Promise<ExitCode> {
-  const scope = await findScope(invoker, scopeOptions);
-  const result = scope.ok
-    ? await invoker.call('report.make', {
-        profileIds: scope.value === null ? null : [...scope.value],
-        since: since ?? null,
-        tokenDays: tokensWithin ?? null,
-        remember,
-        htmlFile: html === undefined ? null : html === '-' ? html : resolve(html),
-      })
-    : scope;
+  const { allowPartial, json } = options;
+  const asked = await findRequest(io, invoker, options);
+  if (asked.ok && options.plan === true) return printQuestion(io, 'report.make', asked.value);
+  const result = asked.ok ? await invoker.call('report.make', asked.value) : asked;
   if (!result.ok) return json === true ? printResult(io, result) : printProblem(io, result.problem);
   const report = result.value;
-  const { out, err } = html === '-' ? { out: io.err, err: io.err } : io;
+  const { out, err } = report.htmlFile === '-' ? { out: io.err, err: io.err } : io;
   if (json === true) printResult({ ...io, out }, result);
   else {
     out(reportText(report));
@@ -93,6 +82,29 @@ export async function runReport(
   }
   if (report.findings.length > 0) return GOT_WORSE;
   return exitCodeOf(report.unread.length === 0 ? 'full' : 'partial', allowPartial);
+}
+
+async function findRequest(
+  io: CommandLineIo,
+  invoker: OperationInvoker,
+  { since, html, tokensWithin, remember, apply, ...scopeOptions }: ReportCommandOptions,
+): Promise<Result<RequestFor<'report.make'>>> {
+  if (apply !== undefined) {
+    const plan = await readQuestion(io, ['report.make'], apply);
+    return plan.ok ? { ok: true, value: plan.value.request } : plan;
+  }
+  const scope = await findScope(invoker, scopeOptions);
+  if (!scope.ok) return scope;
+  return {
+    ok: true,
+    value: {
+      profileIds: scope.value === null ? null : [...scope.value],
+      since: since ?? null,
+      tokenDays: tokensWithin ?? null,
+      remember,
+      htmlFile: html === undefined ? null : html === '-' ? html : resolve(html),
+    },
+  };
 }
 
 const reportText = (report: Report): string =>

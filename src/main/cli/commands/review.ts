@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import {
   reviewMarkSchema,
+  type RequestFor,
+  type Result,
   type ReviewChanges,
   type ReviewEntry,
   type ReviewMark,
@@ -24,10 +26,11 @@ import {
   printResult,
   type ExitCode,
 } from '../print';
+import { printQuestion, readQuestion, type PlanOptions } from '../question-plan';
 import type { RunInvoking } from '../run-invoking';
 import type { OutputOptions } from './profile';
 
-interface ReviewCommandOptions extends OutputOptions, AccountFilterOptions {
+interface ReviewCommandOptions extends OutputOptions, AccountFilterOptions, PlanOptions {
   readonly out?: string;
   readonly against?: string;
   readonly moreThan: number;
@@ -71,6 +74,8 @@ export function addReviewCommand(program: Command, io: CommandLineIo, run: RunRe
         reviewMarkSchema.options,
       ),
     )
+    .option('--plan', 'print as JSON what would be looked at and written, for --apply; do nothing')
+    .option('--apply <file>', 'make the review that --plan printed; - is stdin')
     .option('--limit <n>', 'list so many entries', wholeNumber(0, 1000), 200)
     .option(...allowPartialOption)
     .option(...jsonOption)
@@ -91,25 +96,15 @@ async function runReview(
   invoker: OperationInvoker,
   options: ReviewCommandOptions,
 ): Promise<ExitCode> {
-  const { json, out, against, mark, limit } = options;
-  const chosen = await findChosenAccounts(invoker, options);
-  if (!chosen.ok) return json === true ? printResult(io, chosen) : printProblem(io, chosen.problem);
-  for (const note of chosen.value.notes) io.err(messageLine(note));
-  const question = {
-    filter: chosen.value.filter,
-    overSharedAbove: options.moreThan,
-    ownDomains: [...(options.ownDomain ?? [])],
-    against:
-      against === undefined
-        ? null
-        : against === 'last'
-          ? ('last' as const)
-          : { file: resolve(against) },
-  };
+  const { json } = options;
+  const asked = await findQuestion(io, invoker, options);
+  if (!asked.ok) return json === true ? printResult(io, asked) : printProblem(io, asked.problem);
+  const { operation, request } = asked.value;
+  if (options.plan === true) return printQuestion(io, operation, request);
   const result =
-    out === undefined
-      ? await invoker.call('review.summary', { ...question, mark: mark ?? null, limit })
-      : await invoker.call('review.write', { ...question, file: resolve(out) });
+    operation === 'review.summary'
+      ? await invoker.call(operation, request)
+      : await invoker.call(operation, request);
   if (!result.ok) return json === true ? printResult(io, result) : printProblem(io, result.problem);
   const { totals, changes } = result.value;
   const isPartial = totals.accountsNotRead > 0 || totals.gaps.length > 0;
@@ -125,10 +120,48 @@ async function runReview(
       messageLine(`Wrote ${totals.entries} entries to ${file}`) + messageLine(`SHA-256 ${sha256}`),
     );
   }
-  io.out(totalLines(totals, options.moreThan) + (changes ? changeLines(changes) : ''));
+  io.out(
+    totalLines(totals, request.overSharedAbove ?? options.moreThan) +
+      (changes ? changeLines(changes) : ''),
+  );
   printPartial(io, [...totals.gaps.map(exportGapText), ...notReadTexts(totals)]);
   for (const text of reviewGapTexts(totals)) io.err(messageLine(`${text}.`));
   return code;
+}
+
+type Question =
+  | { readonly operation: 'review.summary'; readonly request: RequestFor<'review.summary'> }
+  | { readonly operation: 'review.write'; readonly request: RequestFor<'review.write'> };
+
+async function findQuestion(
+  io: CommandLineIo,
+  invoker: OperationInvoker,
+  options: ReviewCommandOptions,
+): Promise<Result<Question>> {
+  const { apply, out, against, mark, limit } = options;
+  if (apply !== undefined) {
+    const plan = await readQuestion(io, ['review.summary', 'review.write'], apply);
+    return plan as Result<Question>;
+  }
+  const chosen = await findChosenAccounts(invoker, options);
+  if (!chosen.ok) return chosen;
+  for (const note of chosen.value.notes) io.err(messageLine(note));
+  const question = {
+    filter: chosen.value.filter,
+    overSharedAbove: options.moreThan,
+    ownDomains: [...(options.ownDomain ?? [])],
+    against:
+      against === undefined
+        ? null
+        : against === 'last'
+          ? ('last' as const)
+          : { file: resolve(against) },
+  };
+  const value: Question =
+    out === undefined
+      ? { operation: 'review.summary', request: { ...question, mark: mark ?? null, limit } }
+      : { operation: 'review.write', request: { ...question, file: resolve(out) } };
+  return { ok: true, value };
 }
 
 const membersText = ({ principalType, members }: ReviewEntry): string =>
