@@ -2,6 +2,7 @@
 import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fail, toProblem, type Problem } from '../../../contract';
+import { removeLeftFolders } from '../../temporary-folders';
 import { acquireFileLock, acquireInUseLock, IN_USE_FILE, withExclusiveLock } from './file-locks';
 import { connectDatabase } from './connect-database';
 import { mendBackup } from './keep-backup';
@@ -64,6 +65,8 @@ export function openDatabase(
   checked: CheckedStore | 'cannotCheck' | null = 'cannotCheck',
 ): OpenedDatabase {
   if (folder === null) return openInMemory(key);
+  // Whatever this start is: a copy of the whole store must not stay for ever where many can look.
+  removeLeftFolders('store-copy');
   if (isReadOnly(folder)) return openReadOnly(folder, key);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, STORE_FILE);
