@@ -31,7 +31,7 @@ const services = main(
   'review',
 );
 /** They import no other part, so every part may use them. */
-const forAll = '^src/main/(shared-promise|own-process|temporary-folders)\\.ts$';
+const forAll = '^src/main/(shared-promise|own-files|own-process|temporary-folders)\\.ts$';
 /** What calls services, and is called by none. */
 const callers = main('index', 'compose', 'desktop', 'api', 'cli');
 
@@ -155,7 +155,7 @@ export const rules: readonly Rule[] = [
     severity: 'error',
     from: { path: forAll },
     to: { path: '^src/', pathNot: forAll },
-    broken: { 'src/main/own-process.ts': text('./store/b'), 'src/main/store/b.ts': '' },
+    broken: { 'src/main/own-files.ts': text('./store/b'), 'src/main/store/b.ts': '' },
   },
   {
     name: 'keychain-stands-alone',
