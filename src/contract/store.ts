@@ -43,7 +43,8 @@ export const storeOperations = {
   'store.check': defineOperation({
     effect: 'read',
     on: 'latchkey',
-    about: 'Reads the whole store. Fails with storeDamaged if a part of it is damaged.',
+    about:
+      'Reads the whole store. Fails with storeDamaged if a part of it is damaged, and with cannotWriteFile if the backup of the instances is damaged and cannot be written again.',
     errors: [],
     request: z.strictObject({}),
     /** When the check ended: epoch ms. */

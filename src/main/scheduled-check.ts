@@ -77,7 +77,9 @@ export class ScheduledCheck {
       await this.deps.check(running.signal);
       return 'ended';
     } catch (error) {
-      return toProblem(error).code === 'storeDamaged' ? 'ended' : 'interrupted';
+      // The second: the store was read to its end, and its backup cannot be written.
+      const ended = ['storeDamaged', 'cannotWriteFile'].includes(toProblem(error).code);
+      return ended ? 'ended' : 'interrupted';
     } finally {
       clearTimeout(limit);
       this.running = null;

@@ -24,6 +24,7 @@ export type CheckStore =
   ((name: string, key: string, background?: AbortSignal) => Promise<StoreReport>) | undefined;
 
 const NOTHING_FOUND: RowFindings = { changedRows: 0, incompleteTables: [] };
+const NOTHING_TO_NAME = { checkRows: () => Promise.resolve(NOTHING_FOUND) };
 
 interface CheckOptions {
   /** The data folder. */
@@ -33,7 +34,7 @@ interface CheckOptions {
   readonly announce: (event: LatchkeyEvent) => void;
 }
 
-type CheckedStore = Pick<Store, 'checkRows'>;
+type CheckedStore = Pick<Store, 'checkRows' | 'checkBackup'>;
 
 export class StoreChecks {
   private readonly home: string;
@@ -63,9 +64,18 @@ export class StoreChecks {
 
   /**
    * Fails with `storeDamaged`, which the next start acts on, or with `storeUnavailable` when there was no check.
-   * `background`: nobody waits for it; aborted, it ends with `storeUnavailable`.
+   * `background`: nobody waits for it; aborted, it ends with `storeUnavailable`. Fails with `cannotWriteFile` when the
+   * store is good and the backup of the instances is not, and cannot be written again.
    */
   async checkStore(store: CheckedStore, background?: AbortSignal): Promise<void> {
+    await this.checkFile(store, background);
+    const problem = await store.checkBackup();
+    if (problem === null) return;
+    this.onDamage(store, problem);
+    throw new ProblemError(problem);
+  }
+
+  private async checkFile(store: CheckedStore, background?: AbortSignal): Promise<void> {
     const report = await this.reportOn(STORE_FILE, background);
     if (!background) {
       await this.act(report, store);
@@ -75,7 +85,7 @@ export class StoreChecks {
     const isGood =
       report.state === 'good' && report.changedRows === 0 && report.incompleteTables === 0;
     try {
-      await this.act(report, isGood ? { checkRows: () => Promise.resolve(NOTHING_FOUND) } : store);
+      await this.act(report, isGood ? NOTHING_TO_NAME : store);
     } catch (error) {
       // Nobody asked, so nobody reads the failure of this call: the status says it.
       if (report.state === 'damaged' && error instanceof ProblemError)
@@ -91,7 +101,7 @@ export class StoreChecks {
     this.remember('acknowledged', last.at);
   }
 
-  private async act(report: StoreReport, store: CheckedStore): Promise<void> {
+  private async act(report: StoreReport, store: Pick<Store, 'checkRows'>): Promise<void> {
     if (report.state === 'unknown') fail('storeUnavailable', 'The store could not be checked.');
     if (report.state === 'damaged') {
       markDamaged(this.home);

@@ -30,8 +30,8 @@ const services = main(
   'schedule',
   'review',
 );
-/** Imports nothing itself. */
-const sharedPromise = '^src/main/shared-promise\\.ts$';
+/** They import no other part, so every part may use them. */
+const forAll = '^src/main/(shared-promise|own-files|own-process|temporary-folders)\\.ts$';
 /** What calls services, and is called by none. */
 const callers = main('index', 'compose', 'desktop', 'api', 'cli');
 
@@ -133,14 +133,14 @@ export const rules: readonly Rule[] = [
     name: 'domo-stands-alone',
     severity: 'error',
     from: { path: '^src/main/domo/' },
-    to: { path: '^src/main/', pathNot: ['^src/main/domo/', sharedPromise] },
+    to: { path: '^src/main/', pathNot: ['^src/main/domo/', forAll] },
     broken: { 'src/main/domo/a.ts': text('../store/b'), 'src/main/store/b.ts': '' },
   },
   {
     name: 'store-stands-alone',
     severity: 'error',
     from: { path: '^src/main/store/' },
-    to: { path: '^src/main/', pathNot: ['^src/main/store/', sharedPromise] },
+    to: { path: '^src/main/', pathNot: ['^src/main/store/', forAll] },
     broken: { 'src/main/store/a.ts': text('../domo/b'), 'src/main/domo/b.ts': '' },
   },
   {
@@ -151,10 +151,17 @@ export const rules: readonly Rule[] = [
     broken: { 'src/main/comparison/engine/a.ts': text('../../store/b'), 'src/main/store/b.ts': '' },
   },
   {
+    name: 'what-every-part-may-use-imports-no-part',
+    severity: 'error',
+    from: { path: forAll },
+    to: { path: '^src/', pathNot: forAll },
+    broken: { 'src/main/own-files.ts': text('./store/b'), 'src/main/store/b.ts': '' },
+  },
+  {
     name: 'keychain-stands-alone',
     severity: 'error',
     from: { path: '^src/main/keychain/' },
-    to: { path: '^src/main/', pathNot: ['^src/main/keychain/', sharedPromise] },
+    to: { path: '^src/main/', pathNot: ['^src/main/keychain/', forAll] },
     broken: { 'src/main/keychain/a.ts': text('../store/b'), 'src/main/store/b.ts': '' },
   },
   {

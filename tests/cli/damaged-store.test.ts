@@ -1,10 +1,12 @@
 /** What happened to the store is said by every command until somebody acknowledges it, and costs no good file. */
 import {
   copyFileSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -121,6 +123,30 @@ describe('a store with text that is not UTF-8, which aborts whoever reads it', (
     expect(JSON.parse((await desk.cli(['status'])).stdout)).toMatchObject({
       value: { store: { lastCheck: { outcome: 'damaged' } } },
     });
+  });
+});
+
+describe('a backup of the instances', () => {
+  const backup = (): string => join(desk.home, 'profiles.backup');
+
+  it('that is damaged is written again by the next command', async () => {
+    const before = statSync(backup()).size;
+    writeFileSync(backup(), 'x');
+    await done(['status', '--check']);
+    expect(statSync(backup()).size).toBe(before);
+  });
+
+  it('that cannot be written is said by every command and by status, and fails a check', async () => {
+    rmSync(backup());
+    mkdirSync(backup());
+    const listed = await desk.cli(['profile', 'list']);
+    expect(listed.code).toBe(0);
+    expect(listed.stderr).toContain('The backup of the instances');
+    const { stdout } = await desk.cli(['status']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      value: { store: { problem: { code: 'cannotWriteFile' } } },
+    });
+    expect(await desk.cli(['status', '--check'])).toMatchObject({ code: 1 });
   });
 });
 

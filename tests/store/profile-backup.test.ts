@@ -1,8 +1,11 @@
 /** Profiles survive any damage of the store, and of one of their backups. */
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PROFILE_BACKUP_FILE, STORE_FILE } from '../../src/main/store/files/store-files';
+import type { Problem } from '../../src/contract';
+import { openDatabase } from '../../src/main/store/db/open-database';
+import { createWorkerMethods } from '../../src/main/store/worker/worker-methods';
 import { closeNow, KEY, openMethods, OTHER_KEY, profile } from './store-in-process';
 import { readProfileBackup } from '../../src/main/store/files/profile-backup';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -62,14 +65,16 @@ describe('a backup of the profiles', () => {
   ])('that was %s is not believed: the one before it is used', (_what, damage) => {
     const folder = withProfiles();
     writeFileSync(backupIn(folder), damage(readFileSync(backupIn(folder))));
-    const { restored } = openDamaged(folder);
+    const { restored, message } = openDamaged(folder);
     expect(restored.map(({ id }) => id)).toEqual(['acme']);
+    expect(message).toContain('1 instance was restored from an older backup');
+    expect(message).toContain('added since then may be missing');
   });
 
   it('never takes the place of a good older one when it is damaged', () => {
     const folder = withProfiles();
-    writeFileSync(backupIn(folder), 'damaged');
     const store = openMethods(folder);
+    writeFileSync(backupIn(folder), 'damaged');
     store.methods.updateProfile('beta', { group: 'Test' });
     closeNow(store);
     writeFileSync(backupIn(folder), 'damaged again');
@@ -102,5 +107,113 @@ describe('a backup of the profiles', () => {
     }
     expect(readProfileBackup(folder, OTHER_KEY)).toBeNull();
     if (process.platform !== 'win32') expect(statSync(backupIn(folder)).mode & 0o077).toBe(0);
+  });
+});
+
+const savedIds = (folder: string): readonly string[] =>
+  (readProfileBackup(folder, KEY)?.profiles ?? []).map(({ id }) => id).sort();
+
+describe('each start reads the backup of the profiles', () => {
+  it.each(['with the one before it', 'without the one before it'])(
+    'and writes one again that is damaged, %s',
+    (previous) => {
+      const folder = withProfiles();
+      writeFileSync(backupIn(folder), 'x');
+      if (previous.startsWith('without')) rmSync(`${backupIn(folder)}.previous`);
+      const store = openMethods(folder);
+      expect(store.problem).toBeNull();
+      expect(readProfileBackup(folder, KEY)).toMatchObject({ isOlder: false });
+      closeNow(store);
+      const { restored, message } = openDamaged(folder);
+      expect(restored.map(({ id }) => id)).toEqual(['acme', 'beta']);
+      expect(message).not.toContain('older');
+    },
+  );
+
+  it('and leaves a good one as it is', () => {
+    const folder = withProfiles();
+    const bytes = readFileSync(backupIn(folder));
+    closeNow(openMethods(folder));
+    expect(readFileSync(backupIn(folder)).equals(bytes)).toBe(true);
+  });
+
+  it('and adds what it missed, because Latchkey was killed before it was written', () => {
+    const folder = withProfiles();
+    const bytes = readFileSync(backupIn(folder));
+    const store = openMethods(folder);
+    store.methods.addProfile(profile('gamma'));
+    store.methods.updateProfile('acme', { label: 'Acme Ltd' });
+    closeNow(store);
+    writeFileSync(backupIn(folder), bytes);
+    closeNow(openMethods(folder));
+    expect(savedIds(folder)).toEqual(['acme', 'beta', 'gamma']);
+    const labels = readProfileBackup(folder, KEY)?.profiles.map(({ label }) => label);
+    expect(labels).toContain('Acme Ltd');
+  });
+
+  it('and keeps an instance whose row was lost from the store', () => {
+    const folder = withProfiles();
+    const store = openMethods(folder);
+    store.database.exec("DELETE FROM profiles WHERE id = 'beta'");
+    closeNow(store);
+    closeNow(openMethods(folder));
+    expect(savedIds(folder)).toEqual(['acme', 'beta']);
+  });
+
+  it('and makes the one before it again when that is damaged', () => {
+    const folder = withProfiles();
+    writeFileSync(`${backupIn(folder)}.previous`, 'x');
+    closeNow(openMethods(folder));
+    writeFileSync(backupIn(folder), 'x');
+    expect(savedIds(folder)).toEqual(['acme', 'beta']);
+  });
+
+  it('and says that it cannot be written, until it can', () => {
+    const folder = withProfiles();
+    rmSync(backupIn(folder));
+    mkdirSync(backupIn(folder));
+    const store = openMethods(folder);
+    expect(store.problem).toMatchObject({ code: 'cannotWriteFile' });
+    expect(store.problem?.message).toContain(backupIn(folder));
+    expect(store.problem?.message).toContain('may lose instances');
+    expect(store.methods.checkBackup()).toEqual(store.problem);
+    rmdirSync(backupIn(folder));
+    expect(store.methods.checkBackup()).toBeNull();
+    expect(savedIds(folder)).toEqual(['acme', 'beta']);
+    closeNow(store);
+    expect(openMethods(folder).problem).toBeNull();
+  });
+
+  it('and says it beside what happened to the store, which stays the first thing said', () => {
+    const folder = withProfiles();
+    writeFileSync(join(folder, STORE_FILE), 'no store');
+    closeNow(openMethods(folder));
+    rmSync(backupIn(folder));
+    mkdirSync(backupIn(folder));
+    const { problem } = openMethods(folder);
+    expect(problem).toMatchObject({ code: 'storeDamaged' });
+    expect(problem?.message).toMatch(/was set aside.*could not be written/u);
+  });
+});
+
+describe('a backup that is damaged while Latchkey runs', () => {
+  it('is written again by a check of the store', () => {
+    const folder = withProfiles();
+    const { methods } = openMethods(folder);
+    writeFileSync(backupIn(folder), 'x');
+    expect(methods.checkBackup()).toBeNull();
+    expect(readProfileBackup(folder, KEY)).toMatchObject({ isOlder: false });
+  });
+
+  it('and cannot be written fails no change of an instance, and is told', () => {
+    const folder = withProfiles();
+    const opened = openDatabase(folder, KEY);
+    const told: Problem[] = [];
+    const methods = createWorkerMethods(opened, KEY, (problem) => told.push(problem));
+    rmSync(backupIn(folder));
+    mkdirSync(backupIn(folder));
+    methods.addProfile(profile('gamma'));
+    methods.close();
+    expect(told.map(({ code }) => code)).toEqual(['cannotWriteFile']);
   });
 });

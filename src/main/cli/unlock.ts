@@ -1,11 +1,13 @@
 /** Unlocks Latchkey for a command: with the passphrase from a file, or typed. */
-import { readFileSync } from 'node:fs';
 import { createProblem, toProblem, type Problem } from '../../contract';
+import { fileFault, readChosenFile } from '../own-files';
 import type { AppLock } from '../lock/app-lock';
 import type { CommandLineIo } from './io';
 
 /** Names a file with the passphrase, for schedulers. Arguments and variables would show it to other programs. */
 const PASSPHRASE_FILE_VARIABLE = 'LATCHKEY_PASSPHRASE_FILE';
+
+const MAX_PASSPHRASE_BYTES = 64 * 1024;
 
 /** Null if Latchkey is unlocked, or why it stays locked. */
 export async function unlockForCommand(
@@ -38,12 +40,17 @@ async function readPassphrase(
 
 function readPassphraseFile(file: string): string | Problem {
   try {
-    return readFileSync(file, 'utf8')
+    return readChosenFile(file, MAX_PASSPHRASE_BYTES)
+      .toString('utf8')
       .replace(/^\uFEFF/u, '')
       .replace(/\r?\n$/u, '');
-  } catch {
-    return createProblem('locked', `The passphrase file ${file} cannot be read.`, {
-      next: `Set ${PASSPHRASE_FILE_VARIABLE} to a file that you may read.`,
-    });
+  } catch (error) {
+    return createProblem(
+      'locked',
+      `The passphrase file ${file} cannot be read (${fileFault(error)}).`,
+      {
+        next: `Set ${PASSPHRASE_FILE_VARIABLE} to a regular file that you may read.`,
+      },
+    );
   }
 }

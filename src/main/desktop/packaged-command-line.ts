@@ -2,12 +2,14 @@
  * The command line inside the packaged program. It runs in Electron, since a fuse forbids the program to act as Node.
  * It needs no display and is independent of an open window.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { app } from 'electron';
 import type { CommandLine } from '../cli/command-line';
 import { electronKeychainHost } from '../keychain/electron-host';
+import {
+  makeTemporaryFolder,
+  removeLeftFolders,
+  removeTemporaryFolder,
+} from '../temporary-folders';
 import { systemProxy } from './system-proxy';
 import { isEvaluationRuntime } from './runtime';
 
@@ -32,11 +34,13 @@ export async function runPackagedCommand(
 ): Promise<void> {
   const temporaryFolders: string[] = [];
   const end = (code: number): void => {
-    temporaryFolders.splice(0).forEach(removeFolder);
+    temporaryFolders.splice(0).forEach(removeTemporaryFolder);
     app.exit(code);
   };
   try {
-    const folder = mkdtempSync(join(tmpdir(), 'latchkey-command-'));
+    // Of commands that were killed.
+    removeLeftFolders('command');
+    const folder = makeTemporaryFolder('command');
     temporaryFolders.push(folder);
     // Chromium writes files here that nobody needs after a command.
     app.setPath('userData', folder);
@@ -87,13 +91,4 @@ function handleInterrupts(command: Pick<CommandLine, 'interrupt'>, end: () => vo
     event.preventDefault();
     stop();
   });
-}
-
-/** Never fails: a file in use must not keep the program from ending. */
-function removeFolder(folder: string): void {
-  try {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-  } catch {
-    // The system clears its temporary folder.
-  }
 }

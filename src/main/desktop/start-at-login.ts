@@ -1,9 +1,10 @@
 /** Starts Latchkey minimised when the user logs in. Off by default. */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sync as write } from 'write-file-atomic';
 import { fail, type StartAtLogin } from '../../contract';
 import { linuxConfigFolder } from '../home-folder';
+import { readChosenFile } from '../own-files';
 import { HIDDEN_FLAG } from './runtime';
 
 /** Electron's API for macOS and Windows. */
@@ -83,7 +84,8 @@ function autostartEntry({ env, program }: LoginSwitchOptions): LoginEntry {
 /** Some desktops disable an entry with a line in the file instead of removing it. */
 function isEntryEnabled(file: string): boolean {
   try {
-    return !/^(Hidden=true|X-GNOME-Autostart-enabled=false)$/mu.test(readFileSync(file, 'utf8'));
+    const text = readChosenFile(file).toString('utf8');
+    return !/^(Hidden=true|X-GNOME-Autostart-enabled=false)$/mu.test(text);
   } catch {
     return false;
   }

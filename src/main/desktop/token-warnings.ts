@@ -2,10 +2,9 @@
  * A notification of the system when tokens expire in 30, 7 and 1 days, once for each. What was told is in the data folder, so
  * that a new start does not repeat it. It has counts only, as every notification.
  */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sync as write } from 'write-file-atomic';
 import { expiryLevel } from '../../contract/token-text';
+import { readOwnFile, writeOwnFile } from '../own-files';
 import type { Store } from '../store/store-types';
 import type { JobNotificationText } from './job-notifications';
 
@@ -52,7 +51,7 @@ export async function warnOfTokens(
       due.map(({ profileId, expiresAt, level }) => [profileId, { expiresAt, level }]),
     );
     // First, so that a folder that cannot be written is no reason to tell it each hour.
-    write(join(home, FILE), `${JSON.stringify(next)}\n`, { mode: 0o600 });
+    writeOwnFile(join(home, FILE), `${JSON.stringify(next)}\n`);
     show(warningText(news.map(({ level }) => level)));
   } catch {
     // See above.
@@ -61,7 +60,7 @@ export async function warnOfTokens(
 
 function readTold(home: string): Told {
   try {
-    const told: unknown = JSON.parse(readFileSync(join(home, FILE), 'utf8'));
+    const told: unknown = JSON.parse(readOwnFile(join(home, FILE)).toString('utf8'));
     return typeof told === 'object' && told !== null ? (told as Told) : {};
   } catch {
     return {};

@@ -1,8 +1,8 @@
 /** Saves size and position of the window in the data folder. Does not use zod, since the window waits for this file. */
-import { readFileSync, renameSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { screen, type BrowserWindow } from 'electron';
-import { sync as write } from 'write-file-atomic';
+import { readOwnFile, writeOwnFile } from '../own-files';
 
 export interface WindowState {
   readonly bounds: WindowBounds;
@@ -32,7 +32,7 @@ export function saveWindowStateOnChange(window: BrowserWindow, home: string): vo
     clearTimeout(timer);
     if (window.isDestroyed()) return;
     try {
-      write(stateFilePath(home), `${JSON.stringify(captureState(window))}\n`, { mode: 0o600 });
+      writeOwnFile(stateFilePath(home), `${JSON.stringify(captureState(window))}\n`);
     } catch {
       // See above.
     }
@@ -59,7 +59,7 @@ const captureState = (window: BrowserWindow): WindowState => ({
 function readStateFile(file: string): WindowState | null {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readOwnFile(file).toString('utf8');
   } catch {
     return null;
   }

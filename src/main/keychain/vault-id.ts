@@ -1,9 +1,9 @@
 /** Which keychain entries belong to a data folder: two folders on one computer never share a token. */
 import { randomUUID } from 'node:crypto';
-import { linkSync, readFileSync, rmSync } from 'node:fs';
+import { linkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { sync as writeFileSync } from 'write-file-atomic';
 import { fail } from '../../contract';
+import { readOwnFile, UnusableFile, writeOwnFile } from '../own-files';
 
 const vaultIdPattern = /^[0-9a-f-]{36}$/;
 
@@ -43,9 +43,14 @@ function createAndRead(file: string, beforeCreate: (() => void) | undefined): st
 /** Null when there is none. */
 function readVaultId(file: string): string | null {
   try {
-    return readFileSync(file, 'utf8').trim();
+    return readOwnFile(file).toString('utf8').trim();
   } catch (error) {
     if (fileErrorCode(error) === 'ENOENT') return null;
+    if (error instanceof UnusableFile) {
+      fail('storeDamaged', `The file ${file} is ${error.reason}, so its id is not read.`, {
+        next: 'Put the file itself in its place, from a backup or from where the link leads. Then start Latchkey again.',
+      });
+    }
     return fail('cannotWriteFile', `The file ${file} cannot be read.`, {
       next: 'Give yourself the right to read it, then start Latchkey again.',
     });
@@ -56,7 +61,7 @@ function createVaultId(file: string): void {
   const id = randomUUID();
   const own = `${file}.${id}`;
   const write = (to: string): void => {
-    writeFileSync(to, `${id}\n`, { mode: 0o600 });
+    writeOwnFile(to, `${id}\n`);
   };
   try {
     write(own);

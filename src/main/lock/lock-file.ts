@@ -3,11 +3,11 @@
  * once under the recovery code. Without one of the two, the keychain's entries and so the store cannot be read.
  */
 import { createHash, randomBytes, scrypt } from 'node:crypto';
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { sync as writeFileSync } from 'write-file-atomic';
 import { z } from 'zod';
 import { fail } from '../../contract';
+import { readOwnFile, UnusableFile, writeOwnFile } from '../own-files';
 import { openSealedText, sealText } from './sealed-text';
 
 /** 128 MB and a good part of a second for each guess. */
@@ -42,9 +42,10 @@ const lockFilePath = (home: string): string => join(home, 'lock.json');
 export function readLockFile(home: string): LockFile | null {
   let text: string;
   try {
-    text = readFileSync(lockFilePath(home), 'utf8');
+    text = readOwnFile(lockFilePath(home)).toString('utf8');
   } catch (error) {
     if (isAbsent(error)) return null;
+    if (error instanceof UnusableFile) return failForeign(home, error);
     return failDamaged(home);
   }
   const parsed = lockFileSchema.safeParse(parseJsonOrNull(text));
@@ -62,6 +63,11 @@ const failDamaged = (home: string): never =>
     next: 'Restore it from a backup. Without it the tokens and the inventory cannot be decrypted.',
   });
 
+const failForeign = (home: string, { reason }: UnusableFile): never =>
+  fail('storeDamaged', `The file ${lockFilePath(home)} is ${reason}, so it is not read.`, {
+    next: 'Put the file itself in its place, from a backup or from where the link leads. Without it the tokens and the inventory cannot be decrypted.',
+  });
+
 function parseJsonOrNull(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -73,7 +79,7 @@ function parseJsonOrNull(text: string): unknown {
 /** Replaces the file in one step. Fails with `cannotWriteFile`. */
 export function writeLockFile(home: string, file: LockFile): void {
   try {
-    writeFileSync(lockFilePath(home), `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 });
+    writeOwnFile(lockFilePath(home), `${JSON.stringify(file, null, 2)}\n`);
   } catch {
     fail('cannotWriteFile', `The file ${lockFilePath(home)} cannot be written.`, {
       next: 'Make the data folder writable, then try again.',

@@ -1,7 +1,7 @@
 /** Reads the certificates of a file that a user chose: PEM with one or many, or DER with one. */
 import { X509Certificate } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
 import { fail, type AuthorityCertificate } from '../../contract';
+import { fileFault, readChosenFile, UnusableFile } from '../own-files';
 import { toNameText } from '../domo/http/refused-certificate';
 
 /** The list of a system has about 150 authorities in 250 KB. */
@@ -23,14 +23,12 @@ const unusable = (message: string): never => fail('certificatesUnusable', messag
 /** Fails with `certificatesUnusable`. */
 export function readAuthorityFile(file: string, name: string): Buffer {
   try {
-    // Nothing larger is read; the parser says why.
-    if (statSync(file).size > MAX_AUTHORITY_FILE_BYTES) {
-      return Buffer.alloc(MAX_AUTHORITY_FILE_BYTES + 1);
-    }
-    return readFileSync(file);
+    return readChosenFile(file, MAX_AUTHORITY_FILE_BYTES);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    return fail('certificatesUnusable', `${name} cannot be read (${code}).`, {
+    if (error instanceof UnusableFile) {
+      return unusable(`${name} is ${error.reason}, so it is no file of certificates.`);
+    }
+    return fail('certificatesUnusable', `${name} cannot be read (${fileFault(error)}).`, {
       next: 'Check the path of the file and its permissions. The setting stays as it was.',
     });
   }

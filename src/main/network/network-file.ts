@@ -3,11 +3,11 @@
  * the certificates lies beside it; credentials are in the keychain alone.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { sync as writeFileSync } from 'write-file-atomic';
 import { z } from 'zod';
 import { fail } from '../../contract';
+import { fileFault, readOwnFile, writeOwnFile } from '../own-files';
 
 const networkFileSchema = z.strictObject({
   version: z.literal(1),
@@ -92,7 +92,7 @@ function markOf(file: string): string {
 
 function write(file: string, text: string): void {
   try {
-    writeFileSync(file, text, { mode: 0o600 });
+    writeOwnFile(file, text);
   } catch {
     fail('cannotWriteFile', `The file ${file} cannot be written.`, {
       next: 'Make the data folder writable, then try again.',
@@ -105,10 +105,10 @@ const hash = (text: string): string => createHash('sha256').update(text).digest(
 /** Null only for a file that is not there. */
 function readOrNull(file: string): string | null {
   try {
-    return readFileSync(file, 'utf8');
+    return readOwnFile(file).toString('utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && isAbsent(error.code)) return null;
-    return failDamaged(`The file ${file} cannot be read`);
+    return failDamaged(`The file ${file} cannot be read (${fileFault(error)})`);
   }
 }
 

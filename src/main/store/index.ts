@@ -180,6 +180,7 @@ function createSharedMethods(rpc: StoreRpc): SharedStoreMethods {
     removeView: true,
     hasConfigs: true,
     checkRows: true,
+    checkBackup: true,
     auditStateOf: true,
     domoChangeOf: true,
     saveAudit: true,

@@ -254,6 +254,8 @@ export interface StoreMethods
 
   /** Checks every row, and whether rows are missing. Takes as long as reading all of them. */
   checkRows(): Promise<RowFindings>;
+  /** Reads the backup of the profiles, and writes it again where it is damaged or old. Null, or why it cannot. */
+  checkBackup(): Promise<Problem | null>;
 
   /** A person has read what happened to the store. `problem` is null at the next start. */
   acknowledgeDamage(): Promise<void>;

@@ -68,8 +68,8 @@ export type StoreWorkerMessage =
   | { readonly opened: false; readonly problem: Problem }
   /** The next start must say what a check found. */
   | { readonly opened: false; readonly marks: readonly string[]; readonly depth: CheckDepth }
-  /** Rows that are not as Latchkey wrote them were left out. */
-  | { readonly changedRows: Problem }
+  /** Rows were left out, say, or the backup of the profiles could not be written. */
+  | { readonly toldProblem: Problem }
   | RpcResponse;
 
 export type RpcResponse =

@@ -1,5 +1,4 @@
 /** Handlers of lists of instances: profile.export, profile.readList, profile.addMany and app.chooseInstanceList. */
-import { open } from 'node:fs/promises';
 import {
   fail,
   INSTANCE_LIST_BOUNDS,
@@ -15,6 +14,7 @@ import {
 import { decodeText } from '../../../contract/decode-text';
 import type { CallContext } from '../../call-context';
 import { writeTextFile } from '../../export';
+import { FileTooLarge, readChosenFile } from '../../own-files';
 import { addInstances } from '../../profiles/list/add-instances';
 import { planInstanceList } from '../../profiles/list/plan-instance-list';
 import { toJsonList } from '../../profiles/list/to-json-list';
@@ -50,30 +50,23 @@ export const instanceListHandlers = (
     'app.chooseInstanceList': async () => {
       if (desktop === null) fail('needsWindow', 'This needs the Latchkey window.');
       const file = await desktop.chooseInstanceListFile();
-      return { text: file === null ? null : await readListFile(file) };
+      return { text: file === null ? null : readListFile(file) };
     },
   };
 };
 
 /** Never more than a list can have. Fails with `notFound` or `invalidRequest`. */
-async function readListFile(file: string): Promise<string> {
+function readListFile(file: string): string {
   const limit = INSTANCE_LIST_BOUNDS.textLength;
-  const buffer = Buffer.alloc(limit + 1);
-  let length: number;
   try {
-    const opened = await open(file, 'r');
-    try {
-      length = (await opened.read(buffer, 0, limit + 1, 0)).bytesRead;
-    } finally {
-      await opened.close();
-    }
-  } catch {
+    return decodeText(readChosenFile(file, limit));
+  } catch (error) {
+    if (error instanceof FileTooLarge)
+      return fail('invalidRequest', 'The file is larger than a list can be (1 MB).');
     return fail('notFound', 'The file cannot be read.', {
       next: 'Choose a file that you may read.',
     });
   }
-  if (length > limit) fail('invalidRequest', 'The file is larger than a list can be (1 MB).');
-  return decodeText(buffer.subarray(0, length));
 }
 
 async function addMany(

@@ -1,5 +1,5 @@
 /** `latchkey bulk apply` and `latchkey bulk show`. */
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import {
   bulkRunSchema,
@@ -10,7 +10,6 @@ import {
   type Problem,
   type Result,
 } from '../../../contract';
-import { decodeText } from '../../../contract/decode-text';
 import { findProfiles } from '../find-profile';
 import { readAll, type CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
@@ -112,8 +111,7 @@ const MAX_PLAN_BYTES = 64 * 1024 * 1024;
 
 async function readPlan(io: CommandLineIo, file: string): Promise<Result<BulkRun>> {
   try {
-    const text =
-      file === '-' ? await readAll(io.stdin, MAX_PLAN_BYTES) : decodeText(await readFile(file));
+    const text = await readAll(file === '-' ? io.stdin : createReadStream(file), MAX_PLAN_BYTES);
     const parsed = resultSchema(bulkRunSchema).parse(JSON.parse(text ?? ''));
     return parsed;
   } catch {

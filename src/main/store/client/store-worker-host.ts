@@ -51,8 +51,8 @@ export class StoreWorkerHost {
         this.worker.postMessage({ folder, key, checked } satisfies StoreWorkerStart);
       };
       const receive = (answer: StoreWorkerMessage): void => {
-        if ('changedRows' in answer) {
-          this.problemWatcher?.(answer.changedRows);
+        if ('toldProblem' in answer) {
+          this.problemWatcher?.(answer.toldProblem);
         } else if (!('opened' in answer)) {
           this.rpc.receive(answer);
         } else if (answer.opened) {

@@ -2,12 +2,13 @@
  * Locks between programs: SQLite's own lock on an empty file in the data folder. The system releases it when a program
  * is killed, so no lock is ever left behind.
  */
-import { chmodSync, truncateSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 import Libsql from 'libsql';
 import { isDamageError, openOrFail, sqliteErrorCode } from './store-errors';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fail } from '../../../contract';
+import { emptyOwnFile, fileFault, requireOwnFile } from '../../own-files';
 
 /** `exclusive`: one holder, and no shared holders. `shared`: any number of holders, and no exclusive one. */
 export type LockMode = 'exclusive' | 'shared';
@@ -18,7 +19,7 @@ export interface FileLock {
 
 /**
  * Waits up to `patience` ms and blocks the thread meanwhile. Returns null when another program still holds the lock.
- * Fails with `storeUnavailable` when the file cannot be created.
+ * Fails with `storeUnavailable` when the file cannot be created, or something else is in its place.
  */
 export function acquireFileLock(
   file: string,
@@ -30,12 +31,14 @@ export function acquireFileLock(
   } catch (error) {
     // The file never has content of its own, so any content can be removed. Others may have the file open, so it stays.
     if (!isDamageError(error)) throw error;
-    truncateSync(file);
+    orFailForeign(file, emptyOwnFile);
     return tryFileLock(file, holding, patience);
   }
 }
 
 function tryFileLock(file: string, holding: LockMode, patience: number): FileLock | null {
+  // SQLite would follow a link, and lock what it leads to.
+  orFailForeign(file, requireOwnFile);
   const lock = openOrFail(file, () => new Libsql(file));
   try {
     lock.exec(`PRAGMA busy_timeout = ${patience}`);
@@ -51,6 +54,16 @@ function tryFileLock(file: string, holding: LockMode, patience: number): FileLoc
       lock.close();
     },
   };
+}
+
+function orFailForeign(file: string, use: (file: string) => void): void {
+  try {
+    use(file);
+  } catch (error) {
+    fail('storeUnavailable', `${file} cannot be used as a lock (${fileFault(error)}).`, {
+      next: 'Move it out of the data folder, then start Latchkey again, which makes a lock of its own. What a link leads to was not changed.',
+    });
+  }
 }
 
 /** Uses only `exec`, because a prepared statement would keep the file open after closing. */

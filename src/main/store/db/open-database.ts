@@ -2,8 +2,10 @@
 import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fail, toProblem, type Problem } from '../../../contract';
+import { removeLeftFolders } from '../../temporary-folders';
 import { acquireFileLock, acquireInUseLock, IN_USE_FILE, withExclusiveLock } from './file-locks';
 import { connectDatabase } from './connect-database';
+import { mendBackup } from './keep-backup';
 import type { Database } from './database';
 import { isDamageError, openOrFail } from './store-errors';
 import { migrate } from './migrations';
@@ -13,8 +15,8 @@ import { repairProfiles } from './repair-profiles';
 import { rekeyStore } from './rekey-store';
 import { createEmptyStore, hasVanished, replaceStore } from './replace-store';
 import { isOfOtherKey, saveKeyId } from '../files/key-id';
-import { readDamageNotice } from '../files/damage-notice';
-import { hasProfileBackup, readProfileBackup, saveProfileBackup } from '../files/profile-backup';
+import { addToNotice, readDamageNotice } from '../files/damage-notice';
+import { readProfileBackup } from '../files/profile-backup';
 import { STORE_FILE } from '../files/store-files';
 import { noteEarlierStore } from '../files/write-count';
 import { readRowSums } from '../macs/row-sums';
@@ -63,6 +65,8 @@ export function openDatabase(
   checked: CheckedStore | 'cannotCheck' | null = 'cannotCheck',
 ): OpenedDatabase {
   if (folder === null) return openInMemory(key);
+  // Whatever this start is: a copy of the whole store must not stay for ever where many can look.
+  removeLeftFolders('store-copy');
   if (isReadOnly(folder)) return openReadOnly(folder, key);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, STORE_FILE);
@@ -179,11 +183,12 @@ function openOrReplaceFile(file: string, key: string, isDamaged: boolean): Conne
   const database = (isDamaged ? null : openHealthy(file, key)) ?? replaceAndOpen(file, key);
   try {
     repairProfiles(database, () => readProfileBackup(folder, key));
-    saveSafetyFiles(folder, key, database);
+    saveKeyId(folder, key);
+    const backup = mendBackup(folder, key, database);
     reportChangedRows({ database, file, isReadOnly: false });
     const sums = readRowSums(database);
     if (sums) noteEarlierStore(folder, sums);
-    return { database, problem: readDamageNotice(folder) };
+    return { database, problem: addToNotice(folder, backup) };
   } catch (error) {
     database.close();
     throw error;
@@ -231,14 +236,6 @@ function replaceAndOpen(file: string, key: string): Database {
   // They are of the file that went.
   removeMarks(dirname(file), listMarks(dirname(file)).filter(isDamageMark));
   return connectAndMigrate(file, key);
-}
-
-/** A store of before these files existed gets them now. */
-function saveSafetyFiles(folder: string, key: string, database: Database): void {
-  saveKeyId(folder, key);
-  if (hasProfileBackup(folder)) return;
-  const profiles = listProfiles(database);
-  if (profiles.length > 0) saveProfileBackup(folder, key, profiles);
 }
 
 /** Bytes of the smallest page that SQLite knows. The store is created under another name, so it is never shorter. */

@@ -1,8 +1,8 @@
 /** A store in a folder that cannot be written: what was read is shown, and nothing is changed. */
-import { accessSync, constants, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { accessSync, constants, copyFileSync, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createProblem, fail, type Problem } from '../../../contract';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../../temporary-folders';
 import { STORE_FILE } from '../files/store-files';
 import { isDamageError } from './store-errors';
 
@@ -31,17 +31,20 @@ function isAccessible(path: string, mode: number): boolean {
 
 /**
  * SQLite writes next to every file in WAL mode, even to read it. So a copy is read; it is as encrypted as the file, and
- * removed on closing. Throws the error of the file system.
+ * removed on closing; `openDatabase` removes one that a killed program left. Throws the error of the file system.
  */
 export function copyStore(folder: string): CopiedStore {
-  const copyFolder = mkdtempSync(join(tmpdir(), 'latchkey-store-copy-'));
+  const copyFolder = makeTemporaryFolder('store-copy');
   const remove = (): void => {
-    rmSync(copyFolder, { recursive: true, force: true, maxRetries: 3 });
+    removeTemporaryFolder(copyFolder);
   };
   try {
     for (const suffix of ['', '-wal']) {
       const from = join(folder, STORE_FILE + suffix);
-      if (existsSync(from)) copyFileSync(from, join(copyFolder, STORE_FILE + suffix));
+      if (!existsSync(from)) continue;
+      // Reading a pipe would never end.
+      if (!statSync(from).isFile()) failUnreadable(folder);
+      copyFileSync(from, join(copyFolder, STORE_FILE + suffix));
     }
   } catch (error) {
     remove();
@@ -63,8 +66,11 @@ export function openCopyOrFail<T>(folder: string, open: () => T): T {
     return open();
   } catch (error) {
     if (!isDamageError(error)) throw error;
-    return fail('storeDamaged', `The store in ${folder} cannot be read, nor set aside.`, {
-      next: 'Make the folder writable for yourself, then start Latchkey again: it sets the store aside.',
-    });
+    return failUnreadable(folder);
   }
 }
+
+const failUnreadable = (folder: string): never =>
+  fail('storeDamaged', `The store in ${folder} cannot be read, nor set aside.`, {
+    next: 'Make the folder writable for yourself, then start Latchkey again: it sets the store aside.',
+  });

@@ -2,7 +2,7 @@
 import { existsSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { addDamageNotice } from '../files/damage-notice';
-import { readProfileBackup } from '../files/profile-backup';
+import { backupPath, readProfileBackup, type FoundBackup } from '../files/profile-backup';
 import { removeStoreFiles, setAside } from '../files/set-aside';
 import { KEY_ID_FILE } from '../files/store-files';
 import { addProfile } from '../tables/profiles';
@@ -46,9 +46,7 @@ export function replaceStore(file: string, key: string): void {
   createEmptyStore(file, key, (store) => {
     for (const profile of backup?.profiles ?? []) addProfile(store, profile);
   });
-  const restored = backup
-    ? `${countInstances(backup.profiles.length)} restored from the backup of ${toMinutes(backup.savedAt)}.`
-    : 'There was no backup of the instances: add them again.';
+  const restored = backup ? describeRestored(backup) : describeNoBackup(folder);
   addDamageNotice(
     folder,
     aside === null
@@ -56,6 +54,19 @@ export function replaceStore(file: string, key: string): void {
       : `The store could not be read and was set aside as ${aside}. A new store was created. ${restored}`,
   );
 }
+
+function describeRestored({ profiles, savedAt, isOlder }: FoundBackup): string {
+  const restored = `${countInstances(profiles.length)} restored from`;
+  const time = toMinutes(savedAt);
+  return isOlder
+    ? `${restored} an older backup, of ${time}: the newest one was missing or damaged. Instances that were added since then may be missing.`
+    : `${restored} the backup of ${time}.`;
+}
+
+const describeNoBackup = (folder: string): string =>
+  existsSync(backupPath(folder))
+    ? `The backup of the instances, ${backupPath(folder)}, is damaged: add them again.`
+    : 'There was no backup of the instances: add them again.';
 
 const countInstances = (count: number): string =>
   count === 1 ? '1 instance was' : `${count} instances were`;

@@ -38,6 +38,14 @@ export function readDamageNotice(folder: string): Problem | null {
   return incidents.length === 0 ? null : toNotice(incidents);
 }
 
+/** The notice and another Problem in one: there is one place where they are said, and what was lost comes first. */
+export function addToNotice(folder: string, problem: Problem | null): Problem | null {
+  const notice = readDamageNotice(folder);
+  if (notice === null || problem === null) return notice ?? problem;
+  const next = [problem.next, notice.next].join(' ');
+  return createProblem(notice.code, `${notice.message} ${problem.message}`, { next });
+}
+
 /** Throws the error of the file system. */
 export function removeDamageNotice(folder: string): void {
   rmSync(noticePath(folder), { force: true });

@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeOwnFile } from '../../own-files';
 
 const OPEN_MARK_PREFIX = 'inventory.opened-';
 const DAMAGE_MARK_FILE = 'inventory.damage-found';
@@ -13,7 +14,7 @@ const DAMAGE_MARK_FILE = 'inventory.damage-found';
 export function markOpened(folder: string): () => void {
   const file = join(folder, `${OPEN_MARK_PREFIX}${randomBytes(8).toString('hex')}`);
   try {
-    writeFileSync(file, '', { mode: 0o600 });
+    writeFileSync(file, '', { mode: 0o600, flag: 'wx' });
   } catch {
     return () => undefined;
   }
@@ -27,7 +28,7 @@ export function markOpened(folder: string): () => void {
  * looks at the whole file, which would take too long at every start. Throws the error of the file system.
  */
 export function markDamaged(folder: string): void {
-  writeFileSync(join(folder, DAMAGE_MARK_FILE), '', { mode: 0o600 });
+  writeOwnFile(join(folder, DAMAGE_MARK_FILE), '');
 }
 
 export const isDamageMark = (name: string): boolean => name === DAMAGE_MARK_FILE;

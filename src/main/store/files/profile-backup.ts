@@ -4,8 +4,8 @@
  * cipher also shows every change of the file.
  */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { profileSchema } from '../../../contract';
 import type { NewProfile, StoredProfile } from '../store-types';
@@ -33,32 +33,70 @@ export interface ProfileBackup {
   readonly profiles: readonly NewProfile[];
 }
 
-const backupPath = (folder: string): string => join(folder, PROFILE_BACKUP_FILE);
+export interface FoundBackup extends ProfileBackup {
+  /** The one before the last change: the newest cannot be read. */
+  readonly isOlder: boolean;
+}
+
+export const backupPath = (folder: string): string => join(folder, PROFILE_BACKUP_FILE);
 const previousPath = (folder: string): string => `${backupPath(folder)}.previous`;
 
-/** Replaces the backup; the one before is kept as well. Throws the error of the file system. */
+/**
+ * Replaces the backup; the one before is kept as well. Throws the error of the file system, of either of them when both
+ * were tried.
+ */
 export function saveProfileBackup(
   folder: string,
   key: string,
-  profiles: readonly StoredProfile[],
+  profiles: readonly NewProfile[],
 ): void {
-  const stripped = profiles.map(
-    ({ lastCheck: _check, lastSync: _sync, readAt: _readAt, counts: _counts, ...profile }) =>
-      profile,
-  );
-  const text = JSON.stringify({ version: 1, savedAt: Date.now(), profiles: stripped });
-  // Only a good backup may replace the one before it.
-  if (decryptBackup(backupPath(folder), key)) {
-    copyFileSync(backupPath(folder), previousPath(folder));
+  const text = JSON.stringify({ version: 1, savedAt: Date.now(), profiles: toBackedUp(profiles) });
+  try {
+    keepAsPrevious(folder, key);
+  } finally {
+    replaceFile(backupPath(folder), encrypt(text, key));
   }
-  replaceFile(backupPath(folder), encrypt(text, key));
 }
 
-/** The newest backup that is as Latchkey wrote it; null when there is none. */
-export const readProfileBackup = (folder: string, key: string): ProfileBackup | null =>
-  decryptBackup(backupPath(folder), key) ?? decryptBackup(previousPath(folder), key);
+/** Only a good backup may replace the one before it. */
+function keepAsPrevious(folder: string, key: string): void {
+  const text = readFileOrNull(backupPath(folder));
+  if (text !== null && decryptBackup(text, key)) replaceFile(previousPath(folder), text);
+}
 
-export const hasProfileBackup = (folder: string): boolean => existsSync(backupPath(folder));
+/** Where the one before cannot be read, it becomes a copy of the newest. Throws the error of the file system. */
+export function mendPreviousBackup(folder: string, key: string): void {
+  if (!readBackup(previousPath(folder), key)) keepAsPrevious(folder, key);
+}
+
+/** The backup of the last change; null when it is missing, or not as Latchkey wrote it. */
+export const readNewestBackup = (folder: string, key: string): ProfileBackup | null =>
+  readBackup(backupPath(folder), key);
+
+/** The newest backup that is as Latchkey wrote it; null when there is none. */
+export function readProfileBackup(folder: string, key: string): FoundBackup | null {
+  const newest = readNewestBackup(folder, key);
+  if (newest) return { ...newest, isOlder: false };
+  const previous = readBackup(previousPath(folder), key);
+  return previous && { ...previous, isOlder: true };
+}
+
+/** Whether it has these profiles, in this order, with every value. */
+export const isBackupOf = (backup: ProfileBackup, profiles: readonly NewProfile[]): boolean =>
+  isDeepStrictEqual(backup.profiles, JSON.parse(JSON.stringify(toBackedUp(profiles))));
+
+/** Of a profile that was read from the store, too. */
+const toBackedUp = (profiles: readonly NewProfile[]): readonly NewProfile[] =>
+  profiles.map((profile) => {
+    const {
+      lastCheck: _check,
+      lastSync: _sync,
+      readAt: _readAt,
+      counts: _counts,
+      ...kept
+    } = profile as NewProfile & Partial<StoredProfile>;
+    return kept;
+  });
 
 const deriveKey = (key: string): Buffer =>
   Buffer.from(hkdfSync('sha256', Buffer.from(key, 'hex'), '', 'latchkey profile backup', 32));
@@ -70,9 +108,12 @@ function encrypt(text: string, key: string): string {
   return `${Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64')}\n`;
 }
 
-function decryptBackup(file: string, key: string): ProfileBackup | null {
+function readBackup(file: string, key: string): ProfileBackup | null {
   const text = readFileOrNull(file);
-  if (text === null) return null;
+  return text === null ? null : decryptBackup(text, key);
+}
+
+function decryptBackup(text: string, key: string): ProfileBackup | null {
   try {
     const bytes = Buffer.from(text, 'base64');
     const decipher = createDecipheriv(CIPHER, deriveKey(key), bytes.subarray(0, NONCE_BYTES));

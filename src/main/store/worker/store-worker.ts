@@ -56,7 +56,7 @@ function openStore(start: StoreWorkerStart):
     folder = start.folder;
     reportToMain = () => {
       const problem = reportChangedRows(opened);
-      if (problem) sendToMain({ changedRows: problem });
+      if (problem) sendToMain({ toldProblem: problem });
     };
     sendToMain({
       opened: true,
@@ -64,7 +64,9 @@ function openStore(start: StoreWorkerStart):
       problem: opened.problem,
     });
     return {
-      methods: createWorkerMethods(opened, start.key),
+      methods: createWorkerMethods(opened, start.key, (problem) => {
+        sendToMain({ toldProblem: problem });
+      }),
       database: opened.database,
       reading: toReadingStart(opened, start.key),
     };

@@ -1,9 +1,10 @@
 /** The methods that the store's thread offers, for one open database. */
 import { dirname } from 'node:path';
-import { fail } from '../../../contract';
-import { saveProfileBackup } from '../files/profile-backup';
+import { fail, type Problem } from '../../../contract';
+import { addToNotice } from '../files/damage-notice';
 import { withExclusiveLock } from '../db/file-locks';
 import { connectDatabase } from '../db/connect-database';
+import { backupProblem, mendBackup, saveBackup } from '../db/keep-backup';
 import type { Database } from '../db/database';
 import { queryNumber } from '../db/row-decoder';
 import { checkAllRows } from '../macs/check-all-rows';
@@ -46,7 +47,12 @@ interface RunningExport {
   readonly close: () => void;
 }
 
-export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreWorkerMethods {
+/** `tell`: what must be said although no call failed. */
+export function createWorkerMethods(
+  opened: OpenedDatabase,
+  key: string,
+  tell: (problem: Problem) => void = () => undefined,
+): StoreWorkerMethods {
   const { database, file } = opened;
   const openExports = new Map<number, RunningExport>();
   let lastHandle = 0;
@@ -62,6 +68,12 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     return handle;
   };
 
+  /** The change itself is confirmed, so it does not fail. */
+  const backUpProfiles = (): void => {
+    const problem = withBackup(opened, key, saveBackup);
+    if (problem) tell(problem);
+  };
+
   return {
     ...createAuditMethods(database),
     ...createBulkMethods(opened),
@@ -71,15 +83,15 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     listConfigBatch: (after) => listConfigBatch(database, after),
     addProfile: (profile) => {
       profiles.addProfile(database, profile);
-      backUpProfiles(opened, key);
+      backUpProfiles();
     },
     updateProfile: (profileId, changes) => {
       profiles.updateProfile(database, profileId, changes);
-      if (isInBackup(changes)) backUpProfiles(opened, key);
+      if (isInBackup(changes)) backUpProfiles();
     },
     removeProfile: (profileId) => {
       profiles.removeProfile(database, profileId);
-      backUpProfiles(opened, key);
+      backUpProfiles();
       checkpoint(database, file);
     },
     saveAccountList: (...args) => {
@@ -202,6 +214,7 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
       views.removeView(database, id);
     },
     checkRows: () => checkAllRows(database),
+    checkBackup: () => withBackup(opened, key, mendBackup),
     hasConfigs: () => details.hasConfigs(database),
     acknowledgeDamage: () => {
       acknowledgeDamage(opened);
@@ -228,19 +241,22 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
 const isInBackup = ({ lastCheck: _check, lastSync: _sync, ...changes }: ProfileChanges): boolean =>
   Object.keys(changes).length > 0;
 
-/** Under the lock, so that of two programs the one that writes last has also read last. */
-function backUpProfiles({ database, file }: OpenedDatabase, key: string): void {
-  if (file === null) return;
+/**
+ * Null, or why there is no good backup, with what else is to be said of the store. Under the lock, so that of two programs
+ * the one that writes last has also read last.
+ */
+function withBackup(
+  { database, file, isReadOnly }: OpenedDatabase,
+  key: string,
+  work: typeof mendBackup,
+): Problem | null {
+  if (file === null || isReadOnly) return null;
   const folder = dirname(file);
   try {
-    withExclusiveLock(folder, () => {
-      const listed = profiles.listProfiles(database);
-      // One that is left out stays in the backup.
-      if (listed.length < profiles.countProfileRows(database)) return;
-      saveProfileBackup(folder, key, listed);
-    });
-  } catch {
-    // The change itself is confirmed. A full disk, say, costs the backup only, and the next change saves all of it.
+    const problem = withExclusiveLock(folder, () => work(folder, key, database));
+    return problem && addToNotice(folder, problem);
+  } catch (error) {
+    return addToNotice(folder, backupProblem(folder, error));
   }
 }
 

@@ -5,7 +5,7 @@ import { openAccount } from '../../state/view';
 import { ProfileCell } from '../../ui/grid/EventCells';
 import { accountKindLabel, toSingleLine } from '../../ui/format/format';
 import { TimeAgo } from '../../ui/format/Time';
-import { WayOut } from './WayOut';
+import { AttentionWays } from './AttentionWays';
 import attentionStyles from './attention.module.css';
 import { t } from '../../../contract/texts';
 import { richText } from '../../texts/rich-text';
@@ -48,7 +48,7 @@ export function AttentionTable({ items }: { items: readonly AttentionItem[] }) {
               <Why item={item} />
             </td>
             <td>
-              <WayOut item={item} />
+              <AttentionWays item={item} />
             </td>
           </tr>
         ))}

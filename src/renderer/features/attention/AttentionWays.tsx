@@ -11,7 +11,7 @@ import { toSingleLine } from '../../ui/format/format';
 import attentionStyles from './attention.module.css';
 import { t } from '../../../contract/texts';
 
-export function WayOut({ item }: { item: AttentionItem }) {
+export function AttentionWays({ item }: { item: AttentionItem }) {
   const { account, profileId, label, kind, problem } = item;
   if (account !== null) {
     const { displayName, dataProviderType: _type, ...key } = account;
