@@ -59,12 +59,10 @@ test('attention lists what fails, worst first, each with its way out, and reads 
   await expect(bodyRows(page)).toHaveCount(11);
 
   // An account is mended from here too.
-  await page.getByRole('button', { name: 'Rotate the secret of runs fail…' }).click();
+  await page.getByRole('button', { name: 'Rotate secret…: runs fail' }).click();
   await expect(page.getByRole('dialog', { name: 'Rotate a secret' })).toContainText('runs fail');
   await page.keyboard.press('Escape');
-  await page
-    .getByRole('button', { name: 'Give the datasets of runs fail another account…' })
-    .click();
+  await page.getByRole('button', { name: 'Other account…: runs fail' }).click();
   await expect(page.getByRole('dialog', { name: 'Give datasets another account' })).toBeVisible();
   await page.keyboard.press('Escape');
 

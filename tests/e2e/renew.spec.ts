@@ -67,7 +67,7 @@ test('the list of instances warns of a token that expires soon, and no more once
   await expect(entry.getByText('token expires in 5 days')).toBeVisible();
   // What needs attention says it too, and has the way out in the row.
   await page.keyboard.press('Control+Shift+T');
-  await page.getByRole('button', { name: 'Renew the token of Kestrel Bay · Production…' }).click();
+  await page.getByRole('button', { name: 'Renew token…: Kestrel Bay · Production' }).click();
   await dialog(page).getByRole('button', { name: 'Show the changes' }).click();
   await dialog(page).getByRole('button', { name: 'Renew 1 token' }).click();
   await dialog(page).getByRole('button', { name: 'Done', exact: true }).click();

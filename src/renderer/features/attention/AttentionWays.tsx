@@ -34,7 +34,7 @@ const Renew = ({ profileId, label }: InstanceProps) => (
   <Button
     size="compact-sm"
     variant="default"
-    aria-label={t('Renew the token of {label}…', { label })}
+    aria-label={t('Renew token…: {label}', { label })}
     onClick={() => {
       renewTokens([profileId]);
     }}
@@ -83,16 +83,16 @@ function AccountWays({ account, name }: AccountWaysProps) {
       <Button
         size="compact-sm"
         variant="default"
-        aria-label={t('Rotate the secret of {name}…', { name })}
+        aria-label={t('Rotate secret…: {name}', { name })}
         onClick={begin('rotate')}
       >
-        {t('Rotate its secret…')}
+        {t('Rotate secret…')}
       </Button>
       {account.kind === 'account' && (
         <Button
           size="compact-sm"
           variant="default"
-          aria-label={t('Give the datasets of {name} another account…', { name })}
+          aria-label={t('Other account…: {name}', { name })}
           onClick={begin('repoint')}
         >
           {t('Other account…')}
