@@ -1,8 +1,9 @@
 /** Unlocks Latchkey for a command: with the passphrase from a file, or typed. */
 import { readFileSync } from 'node:fs';
 import { createProblem, toProblem, type Problem } from '../../contract';
+import { decodeText } from '../../contract/decode-text';
 import type { AppLock } from '../lock/app-lock';
-import type { CommandLineIo } from './io';
+import { unreadableText, type CommandLineIo } from './io';
 
 /** Names a file with the passphrase, for schedulers. Arguments and variables would show it to other programs. */
 const PASSPHRASE_FILE_VARIABLE = 'LATCHKEY_PASSPHRASE_FILE';
@@ -37,13 +38,17 @@ async function readPassphrase(
 }
 
 function readPassphraseFile(file: string): string | Problem {
+  let text: string;
   try {
-    return readFileSync(file, 'utf8')
-      .replace(/^\uFEFF/u, '')
-      .replace(/\r?\n$/u, '');
+    text = decodeText(readFileSync(file));
   } catch {
     return createProblem('locked', `The passphrase file ${file} cannot be read.`, {
       next: `Set ${PASSPHRASE_FILE_VARIABLE} to a file that you may read.`,
     });
   }
+  // Said before it is tried: it would count as a wrong guess.
+  const why = unreadableText(text, `The passphrase file ${file}`, Infinity);
+  return why === null
+    ? text.replace(/\r?\n$/u, '')
+    : createProblem('locked', why, { next: 'Save the file as UTF-8.' });
 }

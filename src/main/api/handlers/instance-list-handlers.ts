@@ -12,7 +12,7 @@ import {
   type Result,
   type Profile,
 } from '../../../contract';
-import { decodeText } from '../../../contract/decode-text';
+import { decodeText, isDecodedText } from '../../../contract/decode-text';
 import type { CallContext } from '../../call-context';
 import { writeTextFile } from '../../export';
 import { addInstances } from '../../profiles/list/add-instances';
@@ -70,7 +70,11 @@ async function readListFile(file: string): Promise<string> {
     });
   }
   if (length > limit) fail('invalidRequest', 'The file is larger than a list can be (1 MB).');
-  return decodeText(buffer.subarray(0, length));
+  const text = decodeText(buffer.subarray(0, length));
+  if (isDecodedText(text)) return text;
+  return fail('invalidRequest', 'The file is not in UTF-8. UTF-16 needs a byte order mark.', {
+    next: 'Save it as UTF-8, then choose it again.',
+  });
 }
 
 async function addMany(

@@ -135,7 +135,8 @@ async function readList(io: CommandLineIo, file: string): Promise<Result<string>
   const limit = INSTANCE_LIST_BOUNDS.textLength;
   try {
     const text = file === '-' ? await readAll(io.stdin, limit) : await readListFile(file, limit);
-    const why = unreadableText(text, 'The list', limit);
+    const what = file === '-' ? 'The list on stdin' : `The list ${file}`;
+    const why = unreadableText(text, what, limit);
     if (text !== null && why === null) return { ok: true, value: text };
     return { ok: false, problem: createProblem('invalidRequest', why ?? 'The list is too large.') };
   } catch (error) {

@@ -1,6 +1,7 @@
 /** The certificate authorities that Latchkey trusts: Node's, the system's, those of files, and those of its settings. */
 import { readFileSync } from 'node:fs';
 import * as tls from 'node:tls';
+import { decodeText } from '../../../contract/decode-text';
 
 /** Both name a file in PEM format. The second is for a package, whose runtime ignores the first. */
 const FILE_VARIABLES = ['LATCHKEY_CA_FILE', 'NODE_EXTRA_CA_CERTS'];
@@ -49,7 +50,7 @@ function systemCertificates(): readonly string[] {
 function readFile(file: string | undefined): readonly string[] {
   if (file === undefined || file === '') return [];
   try {
-    return [readFileSync(file, 'utf8')];
+    return [decodeText(readFileSync(file))];
   } catch {
     return [];
   }
