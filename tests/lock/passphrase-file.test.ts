@@ -1,7 +1,7 @@
 /** The file that LATCHKEY_PASSPHRASE_FILE names, as editors and shells of all systems write it. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { unlockForCommand } from '../../src/main/cli/unlock';
 import { AppLock } from '../../src/main/lock/app-lock';
 import { EntrySeal } from '../../src/main/lock/entry-seal';
@@ -39,6 +39,16 @@ describe('the passphrase file', () => {
     ['UTF-16 of the other byte order', Buffer.from(`\ufeff${PASSPHRASE}`, 'utf16le').swap16()],
   ])('unlocks in %s', async (_what, bytes) => {
     expect(await unlockWith(bytes)).toBeNull();
+  });
+
+  it('is not asked for when lock.json is damaged, and neither is a terminal', async () => {
+    writeFileSync(join(home, 'lock.json'), '{');
+    const askSecret = vi.fn(() => Promise.resolve(PASSPHRASE));
+    for (const io of [{ askSecret: null }, { askSecret }]) {
+      const problem = await unlockForCommand(startLock(), io, {});
+      expect(problem?.message).toBe(`The file ${join(home, 'lock.json')} is damaged.`);
+    }
+    expect(askSecret).not.toHaveBeenCalled();
   });
 
   it.each([

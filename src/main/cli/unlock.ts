@@ -15,6 +15,8 @@ export async function unlockForCommand(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<Problem | null> {
   if (!lock.isLocked()) return null;
+  const damage = lock.damage();
+  if (damage) return damage;
   try {
     const passphrase = await readPassphrase(io, env);
     if (typeof passphrase !== 'string') return passphrase;
