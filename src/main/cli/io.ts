@@ -11,6 +11,8 @@ export interface CommandLineIo {
   readonly interactive: boolean;
   /** True if stdout is a terminal, which executes control characters. Files and pipes get every text unchanged. */
   readonly outIsTerminal: boolean;
+  /** True once stdout has failed. What is still running was then cancelled by that, and not by the user. */
+  readonly hasFailed?: () => boolean;
   /** Asks the user for a secret without showing it. Null if stdin is not a terminal. */
   readonly askSecret: ((question: string) => Promise<string>) | null;
   /** Asks a question that is answered with y for yes; anything else means no. Null if stdin is not a terminal. */

@@ -13,6 +13,7 @@ import {
   type Result,
 } from '../../../contract';
 import { decodeText } from '../../../contract/decode-text';
+import { counted } from '../../../contract/counted';
 import { readAll, unreadableText, type CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
 import {
@@ -86,7 +87,7 @@ const runProfileExport = (
     'profile.export',
     { file: out === '-' ? out : resolve(out) },
     options,
-    ({ file, instances }) => messageLine(`Wrote ${instances} instances to ${file}`),
+    ({ file, instances }) => messageLine(`Wrote ${counted(instances, 'instance')} to ${file}`),
   );
 
 async function runProfileImport(
