@@ -15,5 +15,11 @@ export function decodeText(bytes: Uint8Array): string {
   return withoutByteOrderMark(new TextDecoder(encoding).decode(bytes));
 }
 
+/**
+ * False for bytes that were no text, or in another encoding: UTF-16 without its mark, or a code page. Nothing that
+ * Latchkey reads holds a NUL.
+ */
+export const isDecodedText = (text: string): boolean => !/[\0\uFFFD]/.test(text);
+
 /** Of a text that was decoded elsewhere. */
 export const withoutByteOrderMark = (text: string): string => text.replace(/^\uFEFF/, '');

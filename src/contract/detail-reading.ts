@@ -1,5 +1,6 @@
 /** Which configs and access lists a full sync of an instance read, and why. */
 import { z } from 'zod';
+import { counted } from './counted';
 
 /** Why all of them were read. Without a reason, only those that may have changed were. */
 export const fullReadingReasonSchema = z.enum([
@@ -40,10 +41,10 @@ const reasons: Readonly<Record<FullReadingReason, string>> = {
 
 /** `Configs and access lists: 12 of 300 accounts read, those that changed.` */
 export function describeDetailReading({ read, accounts, why }: DetailReading): string {
-  const counted = `Configs and access lists: ${read} of ${accounts} accounts read`;
+  const head = `Configs and access lists: ${read} of ${counted(accounts, 'account')} read`;
   return why === null
-    ? `${counted}, those that changed.`
-    : `${counted}. All were asked for, ${reasons[why]}.`;
+    ? `${head}, those that changed.`
+    : `${head}. All were asked for, ${reasons[why]}.`;
 }
 
 /** The newest change of an account in Domo, by its activity log. */

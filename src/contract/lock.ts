@@ -25,7 +25,7 @@ export const lockOperations = {
     on: 'app',
     whileLocked: true,
     about: 'Whether Latchkey is locked, and when it locks.',
-    errors: ['needsWindow'],
+    errors: ['needsWindow', 'storeDamaged'],
     request: z.strictObject({}),
     response: lockStatusSchema,
   }),

@@ -47,6 +47,10 @@ export function foldText(text: string): string {
     .trim();
 }
 
+/** Equal for e-mail addresses of one person: case does not count, but an accent makes another address. */
+export const foldAddress = (address: string): string =>
+  address.normalize('NFC').trim().toLowerCase();
+
 /** Digits of an ordinary number in a name. */
 const NUMBER_WIDTH = 12;
 

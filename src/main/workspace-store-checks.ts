@@ -162,7 +162,9 @@ export class StoreChecks {
 }
 
 const changedSentence = (changed: number): string =>
-  `${changed} rows of the store are not as Latchkey wrote them, and are left out.`;
+  changed === 1
+    ? '1 row of the store is not as Latchkey wrote it, and is left out.'
+    : `${changed} rows of the store are not as Latchkey wrote them, and are left out.`;
 
 const missingSentence = (tables: number): string =>
   `Rows of ${tables === 1 ? '1 table' : `${tables} tables`} of the store are missing, or are earlier ones that were put back.`;

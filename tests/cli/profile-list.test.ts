@@ -61,6 +61,17 @@ describe.skipIf(skipped)('latchkey profile export and import', () => {
     expect((await desk.cli(['profile', 'list'])).stdout).toContain('No instances yet');
   });
 
+  it('names the file of a list that is too large or in another encoding', async () => {
+    const large = listFile('large.csv', 'x'.repeat(1_000_001));
+    expect((await desk.cli(['profile', 'import', large])).stderr).toContain(
+      `The list ${large} is larger than 977 KB.`,
+    );
+    const foreign = listFile('foreign.csv', 'Cas\0a');
+    expect((await desk.cli(['profile', 'import', foreign])).stderr).toContain(
+      `The list ${foreign} is not in UTF-8.`,
+    );
+  });
+
   it('adds instances with tokens from 1Password and the environment, and one without', async () => {
     const list = listFile(
       'list.csv',

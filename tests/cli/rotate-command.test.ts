@@ -65,7 +65,7 @@ describe('latchkey rotate', () => {
     expect(code).toBe(0);
     expect(stderr).toContain('2 have the same secret.');
     expect(stderr).toContain(`${COUNT - 3} have the same login; whether they have the same secret`);
-    expect(stderr).toContain('1 have another secret.');
+    expect(stderr).toContain('1 has another secret.');
     expect(stderr).toMatch(/\d+ were never read in depth/u);
     expect(stdout).toContain(`${PLANNED} not begun`);
     expect(stdout).toMatch(/To do it: latchkey rotate --apply [0-9a-f-]{36}/u);

@@ -1,9 +1,12 @@
 /** Where a new secret comes from, and that nothing of it is printed. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import type { CommandLineIo } from '../../src/main/cli/io';
 import { readSecrets, type SecretOptions } from '../../src/main/cli/secret-source';
 import { canaryMark } from '../domo/company/canaries';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const secret = `${canaryMark}typed`;
 
@@ -78,6 +81,32 @@ describe('the source of a new secret', () => {
       const refused = await from(wrong);
       expect(refused.ok ? '' : refused.problem.message).toContain('key');
     }
+  });
+
+  describe('when it is a command', () => {
+    /** A command that prints exactly these bytes. */
+    function printing(bytes: Buffer): SecretOptions {
+      const file = join(temporaryFolder('printed'), 'bytes');
+      writeFileSync(file, bytes);
+      const script = `process.stdout.write(require('fs').readFileSync('${file}'))`;
+      return { secretCommand: `"${process.execPath}" -e "${script}"`, allowCommands: true };
+    }
+
+    it.each([
+      ['UTF-8 with a byte order mark', Buffer.from(`\ufeff${secret}\r\n`)],
+      ['UTF-16, as PowerShell writes it', Buffer.from(`\ufeff${secret}\r\n`, 'utf16le')],
+    ])('is taken without its mark from %s', async (_what, bytes) => {
+      expect(await read(['password'], printing(bytes))).toEqual({
+        ok: true,
+        value: { password: secret },
+      });
+    });
+
+    it('is not said to be on stdin when it cannot be read', async () => {
+      const refused = await read(['password'], printing(Buffer.from(`${secret}\n`, 'utf16le')));
+      const message = refused.ok ? '' : refused.problem.message;
+      expect(message).toContain('The new value from the command is not in UTF-8.');
+    });
   });
 
   it('is no command that cannot be started or prints too much', async () => {

@@ -22,12 +22,15 @@ describe('stdin', () => {
     ['UTF-16 without a byte order mark', Buffer.from(text, 'utf16le')],
     ['a code page of Windows', Buffer.from(text, 'latin1')],
   ])('is named when it is in %s', async (_what, bytes) => {
-    expect(unreadableText(await read(bytes), 'The token', 64 * 1024)).toBe(
+    expect(unreadableText(await read(bytes), 'The token on stdin', 64 * 1024)).toBe(
       'The token on stdin is not in UTF-8. UTF-16 needs a byte order mark.',
     );
-    expect(unreadableText(text, 'The token', 64 * 1024)).toBeNull();
-    expect(unreadableText(null, 'The token', 64 * 1024)).toBe(
+    expect(unreadableText(text, 'The token on stdin', 64 * 1024)).toBeNull();
+    expect(unreadableText(null, 'The token on stdin', 64 * 1024)).toBe(
       'The token on stdin is larger than 64 KB.',
+    );
+    expect(unreadableText(null, 'The list many.csv', 1_000_000)).toBe(
+      'The list many.csv is larger than 977 KB.',
     );
   });
 

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDomoClient, type DomoClient } from '../../src/main/domo';
+import { isNamedByNoProxy } from '../../src/main/domo/http/no-proxy';
 import { environmentProxy } from '../../src/main/domo/http/proxy';
 import { failureOf } from '../support/failure';
 
@@ -90,11 +91,64 @@ describe('a proxy of the environment', () => {
     expect(found.message).toBe(`Latchkey cannot use the proxy socks5://127.0.0.1:${port}.`);
   });
 
-  it('is not taken for what NO_PROXY names', async () => {
-    vi.stubEnv('NO_PROXY', '.domo.com');
+  it.each([
+    'domo.com',
+    '.domo.com',
+    '*.domo.com',
+    'DOMO.com.',
+    'acme.domo.com',
+    'elsewhere.example, domo.com',
+    'elsewhere.example domo.com:443',
+    '*',
+    'elsewhere.example,*',
+  ])('is not taken for what NO_PROXY=%s names', async (names) => {
+    vi.stubEnv('NO_PROXY', names);
     expect(await environmentProxy(ORIGIN)).toBeNull();
-    vi.stubEnv('NO_PROXY', 'elsewhere.example');
+    await failureOf(client.listAccounts('account'));
+    expect(asked).toEqual([]);
+  });
+
+  it.each([
+    'elsewhere.example',
+    'domo.com:8443',
+    'omo.com',
+    'other.domo.com',
+    '10.0.0.0/8',
+    ',',
+    '/',
+  ])('is taken for what NO_PROXY=%s does not name', async (names) => {
+    vi.stubEnv('NO_PROXY', names);
     expect(await environmentProxy(ORIGIN)).toContain(`@127.0.0.1:${port}`);
+  });
+
+  it.each([
+    ['https://10.1.2.3', '10.0.0.0/8', true],
+    ['https://10.1.2.3', '10.1.2.3', true],
+    ['https://10.1.2.3', '2.3', false],
+    ['https://11.1.2.3', '10.0.0.0/8', false],
+    ['https://10.1.2.3', '10.0.0.0/99', false],
+    ['https://[fd00::7]', 'fd00::/8', true],
+    ['https://[fd00::7]', 'fd00:0::7', true],
+    ['https://[fd00::7]:8443', '[fd00::7]:8443', true],
+    ['https://[fd00::7]', '[fd00::7]:8443', false],
+  ])('is for %s with NO_PROXY=%s left out: %s', (url, names, isLeftOut) => {
+    expect(isNamedByNoProxy(url, names)).toBe(isLeftOut);
+  });
+
+  it.each([
+    'http://%zz@proxy.example',
+    `http://jane:${PASSWORD}%@proxy.example`,
+    `a b:${PASSWORD}@`,
+  ])('whose address is broken is said by the name of its variable: %s', async (address) => {
+    vi.stubEnv('HTTPS_PROXY', undefined);
+    vi.stubEnv('ALL_PROXY', address);
+    const found = await failureOf(client.listAccounts('account'));
+    expect(found).toMatchObject({
+      code: 'offline',
+      message: 'The address of the proxy in ALL_PROXY is not valid.',
+    });
+    expect(found.next).toContain('Set ALL_PROXY to an address such as');
+    expect(JSON.stringify(found)).not.toContain(PASSWORD);
   });
 
   it('is not asked for a loopback address', async () => {

@@ -5,7 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toProblem } from '../../src/contract';
 import { AppLock } from '../../src/main/lock/app-lock';
 import { EntrySeal } from '../../src/main/lock/entry-seal';
+import { readLockFile } from '../../src/main/lock/lock-file';
 import { isSealed } from '../../src/main/lock/sealed-text';
+import { withEntriesLock } from '../../src/main/store/db/file-locks';
 import { removeTemporaryFolder, temporaryFolder } from '../support/temporary-folder';
 
 const PASSPHRASE = 'correct horse battery';
@@ -32,6 +34,7 @@ function start(rewrite?: () => Promise<void>) {
     seal,
     now: () => now,
     cost: { N: 2 ** 10, r: 8, p: 1 },
+    exclusively: (work) => withEntriesLock(home, work),
     onChange: (locked) => changes.push(locked),
     areEntriesSealed: () => Promise.resolve(isSealed(entries.get('token:1') ?? '')),
     rewriteEntries:
@@ -164,6 +167,24 @@ describe('the lock', () => {
     expect(problem?.code).toBe('storeDamaged');
     expect(problem?.next).toContain('Restore it from a backup');
   });
+
+  it.each([
+    ['a cost that would take all memory', { cost: { N: 2 ** 40, r: 8, p: 1 } }],
+    ['a cost that is no power of two', { cost: { N: 1000, r: 8, p: 1 } }],
+    ['a cost of minutes', { cost: { N: 2 ** 17, r: 8, p: 100_000 } }],
+    ['costs that are large together', { cost: { N: 2 ** 20, r: 16, p: 8 } }],
+    ['a salt that was cut off', { salt: 'AAAA' }],
+    ['a key that was cut off', { sealed: 'sealed:v1:AAAA' }],
+  ])('calls a file damaged that has %s, without a guess', async (_what, wrong) => {
+    await start().lock.setPassphrase(PASSPHRASE, null);
+    const file = readLockFile(home);
+    const damaged = { ...file, recovery: { ...file?.recovery, ...wrong } };
+    writeFileSync(join(home, 'lock.json'), JSON.stringify(damaged));
+    const { lock } = start();
+    expect(lock.damage()?.message).toBe(`The file ${join(home, 'lock.json')} is damaged.`);
+    const problem = await lock.unlock('wrong guess').then(() => null, toProblem);
+    expect(problem?.code).toBe('storeDamaged');
+  });
 });
 
 describe('two programs of one folder', () => {
@@ -190,6 +211,30 @@ describe('two programs of one folder', () => {
     expect(await codeOf(other.lock.unlock(PASSPHRASE))).toBe('wrongPassphrase');
     now += 2_000;
     expect(await codeOf(other.lock.unlock(PASSPHRASE))).toBe('done');
+  });
+
+  it('count every one of many wrong guesses at once, and answer no more than in turn', async () => {
+    await start().lock.setPassphrase(PASSPHRASE, null);
+    const guessers = Array.from({ length: 8 }, () => start());
+    const problems = await Promise.all(
+      guessers.map(({ lock }) => lock.unlock('wrong guess').then(() => null, toProblem)),
+    );
+    const said = problems.map((problem) => problem?.message).toSorted();
+    expect(said).toEqual(
+      [
+        ...Array.from({ length: 5 }, () => 'The passphrase is wrong.'),
+        ...Array.from({ length: 3 }, () => 'There were too many wrong attempts.'),
+      ].toSorted(),
+    );
+    expect(readLockFile(home)?.failures).toBe(5);
+    // None of them takes the right one either, whatever it read before.
+    for (const { lock } of guessers)
+      expect(await codeOf(lock.unlock(PASSPHRASE))).toBe('wrongPassphrase');
+    now += 2_000;
+    expect(await Promise.all(guessers.map(({ lock }) => codeOf(lock.unlock(PASSPHRASE))))).toEqual(
+      guessers.map(() => 'done'),
+    );
+    expect(readLockFile(home)?.failures).toBe(0);
   });
 
   it('write nothing plain and set no second passphrase when the other one set the first', async () => {

@@ -103,6 +103,7 @@ describe('the lock', () => {
     await call('lock.setPassphrase', { passphrase: PASSPHRASE, current: null });
     writeFileSync(join(home, 'lock.json'), 'not JSON');
     lock = createLock();
+    expect(await refused('lock.status', {})).toBe('storeDamaged');
     expect(await refused('lock.unlock', { passphrase: PASSPHRASE })).toBe('storeDamaged');
     expect(await refused('profile.list', {})).toBe('locked');
   });

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { toProblem, type Problem } from '../../src/contract';
 import { createDomoClient } from '../../src/main/domo';
+import { collectCertificates } from '../../src/main/domo/http/trusted-certificates';
 import { NetworkSettings } from '../../src/main/network/network-settings';
 import { makeAuthority, makeCertificate, noOpenssl } from '../support/certificates';
 import { failureOf } from '../support/failure';
@@ -79,6 +80,15 @@ describe.skipIf(noOpenssl !== null)('a certificates file', () => {
     expect(settings.certificates()?.authorities).toMatchObject([{ subject: 'CN=One' }]);
   });
 
+  it('in PEM format and UTF-16, as an editor of Windows saves it, is taken', () => {
+    const { cert } = makeAuthority('/CN=One');
+    const file = chosen('one.pem', Buffer.from(`\ufeff${cert}`, 'utf16le'));
+    settings.setCertificates(file);
+    expect(settings.certificates()?.authorities).toMatchObject([{ subject: 'CN=One' }]);
+    const added = collectCertificates({ LATCHKEY_CA_FILE: file }, null) ?? [];
+    expect(added.at(-1)).toBe(cert);
+  });
+
   it('that is bad is refused with its reason, and the setting stays as it was', () => {
     const authority = makeAuthority('/CN=One');
     settings.setCertificates(authority.file);
@@ -88,6 +98,11 @@ describe.skipIf(noOpenssl !== null)('a certificates file', () => {
       ['a.pem', '', 'a.pem is neither a PEM file nor a certificate in DER format.'],
       ['a.pem', authority.cert.slice(0, -40), 'a.pem is cut off'],
       ['a.pem', authority.cert.replace(/MII.{20}/, ''), 'Certificate 1 of a.pem is damaged.'],
+      [
+        'a.pem',
+        Buffer.from(authority.cert, 'utf16le'),
+        'a.pem is in UTF-16 without a byte order mark: save it as UTF-8.',
+      ],
       ['a.pem', authority.key + authority.cert, 'a.pem holds a private key'],
       [
         'a.pem',

@@ -80,6 +80,12 @@ describe('the operations of a proxy’s credentials', () => {
     await service.close();
   });
 
+  it('say which variable holds a broken address, without the address', async () => {
+    vi.stubEnv('HTTPS_PROXY', 'http://jane:canary-password%@proxy.acme.com:3128');
+    const { proxyInUse } = await service.done('network.get', {});
+    expect(proxyInUse).toBe('the address in HTTPS_PROXY, which is not valid');
+  });
+
   it('keep and remove them, and tell the page the address alone', async () => {
     const status = await service.done('network.setProxyLogin', login);
     expect(status.proxyLogins).toEqual(['http://proxy.acme.com:3128']);

@@ -7,6 +7,7 @@ import type {
   ResponseFor,
 } from '../../contract';
 import { attentionKindSchema } from '../../contract';
+import { compareNames } from '../../contract/text-folding';
 import { describeInstant } from '../../contract/instants';
 import { coverageText } from '../../contract/coverage-text';
 import { expiryLevel, expiryLevels } from '../../contract/token-text';
@@ -184,11 +185,12 @@ function weightOf({ kind, datasets }: AttentionItem): number {
   return kind === 'invalidAccount' || kind === 'failingStreams' ? 0.5 : -1;
 }
 
-const worseFirst = (one: AttentionItem, other: AttentionItem): number =>
+/** The order of the list. */
+export const worseFirst = (one: AttentionItem, other: AttentionItem): number =>
   weightOf(other) - weightOf(one) ||
   (other.cards ?? 0) - (one.cards ?? 0) ||
   (other.alerts ?? 0) - (one.alerts ?? 0) ||
   attentionKindSchema.options.indexOf(one.kind) - attentionKindSchema.options.indexOf(other.kind) ||
-  one.label.localeCompare(other.label, 'en') ||
-  (one.account?.displayName ?? '').localeCompare(other.account?.displayName ?? '', 'en') ||
-  String(one.account?.id ?? '').localeCompare(String(other.account?.id ?? ''), 'en');
+  compareNames(one.label, other.label) ||
+  compareNames(one.account?.displayName ?? '', other.account?.displayName ?? '') ||
+  compareNames(String(one.account?.id ?? ''), String(other.account?.id ?? ''));

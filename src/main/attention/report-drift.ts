@@ -6,6 +6,7 @@ import {
   type ReportFinding,
   type SavedComparison,
 } from '../../contract';
+import { counted } from '../../contract/counted';
 import type { ComparisonMark, ReportMark } from '../store/report-types';
 
 /** Compares as `comparison.instances` does. */
@@ -77,10 +78,12 @@ async function countDrift(
 function toDrift(name: string, then: ComparisonMark, now: ComparisonMark): ReportFinding[] {
   const texts = [
     ...(now.different > then.different
-      ? [`${now.different} accounts differ, ${then.different} did`]
+      ? [`${counted(now.different, 'account differs', 'accounts differ')}, ${then.different} did`]
       : []),
     ...(now.missing > then.missing
-      ? [`${now.missing} are missing somewhere, ${then.missing} were`]
+      ? [
+          `${counted(now.missing, 'is', 'are')} missing somewhere, ${counted(then.missing, 'was', 'were')}`,
+        ]
       : []),
   ];
   if (texts.length === 0) return [];

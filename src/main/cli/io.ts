@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
-import { decodeText } from '../../contract/decode-text';
+import { decodeText, isDecodedText } from '../../contract/decode-text';
 
 /** The command line's input and output: data goes to stdout, everything else to stderr. */
 export interface CommandLineIo {
@@ -11,6 +11,8 @@ export interface CommandLineIo {
   readonly interactive: boolean;
   /** True if stdout is a terminal, which executes control characters. Files and pipes get every text unchanged. */
   readonly outIsTerminal: boolean;
+  /** True once stdout has failed. What is still running was then cancelled by that, and not by the user. */
+  readonly hasFailed?: () => boolean;
   /** Asks the user for a secret without showing it. Null if stdin is not a terminal. */
   readonly askSecret: ((question: string) => Promise<string>) | null;
   /** Asks a question that is answered with y for yes; anything else means no. Null if stdin is not a terminal. */
@@ -70,13 +72,11 @@ export async function readAll(stdin: NodeJS.ReadableStream, limit: number): Prom
   return decodeText(Buffer.concat(chunks));
 }
 
-/** What is wrong with a text of `readAll`, as a sentence; null when it can be read. `what`: `The token`. */
+/** What is wrong with a text that was read, as a sentence; null when it is usable. `what`: `The token on stdin`. */
 export function unreadableText(text: string | null, what: string, limit: number): string | null {
-  if (text === null) return `${what} on stdin is larger than ${formatSize(limit)}.`;
-  // Neither JSON nor a token holds a NUL: this is UTF-16 without its mark, or no text.
-  if (!/[\0\uFFFD]/.test(text)) return null;
-  return `${what} on stdin is not in UTF-8. UTF-16 needs a byte order mark.`;
+  if (text === null) return `${what} is larger than ${formatSize(limit)}.`;
+  return isDecodedText(text) ? null : `${what} is not in UTF-8. UTF-16 needs a byte order mark.`;
 }
 
 const formatSize = (bytes: number): string =>
-  bytes < 1024 * 1024 ? `${bytes / 1024} KB` : `${bytes / 1024 / 1024} MB`;
+  bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${Math.round(bytes / 1024 / 1024)} MB`;

@@ -26,6 +26,7 @@ export function watchOutput(io: CommandLineIo, onFailure: () => void): OutputWat
   return {
     io: {
       ...io,
+      hasFailed: () => failure !== null,
       err: (text) => {
         if (failure !== 'EPIPE') io.err(text);
       },

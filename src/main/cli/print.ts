@@ -21,6 +21,8 @@ export function printResult(io: CommandLineIo, result: Result<unknown>): ExitCod
 }
 
 export function printProblem(io: CommandLineIo, { code, message, next, trace }: Problem): ExitCode {
+  // The command says why, once everything has ended.
+  if (code === 'cancelled' && io.hasFailed?.() === true) return 1;
   const details = trace === null ? code : `${code}, trace ${trace}`;
   io.err(messageLine(message) + messageLine(next) + messageLine(`(${details})`));
   return 1;

@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { createProblem, type ConfigValues, type Problem, type Result } from '../../contract';
+import { decodeText } from '../../contract/decode-text';
 import { readAll, unreadableText, type CommandLineIo } from './io';
 import { messageLine } from './print';
 
@@ -24,10 +25,10 @@ export async function readSecrets(
   options: SecretOptions,
 ): Promise<Result<ConfigValues>> {
   if (options.secretStdin === true)
-    return toValues(fields, await readAll(io.stdin, SECRET_LIMIT), 'stdin');
+    return toValues(fields, await readAll(io.stdin, SECRET_LIMIT), 'on stdin');
   if (options.secret !== undefined) {
     const output = await readOutput('op', ['read', '--no-newline', options.secret]);
-    return typeof output === 'string' ? toValues(fields, output, 'op read') : refuse(output);
+    return typeof output === 'string' ? toValues(fields, output, 'from op read') : refuse(output);
   }
   if (options.secretCommand !== undefined) return runCommand(io, fields, options);
   if (io.askSecret === null) return refuse(noSourceProblem);
@@ -50,10 +51,10 @@ async function runCommand(
   const isAllowed = allowCommands === true || (await io.askYesNo?.('Run it? [y/N] ')) === true;
   if (!isAllowed) return refuse(notAllowedProblem);
   const output = await readOutput(command, null);
-  return typeof output === 'string' ? toValues(fields, output, 'the command') : refuse(output);
+  return typeof output === 'string' ? toValues(fields, output, 'from the command') : refuse(output);
 }
 
-/** What a program prints. `args` null: it is a line for the shell. */
+/** What a program prints, as text. `args` null: it is a line for the shell. */
 function readOutput(program: string, args: readonly string[] | null): Promise<string | Problem> {
   return new Promise((resolve) => {
     const child = spawn(program, args ?? [], {
@@ -74,24 +75,24 @@ function readOutput(program: string, args: readonly string[] | null): Promise<st
     child.once('close', (code) => {
       if (size > SECRET_LIMIT) resolve(commandProblem('It printed more than 1 MB.'));
       else if (code !== 0) resolve(commandProblem(`It ended with ${code ?? 'a signal'}.`));
-      else resolve(Buffer.concat(chunks).toString('utf8'));
+      else resolve(decodeText(Buffer.concat(chunks)));
     });
   });
 }
 
-/** One field: the whole text, without a line end. Several: a JSON object with a text for each. */
+/** One field: the whole text, without a line end. Several: a JSON object with a text for each. `from`: `on stdin`. */
 function toValues(
   fields: readonly string[],
   text: string | null,
   from: string,
 ): Result<ConfigValues> {
-  const why = unreadableText(text, 'The new value', SECRET_LIMIT);
+  const why = unreadableText(text, `The new value ${from}`, SECRET_LIMIT);
   if (text === null || why !== null) return refuse(commandProblem(why ?? ''));
   const [only, ...others] = fields;
   if (only === undefined || others.length > 0) return toSeveral(fields, text, from);
   const value = text.replace(/\r?\n$/u, '');
   return value === ''
-    ? refuse(commandProblem(`There is no new value on ${from}.`))
+    ? refuse(commandProblem(`What was read ${from} is empty.`))
     : { ok: true, value: { [only]: value } };
 }
 
@@ -100,7 +101,7 @@ function toSeveral(fields: readonly string[], text: string, from: string): Resul
   const missing = fields.filter((field) => typeof values[field] !== 'string');
   if (missing.length > 0) {
     return refuse(
-      createProblem('invalidRequest', `On ${from} is no new value of ${missing.join(', ')}.`, {
+      createProblem('invalidRequest', `There is no new value of ${missing.join(', ')} ${from}.`, {
         next: 'For several fields, give a JSON object with a text for each.',
       }),
     );

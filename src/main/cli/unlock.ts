@@ -1,8 +1,10 @@
 /** Unlocks Latchkey for a command: with the passphrase from a file, or typed. */
+import { createReadStream } from 'node:fs';
 import { createProblem, toProblem, type Problem } from '../../contract';
+import { decodeText } from '../../contract/decode-text';
 import { fileFault, readChosenFile } from '../own-files';
 import type { AppLock } from '../lock/app-lock';
-import type { CommandLineIo } from './io';
+import { readAll, unreadableText, type CommandLineIo } from './io';
 
 /** Names a file with the passphrase, for schedulers. Arguments and variables would show it to other programs. */
 const PASSPHRASE_FILE_VARIABLE = 'LATCHKEY_PASSPHRASE_FILE';
@@ -16,6 +18,8 @@ export async function unlockForCommand(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<Problem | null> {
   if (!lock.isLocked()) return null;
+  const damage = lock.damage();
+  if (damage) return damage;
   try {
     const passphrase = await readPassphrase(io, env);
     if (typeof passphrase !== 'string') return passphrase;
@@ -38,12 +42,15 @@ async function readPassphrase(
   });
 }
 
-function readPassphraseFile(file: string): string | Problem {
+/** A pipe that the shell made has a writer: `<(op read …)`. Any other could keep a command waiting for ever. */
+const isFromShell = (file: string): boolean => /^\/(?:dev\/fd|proc\/self\/fd)\/\d+$/u.test(file);
+
+async function readPassphraseFile(file: string): Promise<string | Problem> {
+  let text: string | null;
   try {
-    return readChosenFile(file, MAX_PASSPHRASE_BYTES)
-      .toString('utf8')
-      .replace(/^\uFEFF/u, '')
-      .replace(/\r?\n$/u, '');
+    text = isFromShell(file)
+      ? await readAll(createReadStream(file), MAX_PASSPHRASE_BYTES)
+      : decodeText(readChosenFile(file, MAX_PASSPHRASE_BYTES));
   } catch (error) {
     return createProblem(
       'locked',
@@ -53,4 +60,9 @@ function readPassphraseFile(file: string): string | Problem {
       },
     );
   }
+  // Said before it is tried: it would count as a wrong guess.
+  const why = unreadableText(text, `The passphrase file ${file}`, MAX_PASSPHRASE_BYTES);
+  return why === null && text !== null
+    ? text.replace(/\r?\n$/u, '')
+    : createProblem('locked', why ?? '', { next: 'Save the file as UTF-8.' });
 }

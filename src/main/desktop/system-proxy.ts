@@ -1,7 +1,7 @@
 /** The proxy that Chromium would use: its switches, else the environment, else the system's settings. */
 import { app, session, type ProxyConfig, type Session } from 'electron';
 import type { ProxyResolver } from '../domo/http/client-network';
-import { environmentProxy } from '../domo/http/proxy';
+import { environmentProxy, isWithoutProxy } from '../domo/http/proxy';
 import { once } from '../shared-promise';
 
 const switchValue = (name: string): string => app.commandLine.getSwitchValue(name);
@@ -31,8 +31,12 @@ const proxySession = once(async (): Promise<Session> => {
 });
 
 export const systemProxy: ProxyResolver = async (url) => {
-  const fromEnvironment = proxyOfSwitches() === null ? await environmentProxy(url) : null;
-  if (fromEnvironment !== null) return fromEnvironment;
+  if (proxyOfSwitches() === null) {
+    // What the environment excepts is not sent through the system's proxy either.
+    if (isWithoutProxy(url)) return null;
+    const fromEnvironment = await environmentProxy(url);
+    if (fromEnvironment !== null) return fromEnvironment;
+  }
   // Its proxy names no user or password: Chromium drops them.
   return toProxyUrl(await (await proxySession.get()).resolveProxy(url));
 };

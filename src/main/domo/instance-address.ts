@@ -38,7 +38,8 @@ export function parseInstance(input: string): InstanceAddress {
   if (isLoopback(url.hostname)) return { origin: url.origin, instance: url.host };
   if (url.protocol !== 'https:') return refuseAddress('Only https is taken for a Domo instance.');
   if (url.port !== '') return refuseAddress('A Domo instance has no port of its own.');
-  return toDomoInstance(url.hostname);
+  // The dot that ends a full name: the same host.
+  return toDomoInstance(url.hostname.replace(/\.$/, ''));
 }
 
 function toUrl(text: string): URL {

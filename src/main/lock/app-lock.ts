@@ -1,8 +1,14 @@
 /** Locks and unlocks Latchkey. Off until a passphrase is set. */
 import { randomBytes } from 'node:crypto';
 import { fail, ProblemError, toProblem, type LockStatus, type Problem } from '../../contract';
-import { waitAfterFailures } from './attempt-wait';
-import type { EntrySeal } from './entry-seal';
+import type { AppLockOptions } from './app-lock-options';
+import {
+  afterRightGuess,
+  afterWrongGuess,
+  isCalm,
+  requireNoWait,
+  waitAfterFailures,
+} from './attempt-wait';
 import {
   createRecoveryCode,
   deleteLockFile,
@@ -10,7 +16,6 @@ import {
   keyIdOf,
   normalizeRecoveryCode,
   readLockFile,
-  type SCRYPT_COST,
   unwrapKey,
   wrapKey,
   writeLockFile,
@@ -19,30 +24,6 @@ import {
 
 const DEFAULT_IDLE_MINUTES = 10;
 const KEY_BYTES = 32;
-
-export interface AppLockOptions {
-  /** The data folder. */
-  readonly home: string;
-  readonly seal: EntrySeal;
-  /** Writes every entry of the keychain again: sealed, or plain within `seal.writingPlain`. */
-  readonly rewriteEntries: () => Promise<void>;
-  /** Makes ready what `rewriteEntries` needs and other programs may hold up. */
-  readonly prepareRewriting?: () => Promise<void>;
-  /** Whether the keychain's entries are sealed, whatever the file says. */
-  readonly areEntriesSealed: () => Promise<boolean>;
-  /** Runs work while no other program writes an entry of the keychain or `lock.json`. */
-  readonly exclusively?: <T>(work: () => Promise<T>) => Promise<T>;
-  /** Asks for a fingerprint; null if this system cannot. Rejects unless it was accepted. */
-  readonly systemPrompt?: (() => Promise<void>) | null;
-  /** Runs before Latchkey counts as unlocked: makes store and keychain usable again. */
-  readonly onUnlock?: () => Promise<void>;
-  /** Told after each change between locked and unlocked. */
-  readonly onChange?: (locked: boolean) => void;
-  /** What a guess costs; tests use less. */
-  readonly cost?: typeof SCRYPT_COST;
-  /** Epoch ms. */
-  readonly now?: () => number;
-}
 
 const runAtOnce = <T>(work: () => Promise<T>): Promise<T> => work();
 
@@ -71,6 +52,11 @@ export class AppLock {
       : Promise.resolve();
   }
 
+  /** Why no passphrase can open it; null if one can. */
+  damage(): Problem | null {
+    return this.problem;
+  }
+
   isLocked(): boolean {
     return this.locked;
   }
@@ -86,7 +72,7 @@ export class AppLock {
       idleMinutes: this.file?.idleMinutes ?? DEFAULT_IDLE_MINUTES,
       // The fingerprint proves who is there, but opens no key: the passphrase must have done that before.
       systemPrompt: Boolean(this.options.systemPrompt) && this.options.seal.hasKey(),
-      retryAfterMs: this.retryAfterMs(),
+      retryAfterMs: this.file === null ? 0 : waitAfterFailures(this.file, this.now()),
     };
   }
 
@@ -197,8 +183,9 @@ export class AppLock {
 
   async setIdleMinutes(idleMinutes: number): Promise<void> {
     await this.followFile();
-    if (this.file === null) fail('invalidRequest', 'Set a passphrase first.');
-    await this.change({ idleMinutes });
+    const { file } = this;
+    if (file === null) return fail('invalidRequest', 'Set a passphrase first.');
+    await this.change(file, () => ({ idleMinutes }));
   }
 
   /** The key that the passphrase or the recovery code opens. Counts wrong attempts. */
@@ -206,22 +193,31 @@ export class AppLock {
     if (this.problem) throw new ProblemError(this.problem);
     const { file } = this;
     if (file === null) return fail('invalidRequest', 'No passphrase was set.');
-    const wait = this.retryAfterMs();
-    if (wait > 0) {
-      fail('wrongPassphrase', 'There were too many wrong attempts.', {
-        next: `Wait ${Math.ceil(wait / 1000)} s, then try again.`,
-      });
-    }
+    requireNoWait(file, this.now());
     const key =
       (await unwrapKey(file.passphrase, typed)) ??
       (await unwrapKey(file.recovery, normalizeRecoveryCode(typed)));
-    if (key === null) {
-      await this.change({ failures: file.failures + 1, lastFailureAt: this.now() });
-      return fail('wrongPassphrase', 'The passphrase is wrong.');
+    await this.countGuess(file, key);
+    return key ?? fail('wrongPassphrase', 'The passphrase is wrong.');
+  }
+
+  /**
+   * Programs that guess at the same time are answered one after the other, each by what the ones before it left in the
+   * file: of many guesses at once, no more are answered than of as many in turn. `key`: null for a wrong guess.
+   */
+  private async countGuess(tried: LockFile, key: Buffer | null): Promise<void> {
+    const newest = this.readOrKeep();
+    // A right guess with nothing to change needs no lock, and no folder that can be written.
+    if (newest === null || (key !== null && isCalm(newest))) return;
+    try {
+      await this.change(tried, (file) => {
+        requireNoWait(file, this.now());
+        return key ? afterRightGuess(key) : afterWrongGuess(file, this.now());
+      });
+    } catch (error) {
+      key?.fill(0);
+      throw error;
     }
-    if (file.failures > 0 || file.keyId === undefined)
-      await this.change({ failures: 0, lastFailureAt: 0, keyId: keyIdOf(key) });
-    return key;
   }
 
   private async askSystem(): Promise<void> {
@@ -240,10 +236,6 @@ export class AppLock {
     }
   }
 
-  private retryAfterMs(): number {
-    return this.file === null ? 0 : waitAfterFailures(this.file, this.now());
-  }
-
   private readOrKeep(): LockFile | null {
     try {
       return readLockFile(this.options.home);
@@ -253,15 +245,20 @@ export class AppLock {
     }
   }
 
-  /** Changes the newest file, not what this program read before: that may hold an older key. */
-  private async change(change: Partial<LockFile>): Promise<void> {
+  /** Changes the newest file, unless it holds another key than `known`. Nothing comes between reading and writing. */
+  private async change(
+    known: LockFile,
+    change: (newest: LockFile) => Partial<LockFile>,
+  ): Promise<void> {
     const { home, exclusively = runAtOnce } = this.options;
     const alone = this.isAlone ? runAtOnce : exclusively;
-    await alone(async () => {
-      const file = await Promise.resolve(this.readOrKeep());
-      if (file === null || this.file === null || !holdsSameKey(file, this.file)) return;
-      this.file = { ...file, ...change };
+    await alone(() => {
+      const newest = this.readOrKeep();
+      if (newest === null || !holdsSameKey(newest, known)) return Promise.resolve();
+      this.file = newest;
+      this.file = { ...newest, ...change(newest) };
       writeLockFile(home, this.file);
+      return Promise.resolve();
     });
   }
 

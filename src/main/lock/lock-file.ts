@@ -15,11 +15,25 @@ export const SCRYPT_COST = { N: 2 ** 17, r: 8, p: 1 };
 const SALT_BYTES = 16;
 const KEY_BYTES = 32;
 
+/** 1 GB of memory and eight times `SCRYPT_COST`: a file that asks for more was not written by Latchkey. */
+const HIGHEST_COST = { N: 2 ** 20, r: 16, p: 8, product: 2 ** 23 };
+
+const isPowerOfTwo = (number: number): boolean => Number.isInteger(Math.log2(number));
+
+const costSchema = z
+  .strictObject({
+    N: z.number().int().min(2).max(HIGHEST_COST.N).refine(isPowerOfTwo),
+    r: z.number().int().min(1).max(HIGHEST_COST.r),
+    p: z.number().int().min(1).max(HIGHEST_COST.p),
+  })
+  .refine(({ N, r, p }) => N * r * p <= HIGHEST_COST.product);
+
 const wrappedKeySchema = z.strictObject({
-  /** Base64. */
-  salt: z.string(),
-  cost: z.strictObject({ N: z.number(), r: z.number(), p: z.number() }),
-  sealed: z.string(),
+  /** Base64 of `SALT_BYTES`. */
+  salt: z.string().regex(/^[A-Za-z0-9+/]{22}==$/),
+  cost: costSchema,
+  /** The key in base64, sealed. A text that was cut off would be called a wrong passphrase. */
+  sealed: z.string().regex(/^sealed:v1:[A-Za-z0-9+/]{96}$/),
 });
 type WrappedKey = z.infer<typeof wrappedKeySchema>;
 

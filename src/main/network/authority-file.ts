@@ -1,6 +1,7 @@
 /** Reads the certificates of a file that a user chose: PEM with one or many, or DER with one. */
 import { X509Certificate } from 'node:crypto';
 import { fail, type AuthorityCertificate } from '../../contract';
+import { decodeText } from '../../contract/decode-text';
 import { fileFault, readChosenFile, UnusableFile } from '../own-files';
 import { toNameText } from '../domo/http/refused-certificate';
 
@@ -55,7 +56,10 @@ const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----[\s\S]*?-----END \1-----/g;
 const CERTIFICATE_LABELS = ['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE'];
 
 function parseCertificates(bytes: Buffer, name: string): X509Certificate[] {
-  const text = bytes.toString('latin1');
+  const text = decodeText(bytes);
+  if (text.includes('-\0-\0-\0')) {
+    return unusable(`${name} is in UTF-16 without a byte order mark: save it as UTF-8.`);
+  }
   if (!text.includes('-----BEGIN ')) return [parseDer(bytes, name)];
   const blocks = [...text.matchAll(BLOCK)];
   // A copy of a private key must not lie in the data folder.

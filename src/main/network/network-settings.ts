@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { z } from 'zod';
 import { fail, toProblem, type NetworkStatus } from '../../contract';
 import type { ClientNetwork, ProxyLogin } from '../domo';
-import { describeProxy, environmentProxy } from '../domo/http/proxy';
+import { describeProxy, environmentProxy, isProxyAddress, proxyVariable } from '../domo/http/proxy';
 import { toNameText } from '../domo/http/refused-certificate';
 import type { ProxyLoginVault } from '../keychain/token-vault';
 import { parseAuthorityFile, readAuthorityFile } from './authority-file';
@@ -62,7 +62,7 @@ export class NetworkSettings {
     const proxy = await this.proxyFor(DOMO);
     return {
       certificates: this.certificates(),
-      proxyInUse: proxy === null ? null : describeProxy(proxy),
+      proxyInUse: proxy === null ? null : describeInUse(proxy),
       proxyLogins: [...this.proxyLogins()],
     };
   }
@@ -140,6 +140,12 @@ export class NetworkSettings {
     return (this.options.proxyFor ?? environmentProxy)(url);
   }
 }
+
+/** What Domo is reached through. */
+const describeInUse = (proxy: string): string =>
+  isProxyAddress(proxy)
+    ? describeProxy(proxy)
+    : `the address in ${proxyVariable()}, which is not valid`;
 
 /** Null for an entry that Latchkey did not write: the proxy then asks for credentials. */
 function parseLogin(entry: string | null): ProxyLogin | null {

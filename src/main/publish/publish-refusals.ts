@@ -1,5 +1,6 @@
 /** What is never published: what an emptied or just replaced store has in place of what Domo shows. */
 import { createProblem, fail, type Problem, type PublishedTable } from '../../contract';
+import { counted } from '../../contract/counted';
 import type { Store } from '../store/store-types';
 import type { PublishedDatasetRecord } from '../store/published-types';
 import type { Workspace } from '../workspace';
@@ -46,7 +47,7 @@ export const emptyTableProblem = (
     'noMatch',
     (published?.publishedAt ?? null) === null
       ? `The table “${table}” has no rows${why}: there is nothing to publish.`
-      : `The table “${table}” has no rows${why}. It was not sent, so that Domo keeps its ${published?.rows ?? 0} rows.`,
+      : `The table “${table}” has no rows${why}. It was not sent, so that Domo keeps its ${counted(published?.rows ?? 0, 'row')}.`,
     { next },
   );
 };

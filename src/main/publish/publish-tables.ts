@@ -9,6 +9,7 @@ import {
   type PublishedTable,
   type ResponseFor,
 } from '../../contract';
+import { counted } from '../../contract/counted';
 import type { ActivityJournal } from '../activity/activity-journal';
 import type { CallContext } from '../call-context';
 import type { DomoClient } from '../domo';
@@ -109,7 +110,7 @@ async function publishTable(
       if (rows === 0) throwProblem(emptyTableProblem(table, remembered));
       dataset = await findDataset({ ...run, profileId: run.profile.id, table, remembered, signal });
       const change = describeChange(table, dataset, remembered);
-      amend({ changes: [{ ...change, after: `${rows} rows` }] });
+      amend({ changes: [{ ...change, after: counted(rows, 'row') }] });
       const sent = await uploadTable({
         ...run,
         table,
@@ -117,7 +118,7 @@ async function publishTable(
         signal,
         beforeCommit: () => refuseLossyStore(run.workspace),
       });
-      amend({ changes: [{ ...change, after: `${sent.rows} rows` }] });
+      amend({ changes: [{ ...change, after: counted(sent.rows, 'row') }] });
       await rememberPublished(run, dataset, sent);
       return {
         ...resultOf(run, table, dataset.record),
@@ -172,7 +173,7 @@ function describeChange(
   return {
     what: `DataSet of ${table} (${record.datasetId})`,
     secret: false,
-    before: rows === null ? null : `${rows} rows`,
+    before: rows === null ? null : counted(rows, 'row'),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Turns the access list of one account into entries: groups with their members, marks, and how many can use it. */
 import type { DomoId, AccountKind, ReviewAccount, ReviewEntry, ReviewMark } from '../../contract';
+import { foldText } from '../../contract/text-folding';
 import { isExternal, type ReviewDirectory } from './review-directory';
 
 /** An account as the store gives it to a review. */
@@ -101,7 +102,7 @@ const firstName = (...names: readonly (string | null | undefined)[]): string | n
 const EVERYONE_NAMES: ReadonlySet<string> = new Set(['everyone', 'all company', 'all users']);
 
 const isEveryone = ({ type, name }: ListedPrincipal, told: boolean | undefined): boolean =>
-  type === 'GROUP' && (told === true || EVERYONE_NAMES.has((name ?? '').trim().toLowerCase()));
+  type === 'GROUP' && (told === true || EVERYONE_NAMES.has(foldText(name ?? '')));
 
 type EntryKey = Pick<ReviewEntry, 'principalType' | 'principalId' | 'via'>;
 

@@ -9,6 +9,7 @@ import {
   type Problem,
   type SkippedRow,
 } from '../../contract';
+import { counted } from '../../contract/counted';
 import type { FoundAccount, SearchPage, SkippedRows } from '../domo';
 
 /** What a search returned. A row that could not be parsed counts as an account that is not known. */
@@ -74,7 +75,7 @@ function reason({ read, rows, total, changed }: Numbers): string {
   if (total === null) return 'it does not say how many accounts there are';
   if (changed) return `its number of accounts changed while it was read, to ${total}`;
   const repeated = rows > read ? ', and repeated others' : '';
-  return `it returned ${read} of ${total} accounts${repeated}`;
+  return `it returned ${read} of ${counted(total, 'account')}${repeated}`;
 }
 
 const incomplete = (why: string): Problem =>

@@ -53,6 +53,14 @@ describe('a comparison of access across instances', () => {
     ]);
   });
 
+  it('matches names without accents, but no address that differs by one', () => {
+    const group = (id: string, name: string) => entry(id, { type: 'GROUP', name });
+    expect(said(across([group('1', 'Équipe')], [group('8', 'equipe')]))).toHaveLength(1);
+    const person = (id: string, email: string) => entry(id, { name: 'Jo', email });
+    const people = across([person('1', 'jo@x.example')], [person('2', 'jó@x.example')]);
+    expect(said(people)).toHaveLength(2);
+  });
+
   it('matches people and groups without an address by name', () => {
     const group = (id: string) => entry(id, { type: 'GROUP', name: ' Data  team' });
     expect(

@@ -186,6 +186,15 @@ describe('app.chooseInstanceList', () => {
     expect(await service.done('app.chooseInstanceList', {})).toEqual({ text: 'Casa Lumière,casa' });
   });
 
+  it('says that a file is in an encoding that cannot be told', async () => {
+    const file = join(temporaryFolder('list'), 'list.csv');
+    writeFileSync(file, Buffer.from('Casa Lumière,casa', 'utf16le'));
+    choosing(file);
+    expect((await service.refused('app.chooseInstanceList', {})).message).toBe(
+      'The file is not in UTF-8. UTF-16 needs a byte order mark.',
+    );
+  });
+
   it('gives nothing when the dialog is cancelled', async () => {
     choosing(null);
     expect(await service.done('app.chooseInstanceList', {})).toEqual({ text: null });

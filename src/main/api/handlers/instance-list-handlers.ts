@@ -11,7 +11,7 @@ import {
   type Result,
   type Profile,
 } from '../../../contract';
-import { decodeText } from '../../../contract/decode-text';
+import { decodeText, isDecodedText } from '../../../contract/decode-text';
 import type { CallContext } from '../../call-context';
 import { writeTextFile } from '../../export';
 import { FileTooLarge, readChosenFile } from '../../own-files';
@@ -57,9 +57,9 @@ export const instanceListHandlers = (
 
 /** Never more than a list can have. Fails with `notFound` or `invalidRequest`. */
 function readListFile(file: string): string {
-  const limit = INSTANCE_LIST_BOUNDS.textLength;
+  let text: string;
   try {
-    return decodeText(readChosenFile(file, limit));
+    text = decodeText(readChosenFile(file, INSTANCE_LIST_BOUNDS.textLength));
   } catch (error) {
     if (error instanceof FileTooLarge)
       return fail('invalidRequest', 'The file is larger than a list can be (1 MB).');
@@ -67,6 +67,10 @@ function readListFile(file: string): string {
       next: 'Choose a file that you may read.',
     });
   }
+  if (isDecodedText(text)) return text;
+  return fail('invalidRequest', 'The file is not in UTF-8. UTF-16 needs a byte order mark.', {
+    next: 'Save it as UTF-8, then choose it again.',
+  });
 }
 
 async function addMany(

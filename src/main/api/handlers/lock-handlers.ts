@@ -1,5 +1,5 @@
 /** lock.* */
-import { fail, type lockOperations } from '../../../contract';
+import { fail, ProblemError, type lockOperations } from '../../../contract';
 import type { AppLock } from '../../lock/app-lock';
 import type { Handlers, HandlerServices } from './handler-types';
 
@@ -9,7 +9,13 @@ const requireLock = (lock: AppLock | null): AppLock =>
 export const lockHandlers = ({
   lock: appLock,
 }: HandlerServices): Handlers<keyof typeof lockOperations> => ({
-  'lock.status': async () => Promise.resolve(requireLock(appLock).status()),
+  'lock.status': async () => {
+    const lock = requireLock(appLock);
+    const damage = lock.damage();
+    // Before anybody types a passphrase that cannot help.
+    if (damage) throw new ProblemError(damage);
+    return Promise.resolve(lock.status());
+  },
   'lock.now': async () => {
     const lock = requireLock(appLock);
     lock.lock();

@@ -19,7 +19,7 @@ const refuseRequest = (message: string): ParsedRequest => ({
 });
 
 function parseRequest(text: string | null): ParsedRequest {
-  const unreadable = unreadableText(text, 'The request', REQUEST_LIMIT);
+  const unreadable = unreadableText(text, 'The request on stdin', REQUEST_LIMIT);
   if (text === null || unreadable !== null) return refuseRequest(unreadable ?? '');
   // Empty stdin means an empty request: many operations need no fields.
   if (text.trim() === '') return { request: {} };

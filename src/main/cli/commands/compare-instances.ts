@@ -7,6 +7,7 @@ import {
   type RequestFor,
   type Result,
 } from '../../../contract';
+import { counted } from '../../../contract/counted';
 import { instanceMatrixTableWithAges, combineRelations } from '../../comparison/engine';
 import { instanceMatrixText } from '../matrix-text';
 import type { OperationInvoker } from '../operation-invoker';
@@ -74,7 +75,7 @@ function guessText(guess: InstanceMatrix['guess']): string {
   const words = guess?.words.filter(({ on }) => on) ?? [];
   if (guess === null || words.length === 0) return '';
   const [list, n] = [words.map(({ word }) => toPrintable(word)).join(', '), guess.matched];
-  return `Matching ignores ${list}, found in the names: ${n} more accounts match. --no-guess matches whole names.\n`;
+  return `Matching ignores ${list}, found in the names: ${counted(n, 'more account matches', 'more accounts match')}. --no-guess matches whole names.\n`;
 }
 
 async function buildComparisonRequest(

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { exportFormatSchema, type ExportFormat } from '../../../contract';
+import { counted } from '../../../contract/counted';
 import type { CommandLineIo } from '../io';
 import { jsonOption, messageLine } from '../print';
 import type { OutputOptions } from './profile';
@@ -29,7 +30,7 @@ export const toFileRequest = ({ out, bom, format, columns, manifest }: FileComma
 });
 
 export const writtenText = ({ file, rows, manifest }: WrittenLines): string =>
-  messageLine(`Wrote ${rows} rows to ${file}`) +
+  messageLine(`Wrote ${counted(rows, 'row')} to ${file}`) +
   (manifest === null ? '' : messageLine(`Wrote its manifest to ${manifest}`));
 
 interface WrittenLines {

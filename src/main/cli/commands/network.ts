@@ -85,7 +85,7 @@ async function runProxyLogin(
   const text = io.askSecret
     ? await io.askSecret('Password of the proxy (not shown): ')
     : await readAll(io.stdin, PASSWORD_LIMIT);
-  const why = unreadableText(text, 'The password', PASSWORD_LIMIT);
+  const why = unreadableText(text, 'The password on stdin', PASSWORD_LIMIT);
   // An editor ends the file with a line end; a space may belong to the password.
   const password = (text ?? '').replace(/\r?\n$/, '');
   if (why !== null || password === '') return failWith(why ?? 'There is no password on stdin.');

@@ -13,6 +13,7 @@ import {
   type Result,
 } from '../../../contract';
 import { decodeText } from '../../../contract/decode-text';
+import { counted } from '../../../contract/counted';
 import { readAll, unreadableText, type CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
 import {
@@ -86,7 +87,7 @@ const runProfileExport = (
     'profile.export',
     { file: out === '-' ? out : resolve(out) },
     options,
-    ({ file, instances }) => messageLine(`Wrote ${instances} instances to ${file}`),
+    ({ file, instances }) => messageLine(`Wrote ${counted(instances, 'instance')} to ${file}`),
   );
 
 async function runProfileImport(
@@ -135,7 +136,8 @@ async function readList(io: CommandLineIo, file: string): Promise<Result<string>
   const limit = INSTANCE_LIST_BOUNDS.textLength;
   try {
     const text = file === '-' ? await readAll(io.stdin, limit) : await readListFile(file, limit);
-    const why = unreadableText(text, 'The list', limit);
+    const what = file === '-' ? 'The list on stdin' : `The list ${file}`;
+    const why = unreadableText(text, what, limit);
     if (text !== null && why === null) return { ok: true, value: text };
     return { ok: false, problem: createProblem('invalidRequest', why ?? 'The list is too large.') };
   } catch (error) {

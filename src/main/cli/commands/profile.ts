@@ -58,7 +58,7 @@ async function readTokenInput(
   const text = io.askSecret
     ? await io.askSecret('Access token (not shown): ')
     : await readAll(io.stdin, TOKEN_LIMIT);
-  const why = unreadableText(text, 'The token', TOKEN_LIMIT);
+  const why = unreadableText(text, 'The token on stdin', TOKEN_LIMIT);
   if (text === null || why !== null) return { why: why ?? '' };
   const token = text.trim();
   return token === '' ? { why: 'There is no token on stdin.' } : { token };

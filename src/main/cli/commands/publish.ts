@@ -6,6 +6,7 @@ import {
   type PublishedTable,
   type PublishPreview,
 } from '../../../contract';
+import { counted } from '../../../contract/counted';
 import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
 import {
@@ -132,7 +133,9 @@ const preview = (
 function previewText(table: PublishPreview): string {
   const { name, rows, bytes, url, columns, problem } = table;
   const place = url ?? 'a new DataSet';
-  const head = messageLine(`${name}: ${rows} rows, ${bytes} bytes, to ${place}`);
+  const head = messageLine(
+    `${name}: ${counted(rows, 'row')}, ${counted(bytes, 'byte')}, to ${place}`,
+  );
   if (problem) return `${head}${messageLine(`${problem.message} ${problem.next}`)}`;
   const header = ['COLUMN', 'TYPE', ...table.preview.map((_, at) => `ROW ${at + 1}`)];
   return (

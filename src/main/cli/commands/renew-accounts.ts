@@ -7,6 +7,7 @@ import {
 } from '../../../contract';
 import { tokenAccountText } from '../../../contract/token-account-text';
 import { MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
+import { counted } from '../../../contract/counted';
 import { findProfile } from '../find-profile';
 import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
@@ -60,8 +61,12 @@ export async function renewedAccountsText(invoker: OperationInvoker): Promise<st
   const { replaced, hidden } = found.value.counts;
   if (replaced === 0 && hidden === 0) return '';
   const texts = [
-    ...(replaced > 0 ? [`${replaced} accounts hold a token that was renewed`] : []),
-    ...(hidden > 0 ? [`of ${hidden} accounts with a token of Domo nobody knows which it is`] : []),
+    ...(replaced > 0
+      ? [`${counted(replaced, 'account holds', 'accounts hold')} a token that was renewed`]
+      : []),
+    ...(hidden > 0
+      ? [`of ${counted(hidden, 'account')} with a token of Domo nobody knows which it is`]
+      : []),
   ];
   return messageLine(`${texts.join('; ')}. See: latchkey renew --accounts --all`);
 }

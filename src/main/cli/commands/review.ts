@@ -13,6 +13,7 @@ import {
 import { exportGapText } from '../../../contract/export-gap-text';
 import { describeInstant } from '../../../contract/instants';
 import { reviewChangeText, reviewGapTexts } from '../../../contract/review-text';
+import { counted } from '../../../contract/counted';
 import { addAccountFilterOptions, type AccountFilterOptions } from '../account-filter-options';
 import { findChosenAccounts } from '../find-view';
 import type { CommandLineIo } from '../io';
@@ -117,7 +118,8 @@ async function runReview(
   else {
     const { file, sha256 } = result.value;
     io.out(
-      messageLine(`Wrote ${totals.entries} entries to ${file}`) + messageLine(`SHA-256 ${sha256}`),
+      messageLine(`Wrote ${counted(totals.entries, 'entry', 'entries')} to ${file}`) +
+        messageLine(`SHA-256 ${sha256}`),
     );
   }
   io.out(
@@ -191,7 +193,7 @@ const totalLines = (
   most: number,
 ): string =>
   messageLine(
-    `${entries} entries of ${accounts} accounts; ${marks.external} of external users, ${marks.everyone} of groups of everyone; ${marks.overShared} accounts have more than ${most} users.`,
+    `${counted(entries, 'entry', 'entries')} of ${counted(accounts, 'account')}; ${marks.external} of external users, ${marks.everyone} of groups of everyone; ${counted(marks.overShared, 'account has', 'accounts have')} more than ${counted(most, 'user')}.`,
   ) +
   (accountsNotRead > 0
     ? messageLine(`Accounts whose access was not read: ${accountsNotRead}.`)
@@ -201,7 +203,11 @@ function notReadTexts({ accountsNotRead, notRead }: ReviewTotals): string[] {
   const more = accountsNotRead - notRead.length;
   return [
     ...notRead.map((name) => `access not read: ${name}`),
-    ...(more > 0 ? [`access not read: ${more} more accounts, which a written review names`] : []),
+    ...(more > 0
+      ? [
+          `access not read: ${counted(more, 'more account', 'more accounts')}, which a written review names`,
+        ]
+      : []),
   ];
 }
 
@@ -218,7 +224,7 @@ function changeLines(changes: ReviewChanges): string {
     ...(notCompared > 0
       ? [
           messageLine(
-            `Not compared, since one of the two did not read them: ${notCompared} accounts.`,
+            `Not compared, since one of the two did not read them: ${counted(notCompared, 'account')}.`,
           ),
         ]
       : []),
@@ -239,7 +245,9 @@ async function runVerify(
   else if (!intact) io.err(messageLine(`${file} is not intact: ${why ?? ''}.`));
   else {
     io.out(
-      messageLine(`${file} is intact: ${entries} entries of ${describeInstant(takenAt ?? 0)}.`) +
+      messageLine(
+        `${file} is intact: ${counted(entries, 'entry', 'entries')} of ${describeInstant(takenAt ?? 0)}.`,
+      ) +
         messageLine(`SHA-256 ${sha256}`) +
         messageLine(
           noted

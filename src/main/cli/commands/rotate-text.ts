@@ -1,28 +1,45 @@
 /** What was found of a secret, as sentences for a terminal. */
 import type { ResponseFor, RotationAccount, RotationGroup } from '../../../contract';
+import { counted } from '../../../contract/counted';
 import { messageLine } from '../print';
 
 type Found = ResponseFor<'rotation.find'>;
 
-const groupTexts: readonly (readonly [RotationGroup, string])[] = [
-  ['same', 'have the same secret'],
-  ['sameLogin', 'have the same login; whether they have the same secret cannot be known'],
-  ['partly', 'have it in another field, or not in all; they are not planned'],
-  ['differs', 'have another secret'],
-  ['unknown', 'have such a field with another login; their secret cannot be known'],
-  ['notRead', 'were never read in depth: nothing is known of their secrets'],
+const groupTexts: readonly (readonly [group: RotationGroup, one: string, many: string])[] = [
+  ['same', 'has the same secret', 'have the same secret'],
+  [
+    'sameLogin',
+    'has the same login; whether it has the same secret cannot be known',
+    'have the same login; whether they have the same secret cannot be known',
+  ],
+  [
+    'partly',
+    'has it in another field, or not in all; it is not planned',
+    'have it in another field, or not in all; they are not planned',
+  ],
+  ['differs', 'has another secret', 'have another secret'],
+  [
+    'unknown',
+    'has such a field with another login; its secret cannot be known',
+    'have such a field with another login; their secret cannot be known',
+  ],
+  [
+    'notRead',
+    'was never read in depth: nothing is known of its secrets',
+    'were never read in depth: nothing is known of their secrets',
+  ],
 ];
 
 const NAMED = 5;
 
 export function foundText({ known, groups, checked }: Found): string {
-  const lines = groupTexts.flatMap(([group, text]) => {
+  const lines = groupTexts.flatMap(([group, one, many]) => {
     const { count, accounts } = groups[group];
     if (count === 0) return [];
-    return [`${count} ${text}${group === 'partly' ? `: ${someNames(accounts)}` : ''}.`];
+    return [`${counted(count, one, many)}${group === 'partly' ? `: ${someNames(accounts)}` : ''}.`];
   });
   return [
-    `${checked} accounts were looked at.`,
+    `${counted(checked, 'account was', 'accounts were')} looked at.`,
     ...(known
       ? []
       : [

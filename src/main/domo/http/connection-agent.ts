@@ -6,6 +6,7 @@ import type { SecureContext } from 'node:tls';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import {
   describeProxy,
+  isProxyAddress,
   PROXY_CERTIFICATE,
   PROXY_REFUSED,
   PROXY_WANTS_LOGIN,
@@ -32,7 +33,7 @@ interface KeptAgent {
 /** By proxy, without its credentials: a new agent per request would open a connection for each. */
 const keptAgents = new Map<string, KeptAgent>();
 
-/** Null when the proxy is of another kind than HTTP. */
+/** Null when the proxy is of another kind than HTTP, or its address is broken. */
 export function connectionAgent({ proxy, authorities, fresh }: ConnectionWay): Agent | null {
   const context = trustedContext(authorities);
   if (fresh) return createAgent(proxy, context, false);
@@ -56,7 +57,7 @@ function createAgent(
   if (proxy === null) {
     return keepAlive && !secureContext ? globalAgent : new Agent({ keepAlive, ...trust });
   }
-  if (!URL.canParse(proxy) || !/^https?:$/.test(new URL(proxy).protocol)) return null;
+  if (!isProxyAddress(proxy) || !/^https?:$/.test(new URL(proxy).protocol)) return null;
   // The connection to a proxy of the kind https is verified too, whatever the environment says.
   const agent = new StrictProxyAgent(proxy, { keepAlive, rejectUnauthorized: true, ...trust });
   Object.assign(agent.options, trust);

@@ -2,11 +2,13 @@
 import { createProblem, type Problem } from '../../../contract';
 import {
   describeProxy,
+  isProxyAddress,
   PROXY_CERTIFICATE,
   PROXY_REFUSED,
   PROXY_UNUSABLE,
   PROXY_WANTS_LOGIN,
   PROXY_WANTS_OTHER_LOGIN,
+  proxyVariable,
   type ProxyLoginSource,
 } from './proxy';
 import { certificateSentence, findRefusal, type ShownCertificate } from './refused-certificate';
@@ -54,11 +56,7 @@ function proxiedFailure(
   failure: Problem,
 ): Problem {
   const name = describeProxy(proxy);
-  if (code === PROXY_UNUSABLE) {
-    return createProblem('offline', `Latchkey cannot use the proxy ${name}.`, {
-      next: 'Set HTTPS_PROXY to a proxy of the kind http or https, such as http://proxy.example:3128.',
-    });
-  }
+  if (code === PROXY_UNUSABLE) return unusableProxy(proxy);
   if (code.startsWith(PROXY_CERTIFICATE)) {
     const reason = code.slice(PROXY_CERTIFICATE.length + 1);
     return certificateFailure(reason, `of the proxy ${name}`, null) ?? failure;
@@ -87,6 +85,19 @@ function proxiedFailure(
   return { ...failure, message: `${failure.message} The proxy ${name} was used.` };
 }
 
+/** A broken address is not repeated: which part of it is a password cannot be told. */
+function unusableProxy(proxy: string): Problem {
+  const variable = proxyVariable();
+  if (isProxyAddress(proxy)) {
+    return createProblem('offline', `Latchkey cannot use the proxy ${describeProxy(proxy)}.`, {
+      next: `Set ${variable} to a proxy of the kind http or https, such as http://proxy.example:3128.`,
+    });
+  }
+  return createProblem('offline', `The address of the proxy in ${variable} is not valid.`, {
+    next: `Set ${variable} to an address such as http://proxy.example:3128. In a user name or password, write % as %25 and @ as %40.`,
+  });
+}
+
 function loginFailure(code: string, name: string, login: ProxyLoginSource): Problem {
   if (code === PROXY_WANTS_OTHER_LOGIN) {
     return createProblem(
@@ -105,7 +116,7 @@ function loginFailure(code: string, name: string, login: ProxyLoginSource): Prob
     'proxyLoginRefused',
     `The proxy ${name} refuses the user name or password that Latchkey has for it (407).`,
     login === 'address'
-      ? { next: 'Correct them in the address of the proxy, such as HTTPS_PROXY.' }
+      ? { next: `Correct them in the address of the proxy, such as ${proxyVariable()}.` }
       : {},
   );
 }

@@ -1,6 +1,7 @@
 /** Which proxy a request goes through. */
 import { getProxyForUrl } from 'proxy-from-env';
 import type { ClientNetwork, ProxyResolver } from './client-network';
+import { isNamedByNoProxy } from './no-proxy';
 
 /** Reasons for a missing response that only a proxy has. */
 export const PROXY_UNUSABLE = 'PROXY_UNUSABLE';
@@ -11,8 +12,14 @@ export const PROXY_WANTS_LOGIN = 'PROXY_WANTS_LOGIN';
 export const PROXY_WANTS_OTHER_LOGIN = 'PROXY_WANTS_OTHER_LOGIN';
 export const PROXY_CERTIFICATE = 'PROXY_CERTIFICATE';
 
+/** Whether `NO_PROXY` says that an address is reached without any proxy. */
+export const isWithoutProxy = (url: string): boolean =>
+  isNamedByNoProxy(url, process.env[firstSet(['no_proxy', 'NO_PROXY']) ?? ''] ?? '');
+
 /** Reads `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY`, in either case. */
 export const environmentProxy: ProxyResolver = (url) => {
+  // The library takes a name without a dot in front of it for that host alone.
+  if (isWithoutProxy(url)) return Promise.resolve(null);
   const found = getProxyForUrl(url);
   const bare = found.replace(/^https:\/\//, '');
   // The library reads an address without a scheme as https; curl and most programs read it as http.
@@ -23,6 +30,24 @@ export const environmentProxy: ProxyResolver = (url) => {
 };
 
 const NAMES = ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'];
+
+/** The variable that the environment's proxy comes from. `HTTPS_PROXY`, which can be set, if it comes from elsewhere. */
+export const proxyVariable = (): string => firstSet(NAMES) ?? 'HTTPS_PROXY';
+
+const firstSet = (names: readonly string[]): string | undefined =>
+  names.find((name) => (process.env[name] ?? '') !== '');
+
+/** False for a text that is no URL, or whose credentials cannot be decoded. */
+export function isProxyAddress(proxy: string): boolean {
+  if (!URL.canParse(proxy)) return false;
+  const { username, password } = new URL(proxy);
+  try {
+    decodeURIComponent(username + password);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** The proxy for an origin. A loopback address never has one, as in Chromium. */
 export const findProxy = (origin: string, resolve: ProxyResolver): Promise<string | null> =>
@@ -50,7 +75,7 @@ export async function addProxyLogin(
   proxy: string | null,
   keptLogin: ClientNetwork['proxyLogin'],
 ): Promise<ProxyWithLogin> {
-  if (proxy === null || !URL.canParse(proxy)) return { proxy, login: 'none' };
+  if (proxy === null || !isProxyAddress(proxy)) return { proxy, login: 'none' };
   const url = new URL(proxy);
   if (url.username !== '' || url.password !== '') return { proxy, login: 'address' };
   const saved = await keptLogin?.(describeProxy(proxy));

@@ -1,5 +1,6 @@
 /** The certificate authorities that Latchkey trusts: Node's, the system's, those of files, and those of its settings. */
 import * as tls from 'node:tls';
+import { decodeText } from '../../../contract/decode-text';
 import { readChosenFile } from '../../own-files';
 
 /** Both name a file in PEM format. The second is for a package, whose runtime ignores the first. */
@@ -49,7 +50,7 @@ function systemCertificates(): readonly string[] {
 function readFile(file: string | undefined): readonly string[] {
   if (file === undefined || file === '') return [];
   try {
-    return [readChosenFile(file).toString('utf8')];
+    return [decodeText(readChosenFile(file))];
   } catch {
     return [];
   }

@@ -4,6 +4,7 @@
  */
 import { exec, execFile } from 'node:child_process';
 import { accessTokenSchema, createProblem, fail, ProblemError } from '../../../contract';
+import { decodeText } from '../../../contract/decode-text';
 
 /** Long enough to answer a password prompt. */
 const LIMIT_MS = 60_000;
@@ -33,13 +34,18 @@ function readReference(
   const options = { signal, env, timeout: LIMIT_MS, maxBuffer: MAX_BYTES, windowsHide: true };
   if (reference.startsWith('env:')) return Promise.resolve(readVariable(reference.slice(4), env));
   return new Promise((resolve, reject) => {
-    const done = (error: Error | null, printed: string): void => {
-      if (error === null) resolve(printed);
+    const done = (error: Error | null, printed: Buffer): void => {
+      if (error === null) resolve(decodeText(printed));
       else reject(toReferenceError(reference, error, signal));
     };
     const child = isCommand(reference)
-      ? exec(reference.slice(4), { ...options, encoding: 'utf8' }, done)
-      : execFile('op', ['read', '--no-newline', reference], { ...options, encoding: 'utf8' }, done);
+      ? exec(reference.slice(4), { ...options, encoding: 'buffer' }, done)
+      : execFile(
+          'op',
+          ['read', '--no-newline', reference],
+          { ...options, encoding: 'buffer' },
+          done,
+        );
     // A command that asks for something finds nobody, and ends.
     child.stdin?.end();
   });

@@ -3,6 +3,7 @@ import { Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { AccountKey } from '../../../contract';
 import { instanceKey } from '../../../contract/instance-key';
+import { foldText } from '../../../contract/text-folding';
 import { MAX_SEARCHED_ACCOUNTS } from '../../../contract/zod-free';
 import { useProfiles } from '../../state/profiles';
 import { useReportTypedText } from '../../state/typed-text';
@@ -123,7 +124,7 @@ interface Reason {
 function reasonAgainst({ who, newOwner, chosen, total }: Reason): string | null {
   if (who === '') return t('Enter who leaves');
   if (newOwner === '') return t('Enter the new owner');
-  if (who.toLowerCase() === newOwner.toLowerCase()) return t('Enter two different people');
+  if (foldText(who) === foldText(newOwner)) return t('Enter two different people');
   if (chosen === 0) return t('Choose an instance');
   if (total === null) return t('The accounts are not counted yet');
   if (total === 0) return t('These instances have no accounts in the inventory');

@@ -1,9 +1,11 @@
 import { Autocomplete, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Colour, Guard } from '../../../contract';
+import { matchesSearch } from '../../../contract/text-folding';
 import { useProfiles } from '../../state/profiles';
 import formStyles from '../../ui/forms/form.module.css';
 import { t } from '../../../contract/texts';
+import { offerGroups, toGroups } from './offered-groups';
 
 export interface ProfileSettings {
   label: string;
@@ -87,9 +89,8 @@ interface GroupInputProps {
 function GroupInput({ value, onChange }: GroupInputProps) {
   const profiles = useProfiles((state) => state.profiles);
   const [opened, setOpened] = useState(false);
-  const groups = [...new Set((profiles ?? []).map(({ group }) => group))].filter(Boolean);
-  const typed = value.trim().toLowerCase();
-  const offers = groups.some((group) => group.toLowerCase().includes(typed));
+  const groups = toGroups(profiles ?? []);
+  const offers = groups.some((group) => matchesSearch(group, value));
   return (
     <Autocomplete
       size="xs"
@@ -97,6 +98,7 @@ function GroupInput({ value, onChange }: GroupInputProps) {
       placeholder={t('For example, Production')}
       maxLength={40}
       data={groups}
+      filter={offerGroups}
       value={value}
       onChange={onChange}
       dropdownOpened={opened && offers}

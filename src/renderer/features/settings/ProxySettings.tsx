@@ -87,5 +87,7 @@ const usedProxy = ({ proxyInUse }: NetworkStatus) =>
 /** The proxy in use, unless it has credentials already. */
 function newAddress(status: NetworkStatus | null): string {
   const used = status?.proxyInUse ?? '';
+  // Main says in words that an address is broken.
+  if (!URL.canParse(used)) return '';
   return status?.proxyLogins.includes(used) === true ? '' : used;
 }

@@ -1,5 +1,5 @@
 /** Builds the rows of access lists: one per principal, with its level in each column. */
-import { compareNames } from '../../../../contract/text-folding';
+import { compareNames, foldAddress, foldText } from '../../../../contract/text-folding';
 import { accessLevels } from '../../../../contract';
 import { compareText, groupBy } from '../collections';
 import { missingCell, unreadCell, valueCell, type DraftCell, type DraftRow } from './draft-row';
@@ -135,23 +135,20 @@ function matchPrincipalByEmailOrName(
 ): (person: InstancePrincipal) => PrincipalMatch {
   const addressed = groupBy(
     people.filter(({ email }) => email !== null),
-    ({ type, name }) => `${type} ${foldPrincipalText(name)}`,
+    ({ type, name }) => `${type} ${foldText(name ?? '')}`,
   );
   return (person) => {
     const { type, email, name } = person;
-    if (email !== null) return { key: `${type} ${foldPrincipalText(email)}`, certain: true };
+    if (email !== null) return { key: `${type} ${foldAddress(email)}`, certain: true };
     if (name === null) return { key: `${type} ${principalInstanceKey(person)}`, certain: false };
-    const key = `${type} ${foldPrincipalText(name)}`;
-    const addresses = new Set(addressed.get(key)?.map((other) => foldPrincipalText(other.email)));
+    const key = `${type} ${foldText(name)}`;
+    const addresses = new Set(addressed.get(key)?.map((other) => foldAddress(other.email ?? '')));
     const [address] = addresses;
     return addresses.size === 1 && address !== undefined
       ? { key: `${type} ${address}`, certain: true }
       : { key, certain: addresses.size === 0 };
   };
 }
-
-const foldPrincipalText = (text: string | null): string =>
-  text === null ? '' : text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 
 /** The smallest non-empty text, so that the order of columns does not matter. Null for none. */
 const smallestText = (texts: readonly (string | null)[]): string | null =>

@@ -1,0 +1,20 @@
+/** Numbers with nouns: one of a thing is not called several. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { counted } from '../../src/contract/counted';
+import { inRoot } from '../../build/lib/paths';
+
+it('says one and several of a thing', () => {
+  expect([0, 1, 2].map((count) => counted(count, 'row'))).toEqual(['0 rows', '1 row', '2 rows']);
+  expect(counted(1, 'entry', 'entries')).toBe('1 entry');
+});
+
+it('prints no number in front of a plural in any command', () => {
+  const folder = inRoot('src', 'main', 'cli');
+  const plurals = /\$\{[^{}]+\} (?:more )?(?:accounts|instances|rows|entries|bytes|users) /gu;
+  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => readFileSync(join(folder, file), 'utf8').match(plurals) ?? []);
+  expect(found).toEqual([]);
+});
