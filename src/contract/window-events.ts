@@ -41,6 +41,7 @@ export const menuItemSchema = z.enum([
   'transfer',
   'align',
   'hygiene',
+  'report',
   'review',
   'renewTokens',
   'settings',

@@ -11,14 +11,14 @@ export async function fleetForms(page: Page, folder: PictureFolder): Promise<voi
   await page.locator('[data-row]').nth(1).getByRole('checkbox').check();
   await page.keyboard.press('Control+Shift+R');
   await dialog.getByText('accounts were looked at').waitFor();
-  await pictures(page, folder, 'guide-rotate');
+  await pictures(page, folder, 'rotate');
   await leaveDialog(page);
 
   await page.keyboard.press('Control+Shift+D');
   await dialog.getByRole('region', { name: 'Datasets' }).getByRole('listitem').first().waitFor();
   await dialog.getByLabel(/^Account that they get/u).fill('Snowflake');
   await page.getByRole('option').first().click();
-  await pictures(page, folder, 'guide-repoint');
+  await pictures(page, folder, 'repoint');
   await leaveDialog(page);
   await alignForm(page, folder);
   await page.getByRole('button', { name: 'Clear selection' }).click();
@@ -32,7 +32,7 @@ export async function fleetForms(page: Page, folder: PictureFolder): Promise<voi
   await dialog.getByLabel('E-mail address of the new owner').fill('noor.haddad@example.com');
   await dialog.getByRole('button', { name: 'Show the changes' }).click();
   await dialog.getByText('will be written').first().waitFor();
-  await pictures(page, folder, 'guide-leaver');
+  await pictures(page, folder, 'leaver');
   await leaveDialog(page);
 }
 
@@ -45,6 +45,6 @@ export async function alignForm(page: Page, folder: PictureFolder): Promise<void
   for (const place of await places.getByRole('checkbox').all()) await place.check();
   await dialog.getByRole('button', { name: 'Show the changes' }).click();
   await dialog.getByText('will be written').first().waitFor();
-  await pictures(page, folder, 'guide-align');
+  await pictures(page, folder, 'align');
   await leaveDialog(page);
 }

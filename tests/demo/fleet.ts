@@ -33,6 +33,19 @@ export async function fleet(page: Page, folder: PictureFolder): Promise<void> {
   await settle(page);
 
   await fleetForms(page, folder);
+  await runCommand(page, 'Renew access tokens…');
+  await dialog.getByRole('button', { name: 'Show the changes' }).click();
+  await dialog.getByText('will be written').first().waitFor();
+  await pictures(page, folder, 'renew');
+  await leaveDialog(page);
+  await runCommand(page, 'Tidy up…');
+  await dialog.getByRole('listitem').first().waitFor();
+  await pictures(page, folder, 'hygiene');
+  await leaveDialog(page);
+  await runCommand(page, 'What got worse…');
+  await dialog.getByRole('region', { name: 'Not known' }).waitFor();
+  await pictures(page, folder, 'report');
+  await leaveDialog(page);
   await runCommand(page, 'Review access…');
   await dialog.getByRole('columnheader', { name: 'E-mail or members' }).waitFor();
   await pictures(page, folder, 'review-access');

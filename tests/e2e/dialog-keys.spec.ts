@@ -21,7 +21,7 @@ test('F1 in a dialog opens the part of the guide about it, and gives the keys ba
     [() => page.keyboard.press('Control+e'), 'Export', 'Export and schedule'],
     [() => page.keyboard.press('Control+,'), 'Settings', 'Settings'],
     [() => chooseInMenu(app, 'hygiene'), 'Tidy up', 'Tidy up'],
-    [() => chooseInMenu(app, 'review'), 'Review access', 'Review access and tokens'],
+    [() => chooseInMenu(app, 'review'), 'Review access', 'Review access'],
     [() => chooseInMenu(app, 'transfer'), 'Move what a person owns', 'When somebody leaves'],
     [() => chooseInMenu(app, 'checkStore'), 'Check the inventory', 'When something is damaged'],
   ] as const) {

@@ -16,6 +16,7 @@ const fileFormats = [
   { name: 'JSON Lines', extensions: ['jsonl'] },
   { name: 'Parquet', extensions: ['parquet'] },
   { name: 'JSON', extensions: ['json'] },
+  { name: 'HTML', extensions: ['html'] },
 ];
 
 export function createDesktop(

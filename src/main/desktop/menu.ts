@@ -81,6 +81,7 @@ const fileItems = (item: CreateMenuItem, { lock }: MenuActions): MenuTemplate =>
   item('Move What a Person Owns…', 'transfer'),
   item('Align Accounts…', 'align'),
   item('Changes to Many Accounts…', 'bulkRuns'),
+  item('What Got Worse…', 'report'),
   item('Review Access…', 'review'),
   item('Renew Access Tokens…', 'renewTokens'),
   item('Tidy Up…', 'hygiene'),

@@ -23,6 +23,7 @@ const BulkChangeDialog = lazy(() => import('../features/bulk/BulkChangeDialog'))
 const BulkRunDialog = lazy(() => import('../features/bulk/BulkRunDialog'));
 const BulkRunsDialog = lazy(() => import('../features/bulk/BulkRunsDialog'));
 const HygieneDialog = lazy(() => import('../features/bulk/HygieneDialog'));
+const ReportDialog = lazy(() => import('../features/report/ReportDialog'));
 const ReviewDialog = lazy(() => import('../features/review/ReviewDialog'));
 const SaveViewDialog = lazy(() => import('../features/accounts/views/SaveViewDialog'));
 const SavedViewsDialog = lazy(() => import('../features/accounts/views/SavedViewsDialog'));
@@ -95,6 +96,8 @@ function OpenedDialog({ dialog }: { dialog: Dialog }) {
       return <BulkRunsDialog />;
     case 'hygiene':
       return <HygieneDialog />;
+    case 'report':
+      return <ReportDialog />;
     case 'review':
       return <ReviewDialog />;
     case 'syncResults':

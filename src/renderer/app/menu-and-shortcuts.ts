@@ -148,6 +148,7 @@ const menuActions: Record<MenuItem, () => void> = {
   hygiene: () => {
     if (hasInstances()) openDialog({ name: 'hygiene' });
   },
+  report: () => openDialog({ name: 'report' }),
   review: () => openDialog({ name: 'review' }),
   renewTokens: renewAllTokens,
   sample: toggleSample,

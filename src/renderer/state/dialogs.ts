@@ -53,6 +53,7 @@ export type Dialog =
     }
   | { name: 'bulkRun' }
   | { name: 'bulkRuns' }
+  | { name: 'report' }
   | { name: 'review' }
   | { name: 'hygiene' }
   | { name: 'syncResults' }

@@ -86,6 +86,11 @@ export const dialogs: readonly Place[] = [
         .first(),
   },
   {
+    name: 'what got worse',
+    show: byMenu('report'),
+    ready: (page) => dialog(page).getByRole('region', { name: 'Not known' }),
+  },
+  {
     name: 'tidying up',
     show: byMenu('hygiene'),
     ready: (page) => dialog(page).getByRole('listitem').first(),

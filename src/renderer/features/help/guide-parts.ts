@@ -27,6 +27,7 @@ const DAMAGED = 'When something is damaged';
 const MANY = 'Change many accounts';
 const ONE = 'Find and change an account';
 const FIRST = 'The first instance';
+const TOKENS = 'Renew access tokens';
 
 const partOfView: Readonly<Record<View, string>> = {
   accounts: ONE,
@@ -47,7 +48,8 @@ const partOfDialog: Readonly<Record<Exclude<Dialog['name'], 'bulkChange' | 'abou
   publish: EXPORT,
   bulkRun: MANY,
   bulkRuns: MANY,
-  review: 'Review access and tokens',
+  report: 'Report what got worse',
+  review: 'Review access',
   hygiene: 'Tidy up',
   syncResults: 'The daily look',
   saveView: ONE,
@@ -74,8 +76,8 @@ const partOfChange: Readonly<Record<BulkFormName, string>> = {
   rotate: 'Rotate a secret',
   repoint: 'Give datasets another account',
   transfer: 'When somebody leaves',
-  renew: 'Review access and tokens',
-  giveToken: 'Review access and tokens',
+  renew: TOKENS,
+  giveToken: TOKENS,
   align: 'Align instances with a baseline',
 };
 

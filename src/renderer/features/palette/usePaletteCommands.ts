@@ -124,6 +124,7 @@ export function usePaletteCommands(): PaletteCommand[] {
     }),
     paletteCommand(t('Align accounts…'), shortcutLabel('align'), () => openBulkForm('align')),
     paletteCommand(t('Changes to many accounts…'), '', () => openDialog({ name: 'bulkRuns' })),
+    paletteCommand(t('What got worse…'), '', () => openDialog({ name: 'report' })),
     paletteCommand(t('Review access…'), '', () => openDialog({ name: 'review' })),
     paletteCommand(t('Renew access tokens…'), '', renewAllTokens),
     paletteCommand(t('Accounts with renewed tokens…'), '', () => giveTokens([])),

@@ -1,0 +1,67 @@
+import type { AccountKey, Report, ReportFinding } from '../../../contract';
+import {
+  findingGroups,
+  findingSubject,
+  reportGaps,
+  reportHeadline,
+  standingText,
+} from '../../../contract/report-text';
+import { closeDialog } from '../../state/dialogs';
+import { openAccount } from '../../state/view';
+import { toSingleLine } from '../../ui/format/format';
+import reportStyles from './report.module.css';
+import { t } from '../../../contract/texts';
+
+/** The same sentences as on the command line and in the page. An account opens from its line. */
+export function ReportText({ report }: { report: Report }) {
+  const gaps = reportGaps(report);
+  return (
+    <>
+      <p className={reportStyles['headline']}>{`${reportHeadline(report)}.`}</p>
+      {findingGroups(report).map(({ title, findings }) => (
+        <section key={title} aria-label={title}>
+          <h3 className={reportStyles['title']}>{`${title} (${findings.length})`}</h3>
+          <ul className={reportStyles['findings']}>
+            {findings.map((finding, at) => (
+              <li key={at}>
+                <Subject finding={finding} />
+                {': '}
+                {toSingleLine(finding.text)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      <p className={reportStyles['line']}>{`${standingText(report)}.`}</p>
+      {gaps.length > 0 && (
+        <section aria-label={t('Not known')}>
+          <h3 className={reportStyles['title']}>{t('Not known')}</h3>
+          <ul className={reportStyles['findings']}>
+            {gaps.map((gap) => (
+              <li key={gap} className="lk-dim">{`${gap}.`}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function Subject({ finding }: { finding: ReportFinding }) {
+  const subject = toSingleLine(findingSubject(finding));
+  if (finding.account === null) return <strong className="lk-name">{subject}</strong>;
+  const { profileId, kind, id } = finding.account;
+  const account: AccountKey = { profileId, kind, id };
+  return (
+    <button
+      type="button"
+      className={reportStyles['account']}
+      onClick={() => {
+        closeDialog();
+        openAccount(account);
+      }}
+    >
+      {subject}
+    </button>
+  );
+}
