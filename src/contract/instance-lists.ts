@@ -83,9 +83,14 @@ export const instanceListOperations = {
   'profile.export': defineOperation({
     effect: 'read',
     on: 'latchkey',
-    about: 'Writes all profiles to a JSON file, without tokens.',
+    about:
+      'Writes all profiles to a JSON file, without tokens, and with where they are if that is said.',
     errors: [],
-    request: z.strictObject({ file: z.string().min(1).max(4096) }),
+    request: z.strictObject({
+      file: z.string().min(1).max(4096),
+      /** `op://vault/{label}/field` or `env:NAME_{label}`; {group} and {instance} (its host) too. Null: the file does not say. */
+      tokenFrom: z.string().min(1).max(600).nullable().default(null),
+    }),
     response: z.strictObject({ file: z.string(), instances: z.number().int() }),
   }),
   'profile.readList': defineOperation({

@@ -141,6 +141,41 @@ describe.skipIf(skipped)('latchkey profile export and import', () => {
     });
   });
 
+  it('exports where each token is, so that 50 instances are whole in another folder', async () => {
+    const many = Array.from({ length: 50 }, (_, at) => `Client ${at + 1}`);
+    const stands = await createStandIn({
+      instances: many.map((name) => makeBigInstance({ name, accounts: 1, providers: 'few' })),
+    });
+    const [from, to] = [await Desk.open(), await Desk.open()];
+    try {
+      const tokens: Record<string, string> = {};
+      const lines = many.map((name, at) => {
+        const instance = stands.instances[name];
+        if (!instance) throw new Error('no such instance');
+        tokens[`T_CLIENT_${at + 1}`] = instance.token('admin');
+        return `${name},${instance.origin}`;
+      });
+      await from.cli(['profile', 'import', '-', '--no-check'], lines.join('\n'));
+      const pattern = ['--token-from', 'env:T_{label}'];
+      const { stdout } = await from.cli(['profile', 'export', ...pattern]);
+      for (const token of Object.values(tokens)) expect(stdout).not.toContain(token);
+      const imported = await to.cli(['profile', 'import', '-', '--json'], stdout, tokens);
+      expect(imported.code).toBe(0);
+      const { value } = JSON.parse(imported.stdout) as { value: { results: unknown[] } };
+      expect(value.results).toHaveLength(50);
+      expect((await to.cli(['profile', 'check', 'Client 50'])).code).toBe(0);
+      const refused = await from.cli(['profile', 'export', '--token-from', 'cmd:cat {label}']);
+      expect([refused.code, refused.stderr]).toEqual([
+        1,
+        expect.stringContaining('does not say where tokens are'),
+      ]);
+    } finally {
+      await from.close();
+      await to.close();
+      await stands.close();
+    }
+  });
+
   it('says that a file cannot be read, or is none', async () => {
     const nowhere = await desk.cli(['profile', 'import', join(folder, 'nowhere.csv')]);
     expect(nowhere.code).toBe(1);

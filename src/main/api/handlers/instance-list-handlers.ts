@@ -29,14 +29,14 @@ export const instanceListHandlers = (
 ): Handlers<keyof typeof instanceListOperations> => {
   const { profiles, workspace, desktop } = services;
   return {
-    'profile.export': async (request, context) => {
+    'profile.export': async ({ tokenFrom, ...request }, context) => {
       const listed = await (await workspace.store()).listProfiles();
       const target = await resolveExportTarget(request, context, {
         desktop,
         workspace,
         of: 'instances',
       });
-      await writeTextFile([toJsonList(listed)], target);
+      await writeTextFile([toJsonList(listed, tokenFrom)], target);
       return { file: target.file, instances: listed.length };
     },
     'profile.readList': async ({ text }) => {

@@ -55,9 +55,13 @@ export function addProfileListCommands(
     .command('export')
     .description('write all instances to a JSON file, without tokens')
     .option('--out <file>', 'where to write; - is standard output', '-')
+    .option(
+      '--token-from <reference>',
+      'where the token of each is, for `profile import`: op://vault/{label}/field, or env:NAME_{label}',
+    )
     .option(...jsonOption)
-    .action(({ out, json }: OutputOptions & { out: string }) =>
-      run(() => runProfileExport(io, invoker(), out, { json })),
+    .action(({ out, tokenFrom, json }: OutputOptions & { out: string; tokenFrom?: string }) =>
+      run(() => runProfileExport(io, invoker(), out, tokenFrom ?? null, { json })),
     );
   profile
     .command('import')
@@ -78,6 +82,7 @@ const runProfileExport = (
   io: CommandLineIo,
   invoker: OperationInvoker,
   out: string,
+  tokenFrom: string | null,
   options: OutputOptions,
 ): Promise<ExitCode> =>
   callAndPrint(
@@ -85,7 +90,7 @@ const runProfileExport = (
     out === '-' ? { ...io, out: io.err } : io,
     invoker,
     'profile.export',
-    { file: out === '-' ? out : resolve(out) },
+    { file: out === '-' ? out : resolve(out), tokenFrom },
     options,
     ({ file, instances }) => messageLine(`Wrote ${counted(instances, 'instance')} to ${file}`),
   );
