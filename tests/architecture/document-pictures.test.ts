@@ -5,10 +5,10 @@ import { pictureFolder, shownPictures } from '../../build/docs/pictures';
 import { inRoot } from '../../build/lib/paths';
 
 const tour = inRoot('tests', 'demo');
-/** `pictures(…, 'accounts')`: once for light and dark each. */
+/** The names of pictures are texts there: each is taken once for light and for dark, or once alone. */
 const taken = new Set(
   readdirSync(tour).flatMap((file) =>
-    [...readFileSync(`${tour}/${file}`, 'utf8').matchAll(/pictures?\([^()]*'([\w-]+)'\)/gu)].map(
+    [...readFileSync(`${tour}/${file}`, 'utf8').matchAll(/'([a-z][\w-]+)'/gu)].map(
       ([, name = '']) => name,
     ),
   ),

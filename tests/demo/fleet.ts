@@ -38,10 +38,6 @@ export async function fleet(page: Page, folder: PictureFolder): Promise<void> {
   await dialog.getByText('will be written').first().waitFor();
   await pictures(page, folder, 'renew');
   await leaveDialog(page);
-  await runCommand(page, 'Tidy up…');
-  await dialog.getByRole('listitem').first().waitFor();
-  await pictures(page, folder, 'hygiene');
-  await leaveDialog(page);
   await runCommand(page, 'What got worse…');
   await dialog.getByRole('region', { name: 'Not known' }).waitFor();
   await pictures(page, folder, 'report');
