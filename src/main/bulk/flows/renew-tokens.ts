@@ -72,7 +72,9 @@ function plannedValues({ pending, isSwitched, old, leftovers }: RenewalState, da
 
 function plannedNotes(state: RenewalState): string[] {
   const { old, pending, unlisted, isListed } = state;
-  const until = old?.expires ? `The old one expires on ${describeInstant(old.expires).slice(0, 10)}.` : null;
+  const until = old?.expires
+    ? `The old one expires on ${describeInstant(old.expires).slice(0, 10)}.`
+    : null;
   const lost =
     unlisted.length > 0 && !isListed
       ? `An interrupted renewal may have made ${unlisted.join(', ')}: revoke it in Domo if it is there.`
