@@ -33,10 +33,10 @@ const PACKAGES = ['tests/package/**', '**/node_modules/**'];
 export default defineConfig({
   test: {
     // Fault tests start real processes and wait for real time limits; nothing is timed against this.
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     // What is polled for may be a second away where the machine is busy; nothing is timed against this either.
-    expect: { poll: { timeout: 30_000 } },
+    expect: { poll: { timeout: 120_000 } },
     // More than cores where there are few: most tests wait for a program or a time limit.
     maxWorkers: Math.max(4, availableParallelism() - 1),
     sequence: { sequencer: LongestFirst },

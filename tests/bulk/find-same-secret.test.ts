@@ -20,7 +20,7 @@ beforeAll(async () => {
   const { workspace } = service;
   const store = await workspace.store();
   filled = await fillRotated(store, await workspace.fingerprintKey(), INSTANCES, EACH);
-}, 120_000);
+});
 afterAll(() => service.close());
 
 const find = (limit = 5000) =>

@@ -30,7 +30,7 @@ beforeAll(async () => {
     label: 'One',
     count: COUNT,
   });
-}, 120_000);
+});
 /** Latchkey still knows what an earlier test wrote, so who is planned differs from test to test. */
 beforeEach(() => {
   rotated.prepare();

@@ -176,7 +176,7 @@ describe.skipIf(process.platform !== 'linux')('an update', () => {
     await feed.close();
     expect(await why(updates.check())).toBe('updateFailed: The update feed cannot be reached.');
     feed = await Feed.start();
-  }, 60_000);
+  });
 
   it('is not installed while another job is running', async () => {
     feed.offer('1.1.0', bytes);

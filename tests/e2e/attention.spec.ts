@@ -25,7 +25,6 @@ test('attention lists what fails, worst first, each with its way out, and reads 
   open,
   closeAtEnd,
 }) => {
-  test.setTimeout(180_000);
   const standIn = await createStandIn<BoardName>({ instances: boardInstances() });
   const desk = closeAtEnd(await Desk.open());
   await fillBoard(desk, standIn);

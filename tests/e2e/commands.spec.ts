@@ -35,7 +35,7 @@ async function end({ child }: Running): Promise<void> {
   }
   // The first of the group may end before the others, which still write to the data folder.
   const group = child.pid;
-  await expect.poll(() => signalled(group, 'SIGTERM'), { timeout: 60_000 }).toBe(false);
+  await expect.poll(() => signalled(group, 'SIGTERM')).toBe(false);
 }
 
 /** Whether anything of the process group was still there to be signalled. */
@@ -52,7 +52,7 @@ const usable = /latchkey:usable/u;
 test('npm start opens the app with the user’s own profiles', async ({ desk }) => {
   const running = begin('start.ts', desk.env({ LATCHKEY_MARKS: '1' }));
   try {
-    await expect.poll(running.printed, { timeout: 60_000 }).toMatch(usable);
+    await expect.poll(running.printed).toMatch(usable);
     expect(existsSync(join(desk.home, 'inventory.db'))).toBe(true);
   } finally {
     await end(running);
@@ -70,7 +70,7 @@ test('npm start without a display says what can be done instead', async ({ desk 
 test('npm run demo with a display opens the window and keeps it open', async ({ desk }) => {
   const running = begin('demo.ts', { ...process.env, ...desk.env(), LATCHKEY_MARKS: '1' });
   try {
-    await expect.poll(running.printed, { timeout: 90_000 }).toMatch(usable);
+    await expect.poll(running.printed).toMatch(usable);
     expect(running.child.exitCode).toBeNull();
     const ended = new Promise((resolve) => running.child.once('exit', resolve));
     await end(running);
@@ -83,7 +83,6 @@ test('npm run demo with a display opens the window and keeps it open', async ({ 
 
 test('npm run demo without a display saves a picture of each view and the CSV files', async () => {
   test.skip(process.platform !== 'linux', 'elsewhere there is always a display');
-  test.setTimeout(300_000);
   const env = { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '' };
   const running = begin('demo.ts', env);
   const code = await new Promise((resolve) => running.child.once('exit', resolve));

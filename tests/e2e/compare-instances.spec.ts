@@ -138,7 +138,7 @@ test('an account with another name can be paired by hand and unpaired', async ({
     .getByRole('button', { name: /^Pair \[DEV\] Finance API token store/u })
     .click();
   const paired = matrix(page).getByRole('row').filter({ hasText: 'paired by hand' });
-  await expect(paired).toHaveCount(1, { timeout: 5_000 });
+  await expect(paired).toHaveCount(1);
   await expect(paired.getByRole('gridcell').first()).not.toContainText('missing');
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(paired).toHaveCount(0);

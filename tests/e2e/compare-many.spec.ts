@@ -11,7 +11,6 @@ test('all columns of twelve instances are on screen, with words behind each symb
   desk,
   open,
 }) => {
-  test.setTimeout(180_000);
   const { list } = makeCompany({ areas: 4 });
   const instances = regions.flatMap((region) =>
     list.map((each) => ({ ...each, name: `${region} ${each.name}` as const })),

@@ -32,7 +32,6 @@ test('no comparison and no clone shows a secret', async ({
   filledDesk,
   open,
 }) => {
-  test.setTimeout(180_000);
   expect(company.canaries.length).toBeGreaterThan(100);
   expect(company.canaries.filter((canary) => !canary.includes(canaryMark))).toEqual([]);
   const { app, page } = await open(filledDesk);

@@ -136,7 +136,6 @@ test('each change to many accounts is in the list of jobs while it runs, and its
   open,
 }, info) => {
   // One window makes every change.
-  test.setTimeout(300_000);
   const { production, staging } = instances;
   const { account, other, who, heir } = chooseAccounts(production);
   const twin = [...staging.state.accounts.values()].find(

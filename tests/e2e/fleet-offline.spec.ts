@@ -151,7 +151,6 @@ test('without a network each form says what cannot be done and why, and keeps wh
   open,
 }) => {
   // One window walks through all forms.
-  test.setTimeout(240_000);
   await standIn.close();
   const { production } = standIn.instances;
   const { app, page } = await open(filledDesk);

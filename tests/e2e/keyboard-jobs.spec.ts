@@ -84,7 +84,6 @@ test('each main job takes the keys that the documentation says, and none takes m
   standIn,
   open,
 }) => {
-  test.setTimeout(300_000);
   const { production, development } = standIn.instances;
   const { page, app } = await open(filledDesk);
   const counted = await countKeys(page);

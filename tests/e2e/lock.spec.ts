@@ -169,9 +169,7 @@ test('a locked window has a new process, in whose memory nothing of the old page
   expect([...findInMemory(after, pattern)]).toEqual([]);
   const [main = 0] = await processes(app, 'Browser');
   let left = CANARIES;
-  await expect
-    .poll(() => (left = findInMemory(main, pattern).size), { timeout: 60_000 })
-    .toBeLessThan(CANARIES / 5);
+  await expect.poll(() => (left = findInMemory(main, pattern).size)).toBeLessThan(CANARIES / 5);
   console.log(`After locking: 0 of ${CANARIES} canaries in the window, ${left} in main`);
 });
 
@@ -206,7 +204,7 @@ test('a sync that ends while the window is locked is reported after unlocking, u
   const [main = 0] = await processes(app, 'Browser');
   expect(storeIsOpen(main)).toBe(true);
   instances.production.faults.clear();
-  await expect.poll(() => storeIsOpen(main), { timeout: 60_000 }).toBe(false);
+  await expect.poll(() => storeIsOpen(main)).toBe(false);
 
   await unlock(page, PASSPHRASE);
   await settled(page);

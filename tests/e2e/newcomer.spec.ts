@@ -25,7 +25,6 @@ test('a newcomer gets from the first screen to a file of accounts, past a wrong 
   standIn,
   open,
 }) => {
-  test.setTimeout(600_000);
   const { production, staging, development } = standIn.instances;
   const { app, page } = await open(desk);
   const named = (text: string) => dialog(page).getByLabel(text, { exact: true });

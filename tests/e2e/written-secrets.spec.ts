@@ -40,7 +40,6 @@ test('two secrets that Latchkey wrote are the same as written, until Domo has an
   standIn,
   open,
 }) => {
-  test.setTimeout(180_000);
   const { page, printed } = await open(filledDesk);
   const { production, staging } = standIn.instances;
   const createdIn = ({ state }: typeof production) => {

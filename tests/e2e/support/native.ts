@@ -30,7 +30,7 @@ export async function pressMenuKey(
   );
   // Nothing manages windows on such a display, so the window is named.
   execFileSync('xdotool', ['windowfocus', '--sync', String(window), 'key', key], {
-    timeout: 10_000,
+    timeout: 90_000,
   });
 }
 

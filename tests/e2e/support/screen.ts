@@ -33,7 +33,7 @@ export const dialog = (page: Page): Locator => page.getByRole('dialog');
 /** Waits for the end of a sync, and resolves with its one line. */
 export async function syncEnded(page: Page): Promise<string> {
   const line = page.getByRole('status').filter({ hasText: /^Sync(:| failed)/u });
-  await line.waitFor({ timeout: 60_000 });
+  await line.waitFor();
   return line.innerText();
 }
 
