@@ -142,7 +142,7 @@ describe.skipIf(skipped)('latchkey profile export and import', () => {
   });
 
   it('exports where each token is, so that 50 instances are whole in another folder', async () => {
-    const many = Array.from({ length: 50 }, (_, at) => `Client ${at + 1}`);
+    const many = Array.from({ length: 50 }, (_, at) => `client-${at + 1}`);
     const stands = await createStandIn({
       instances: many.map((name) => makeBigInstance({ name, accounts: 1, providers: 'few' })),
     });
@@ -153,7 +153,7 @@ describe.skipIf(skipped)('latchkey profile export and import', () => {
         const instance = stands.instances[name];
         if (!instance) throw new Error('no such instance');
         tokens[`T_CLIENT_${at + 1}`] = instance.token('admin');
-        return `${name},${instance.origin}`;
+        return `Client ${at + 1},${instance.origin}`;
       });
       await from.cli(['profile', 'import', '-', '--no-check'], lines.join('\n'));
       const pattern = ['--token-from', 'env:T_{label}'];
