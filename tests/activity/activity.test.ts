@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sampleBench } from '../support/sample';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const { service, domo, profileId, key } = sampleBench();
 
@@ -63,7 +64,7 @@ describe('the activity', () => {
   it('is written as CSV', async () => {
     await rename('=One');
     await rename('Two', 1);
-    const file = join(service().folder, 'activity.csv');
+    const file = join(temporaryFolder('exported'), 'activity.csv');
     const written = await service().done('activity.export', { file });
     expect(written).toMatchObject({ file, rows: 3, schemaVersion: 2 });
     const rows: Record<string, string>[] = parse(readFileSync(file), { bom: true, columns: true });

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Guard } from '../../src/contract';
 import type { ConfirmQuestion } from '../../src/main/api/handlers/handler-types';
 import { LABEL, sampleBench } from '../support/sample';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const asked: ConfirmQuestion[] = [];
 let answer = true;
@@ -88,7 +89,7 @@ describe('the command line', () => {
         changes: [{ what: 'guard', before: 'confirm', after: null }],
       },
     ]);
-    const file = join(service().folder, 'activity.csv');
+    const file = join(temporaryFolder('exported'), 'activity.csv');
     await service().done('activity.export', { file });
     const csv = readFileSync(file, 'utf8');
     expect(csv).toContain('guard: normal → confirm');

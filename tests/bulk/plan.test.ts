@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { BulkRunItem } from '../../src/contract';
 import { outsider, owner, sampleBench } from '../support/sample';
 
-const { service, profileId, key, writes } = sampleBench();
+const { service, domo, profileId, key, writes } = sampleBench();
 
 const texts = ({ values, state, problem }: BulkRunItem) => [
   state,
@@ -65,12 +65,19 @@ describe('bulk.plan', () => {
   });
 
   it('says before a delete how many datasets use it, what depends on them, and what was not checked', async () => {
+    const used = domo().state.accounts.get(102) ?? expect.fail('no account 102');
+    const feed = { state: 'SUCCESS', endedAt: 1, accounts: 1, cards: 2, alerts: 1 };
+    used.datasets = ['a', 'b'].map((name) => ({
+      id: `${name.repeat(8)}-0000-4000-8000-000000000001`,
+      name,
+      feed,
+    }));
     const { items } = await service().done('bulk.plan', {
       wanted: { change: 'delete' },
       accounts: [key('account', 102)],
     });
     expect(items[0]?.notes.join(' ')).toMatch(
-      /dataset.*What depends on .* of its datasets: \d+ card.*Jupyter workspaces.*not checked/u,
+      /dataset.*What depends on .* of its datasets: 4 cards.*2 alerts.*Jupyter workspaces.*not checked/u,
     );
   });
 

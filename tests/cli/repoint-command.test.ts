@@ -97,7 +97,7 @@ describe('latchkey repoint', () => {
   });
 
   it.each([
-    [2, ['repoint'], '--from and --to'],
+    [2, ['repoint'], '--from or --view, and --to'],
     [2, ['repoint', '--apply', 'x', '--undo', 'y'], 'cannot be used'],
     [1, ['repoint', '--from', 'One:1', '--to', 'One:oauth:2'], 'OAuth'],
     [1, ['repoint', '--from', 'One:1', '--to', '2', '3'], 'Two accounts'],

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Comparison } from '../../src/contract';
 import { canaryMark } from '../domo/company/canaries';
 import { sampleBench } from '../support/sample';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const { service, profileId, key } = sampleBench();
 
@@ -177,7 +178,7 @@ describe('comparison.export', () => {
     ['accountThenAndNow', (then: number) => ({ ...key('account', 125), then })],
   ] as const)('writes %s as Markdown, and of its rows those that are shown', async (view, what) => {
     const [then = 0] = await snapshots();
-    const file = join(service().folder, 'out.md');
+    const file = join(temporaryFolder('exported'), 'out.md');
     const comparison = { view, ...what(then) } as Comparison;
     const request = { comparison, format: 'markdown', file } as const;
     const all = await service().done('comparison.export', request);
@@ -197,7 +198,7 @@ describe('comparison.export', () => {
   it('writes two times with their ages, without a secret or anything similar', async () => {
     const [then = 0] = await snapshots();
     await synced();
-    const file = join(service().folder, 'out.csv');
+    const file = join(temporaryFolder('exported'), 'out.csv');
     const { rows } = await service().done('comparison.export', {
       format: 'csv',
       file,

@@ -37,6 +37,7 @@ export function lateKeychain(homeProblem: Problem | null = null, start = locked)
     whileKept: () => Promise.resolve(),
     file: (store) => store,
   };
+  const keys = new Set<string>();
   const vault: TokenVault = {
     status: () => status,
     open: () => {
@@ -53,7 +54,9 @@ export function lateKeychain(homeProblem: Problem | null = null, start = locked)
     getOrCreateKey: (name) => {
       if (made.state !== unlocked) return Promise.reject(new Error('locked'));
       if (made.withoutKey) return Promise.reject(new ProblemError(made.withoutKey));
-      return Promise.resolve({ hex: name === 'store' ? KEY : 'ab'.repeat(32), fresh: false });
+      const fresh = !keys.has(name);
+      keys.add(name);
+      return Promise.resolve({ hex: name === 'store' ? KEY : 'ab'.repeat(32), fresh });
     },
     close: () => undefined,
   };

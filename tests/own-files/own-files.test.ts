@@ -199,7 +199,7 @@ describe.skipIf(SKIPPED)('a file that a user chose', () => {
     expect(collectCertificates({ LATCHKEY_CA_FILE: file }, null)).toEqual(
       collectCertificates({}, null),
     );
-    const lock = { isLocked: () => true } as AppLock;
+    const lock = { isLocked: () => true, damage: () => null } as unknown as AppLock;
     const problem = await unlockForCommand(
       lock,
       { askSecret: null },

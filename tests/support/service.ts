@@ -37,6 +37,9 @@ const check = createStoreChecker(
 const comparingFile = resolve('out', 'main', 'comparing-thread.js');
 
 /** A keychain in memory, which is always open. */
+/** Vaults whose key was made. */
+const withKey = new WeakSet<Map<string, string>>();
+
 export function memoryVault(tokens: Map<string, string>): TokenVault {
   const status = { state: 'unlocked', problem: null } as const;
   return {
@@ -61,7 +64,11 @@ export function memoryVault(tokens: Map<string, string>): TokenVault {
       tokens.delete(`renewal:${profileId}`);
       return Promise.resolve();
     },
-    getOrCreateKey: () => Promise.resolve({ hex: STORE_KEY, fresh: false }),
+    getOrCreateKey: () => {
+      const fresh = !withKey.has(tokens);
+      withKey.add(tokens);
+      return Promise.resolve({ hex: STORE_KEY, fresh });
+    },
     close: () => undefined,
   };
 }

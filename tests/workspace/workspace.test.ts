@@ -32,7 +32,7 @@ beforeEach(() => {
     getTokenPlace: () => 'keychain',
     saveToken: () => Promise.resolve(),
     removeToken: () => Promise.resolve(),
-    getOrCreateKey: () => Promise.resolve({ hex: '5a'.repeat(32), fresh: false }),
+    getOrCreateKey: () => Promise.resolve({ hex: '5a'.repeat(32), fresh: true }),
     close: () => undefined,
   };
   workspace = new Workspace({
