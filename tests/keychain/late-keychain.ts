@@ -51,12 +51,13 @@ export function lateKeychain(homeProblem: Problem | null = null, start = locked)
     getTokenPlace: () => 'none',
     saveToken: () => made.whileKept(),
     removeToken: () => Promise.resolve(),
-    getOrCreateKey: (name) => {
-      if (made.state !== unlocked) return Promise.reject(new Error('locked'));
-      if (made.withoutKey) return Promise.reject(new ProblemError(made.withoutKey));
+    getOrCreateKey: async (name, beforeCreate) => {
+      if (made.state !== unlocked) throw new Error('locked');
+      if (made.withoutKey) throw new ProblemError(made.withoutKey);
       const fresh = !keys.has(name);
+      if (fresh) await beforeCreate?.();
       keys.add(name);
-      return Promise.resolve({ hex: name === 'store' ? KEY : 'ab'.repeat(32), fresh });
+      return { hex: name === 'store' ? KEY : 'ab'.repeat(32), fresh };
     },
     close: () => undefined,
   };

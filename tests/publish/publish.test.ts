@@ -70,7 +70,7 @@ describe('publishing for the first time', () => {
       kind: null,
       outcome: 'done',
       label: LABEL,
-      changes: [{ what: `DataSet of instances (${id})`, before: null, after: '1 rows' }],
+      changes: [{ what: `DataSet of instances (${id})`, before: null, after: '1 row' }],
     });
   });
 

@@ -112,7 +112,29 @@ export const withEntriesLock = <T>(folder: string, work: () => Promise<T>): Prom
     }),
   );
 
-async function withFileLockAsync<T>(
+/** By file: resolves when the last caller of this program has released the lock. */
+const turns = new Map<string, Promise<void>>();
+
+/** The callers of one program wait in turn, however long that takes: the time limit is for other programs. */
+function withFileLockAsync<T>(
+  file: string,
+  work: () => Promise<T>,
+  failTimeout: () => never,
+): Promise<T> {
+  const before = turns.get(file) ?? Promise.resolve();
+  const own = before.then(() => withLockOfPrograms(file, work, failTimeout));
+  const turn = own.then(
+    () => undefined,
+    () => undefined,
+  );
+  turns.set(file, turn);
+  void turn.then(() => {
+    if (turns.get(file) === turn) turns.delete(file);
+  });
+  return own;
+}
+
+async function withLockOfPrograms<T>(
   file: string,
   work: () => Promise<T>,
   failTimeout: () => never,
