@@ -63,7 +63,8 @@ export function lockWhenAway(lock: AppLock, window: BrowserWindow): void {
   const check: IdleCheck = {
     isUnlocked,
     idleMinutes: () => lock.status().idleMinutes,
-    idleSeconds: () => systemIdleSeconds() ?? (Date.now() - lastInput()) / 1000,
+    // Input over a remote connection or from assistive technology reaches the window, and not the clock of the system.
+    idleSeconds: () => Math.min(systemIdleSeconds() ?? Infinity, (Date.now() - lastInput()) / 1000),
     lock: lockNow,
   };
   setInterval(() => {
