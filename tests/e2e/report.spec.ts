@@ -25,7 +25,7 @@ test('what got worse since the last report is shown until it is marked as seen o
   );
   await dialog(page).getByRole('button', { name: 'Mark as seen' }).click();
   await expect(dialog(page).getByRole('status')).toContainText('gets worse from now on');
-  await dialog(page).getByRole('button', { name: 'Close', exact: true }).click();
+  await dialog(page).getByRole('button', { name: 'Close', exact: true }).last().click();
 
   const account = [...instances.production.state.accounts.values()].find(
     ({ valid, closed }) => valid && !closed,
