@@ -6,6 +6,7 @@ import type { Store } from '../../src/main/store/store-types';
 import { Workspace } from '../../src/main/workspace';
 import { KEY, THREAD_FILE } from '../store/store-in-thread';
 import { temporaryFolder } from '../support/temporary-folder';
+import { hasStoreTraces } from '../../src/main/store/files/store-files';
 
 export const locked: VaultStatus = {
   state: 'locked',
@@ -54,7 +55,8 @@ export function lateKeychain(homeProblem: Problem | null = null, start = locked)
     getOrCreateKey: async (name, beforeCreate) => {
       if (made.state !== unlocked) throw new Error('locked');
       if (made.withoutKey) throw new ProblemError(made.withoutKey);
-      const fresh = !keys.has(name);
+      // A folder that was filled before has its key already.
+      const fresh = !keys.has(name) && !hasStoreTraces(folder);
       if (fresh) await beforeCreate?.();
       keys.add(name);
       return { hex: name === 'store' ? KEY : 'ab'.repeat(32), fresh };
