@@ -38,6 +38,13 @@ async function done(args: readonly string[], input = ''): Promise<CliEnded> {
   return ended;
 }
 
+/** A file that must not be lost, and what is in it. */
+async function exportGoodFile(): Promise<{ readonly csv: string; readonly good: string }> {
+  const csv = join(desk.documents, 'good.csv');
+  await done(['export', 'accounts', '--out', csv]);
+  return { csv, good: readFileSync(csv, 'utf8') };
+}
+
 const storeFile = (): string => join(desk.home, 'inventory.db');
 /** Without the log and the index next to a file. */
 const setAside = (): string[] =>
@@ -47,9 +54,7 @@ describe('a damaged store', () => {
   let csv: string;
   let good: string;
   beforeEach(async () => {
-    csv = join(desk.documents, 'good.csv');
-    await done(['export', 'accounts', '--out', csv]);
-    good = readFileSync(csv, 'utf8');
+    ({ csv, good } = await exportGoodFile());
     truncateSync(storeFile(), 20_000);
   });
 
@@ -191,9 +196,7 @@ describe('a data folder with nothing in it', () => {
   let csv: string;
   let good: string;
   beforeEach(async () => {
-    csv = join(desk.documents, 'good.csv');
-    await done(['export', 'accounts', '--out', csv]);
-    good = readFileSync(csv, 'utf8');
+    ({ csv, good } = await exportGoodFile());
   });
 
   it('costs no good file, whatever is exported from it, and a new file is written', async () => {

@@ -54,7 +54,7 @@ test('attention lists what fails, worst first, each with its way out, and reads 
     .click();
   await expect(page.getByRole('dialog')).toContainText('token');
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Sync never' }).click();
+  await page.getByRole('button', { name: 'Sync: never' }).click();
   await expect(bodyRows(page)).toHaveCount(11);
 
   // An account is mended from here too.
@@ -71,7 +71,7 @@ test('attention lists what fails, worst first, each with its way out, and reads 
   // It ends above the status line, so that its last row can be scrolled to.
   const [list, line] = await Promise.all([region.boundingBox(), statusLine(page).boundingBox()]);
   expect((list?.y ?? 0) + (list?.height ?? 0)).toBeLessThanOrEqual(line?.y ?? 0);
-  await page.getByRole('button', { name: 'Open account runs fail' }).click();
+  await page.getByRole('button', { name: 'Open account: runs fail' }).click();
   await expect(drawer(page)).toContainText('runs fail');
   await standIn.close();
 });

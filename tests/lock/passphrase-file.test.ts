@@ -1,15 +1,17 @@
 /** The file that LATCHKEY_PASSPHRASE_FILE names, as editors and shells of all systems write it. */
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { unlockForCommand } from '../../src/main/cli/unlock';
 import { AppLock } from '../../src/main/lock/app-lock';
 import { EntrySeal } from '../../src/main/lock/entry-seal';
 import { readLockFile } from '../../src/main/lock/lock-file';
+import { notOnWindows } from '../support/not-on-windows';
 import { temporaryFolder } from '../support/temporary-folder';
 
 const PASSPHRASE = 'correct hörse battery';
 let home: string;
+const noDescriptors = notOnWindows('descriptors in tests/lock', 'it has no /dev/fd');
 
 const startLock = (): AppLock =>
   new AppLock({
@@ -39,6 +41,18 @@ describe('the passphrase file', () => {
     ['UTF-16 of the other byte order', Buffer.from(`\ufeff${PASSPHRASE}`, 'utf16le').swap16()],
   ])('unlocks in %s', async (_what, bytes) => {
     expect(await unlockWith(bytes)).toBeNull();
+  });
+
+  it.skipIf(noDescriptors)('can be what the shell has open, as in <(op read …)', async () => {
+    const file = join(home, 'open-in-the-shell');
+    writeFileSync(file, `${PASSPHRASE}\n`);
+    const opened = openSync(file, 'r');
+    try {
+      const env = { LATCHKEY_PASSPHRASE_FILE: `/dev/fd/${opened}` };
+      expect(await unlockForCommand(startLock(), { askSecret: null }, env)).toBeNull();
+    } finally {
+      closeSync(opened);
+    }
   });
 
   it('is not asked for when lock.json is damaged, and neither is a terminal', async () => {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, powerMonitor, systemPreferences, type BrowserWindow } from 'electron';
 import type { AppLock } from '../lock/app-lock';
-import { lockIfIdle, type IdleCheck } from '../lock/lock-if-idle';
+import { lockIfIdle, secondsWithoutInput, type IdleCheck } from '../lock/lock-if-idle';
 import { APP_ORIGIN, LOCK_ORIGIN } from './app-protocol';
 import type { PageEventQueue } from './page-event-queue';
 import type { SecretClipboard } from './secret-clipboard';
@@ -63,8 +63,7 @@ export function lockWhenAway(lock: AppLock, window: BrowserWindow): void {
   const check: IdleCheck = {
     isUnlocked,
     idleMinutes: () => lock.status().idleMinutes,
-    // Input over a remote connection or from assistive technology reaches the window, and not the clock of the system.
-    idleSeconds: () => Math.min(systemIdleSeconds() ?? Infinity, (Date.now() - lastInput()) / 1000),
+    idleSeconds: () => secondsWithoutInput(systemIdleSeconds(), (Date.now() - lastInput()) / 1000),
     lock: lockNow,
   };
   setInterval(() => {

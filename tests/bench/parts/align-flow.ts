@@ -2,9 +2,9 @@
 import { say } from '../../../build/lib/say';
 import { createStandIn, sampleInstance, type Instance, type PlainAccount } from '../../domo';
 import { Service } from '../../support/service';
-import { benchRow, type BenchRow } from '../bench-row';
+import type { BenchRow } from '../bench-row';
 import { costOf } from '../cost-of';
-import { sendPlainly } from './plain-requests';
+import { rowBesideRequests, sendPlainly } from './plain-requests';
 
 const ACCOUNTS = 20;
 const TARGETS = ['one', 'two', 'three', 'four'] as const;
@@ -65,18 +65,12 @@ export async function measureAlign(): Promise<BenchRow> {
         sent.map(({ domo, requests }) => sendPlainly(domo.origin, domo.token('admin'), requests)),
       ),
     );
-    const requests = sent.reduce((sum, each) => sum + each.requests.length, 0);
-    return benchRow({
-      part: 'flows',
-      name: `${ACCOUNTS} accounts are aligned in ${TARGETS.length} instances, plan and run, processor time`,
-      figure: cost.processorSeconds,
-      unit: 's',
-      comparison: { what: `the same ${requests} requests alone`, figure: plain.processorSeconds },
-      target: { of: 'ratio', atMost: 4 },
-      parts: [
-        { name: 'wall time', figure: cost.seconds, comparison: plain.seconds },
-        { name: 'accounts that are not as they were to be', figure: wrong, unit: 'accounts' },
-      ],
+    return rowBesideRequests({
+      name: `${ACCOUNTS} accounts are aligned in ${TARGETS.length} instances`,
+      cost,
+      plain,
+      requests: sent.reduce((sum, each) => sum + each.requests.length, 0),
+      wrong: { what: 'accounts that are not as they were to be', count: wrong, unit: 'accounts' },
     });
   } finally {
     await service.close();

@@ -12,7 +12,7 @@ import { editStream, giveDatasets, streamText } from '../../support/stream-sampl
 import { benchRow, type BenchRow } from '../bench-row';
 import { costOf, type Cost } from '../cost-of';
 import { measureAlign } from './align-flow';
-import { sendPlainly } from './plain-requests';
+import { rowBesideRequests, sendPlainly } from './plain-requests';
 
 const STREAMS = 500;
 const [FROM, TO] = [71, 102] as const;
@@ -53,7 +53,19 @@ async function measureRepoint(): Promise<BenchRow[]> {
     const sent = domo.log.all();
     const changed = ids.map((id, at) => differsElsewhere(before[at] ?? '', streamText(domo, id)));
     const plain = await costOf(() => sendPlainly(domo.origin, token, sent));
-    return [repointRow(cost, plain, sent.length, changed.filter(Boolean).length)];
+    return [
+      rowBesideRequests({
+        name: `${STREAMS} streams get another account`,
+        cost,
+        plain,
+        requests: sent.length,
+        wrong: {
+          what: 'streams in which anything else changed',
+          count: changed.filter(Boolean).length,
+          unit: 'streams',
+        },
+      }),
+    ];
   } finally {
     await service.close();
     await standIn.close();
@@ -67,20 +79,6 @@ const differsElsewhere = (before: string, after: string): boolean =>
 
 /** Without blanks, and with every digit. */
 const exact = (text: string): string => toExactJson(parseExactJson(text));
-
-const repointRow = (cost: Cost, plain: Cost, requests: number, wrong: number): BenchRow =>
-  benchRow({
-    part: 'flows',
-    name: `${STREAMS} streams get another account, plan and run, processor time`,
-    figure: cost.processorSeconds,
-    unit: 's',
-    comparison: { what: `the same ${requests} requests alone`, figure: plain.processorSeconds },
-    target: { of: 'ratio', atMost: 4 },
-    parts: [
-      { name: 'wall time', figure: cost.seconds, comparison: plain.seconds },
-      { name: 'streams in which anything else changed', figure: wrong, unit: 'streams' },
-    ],
-  });
 
 /** A measurement of its own, in a process of its own. */
 async function runAlone(name: string): Promise<unknown> {

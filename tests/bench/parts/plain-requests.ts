@@ -1,5 +1,7 @@
 /** Sends requests that Latchkey sent once more, with nothing around them: what a flow is compared with. */
 import type { LoggedRequest } from '../../domo';
+import { benchRow, type BenchRow } from '../bench-row';
+import type { Cost } from '../cost-of';
 
 /** As many as Latchkey has in flight to one instance. */
 const IN_FLIGHT = 5;
@@ -24,3 +26,28 @@ export async function sendPlainly(
   };
   await Promise.all(Array.from({ length: IN_FLIGHT }, sendNext));
 }
+
+interface FlowFigures {
+  readonly name: string;
+  readonly cost: Cost;
+  /** Of the same requests alone. */
+  readonly plain: Cost;
+  readonly requests: number;
+  /** What is not as it was to be, with its unit. */
+  readonly wrong: { readonly what: string; readonly count: number; readonly unit: string };
+}
+
+/** A flow beside the requests that it sent. */
+export const rowBesideRequests = ({ name, cost, plain, requests, wrong }: FlowFigures): BenchRow =>
+  benchRow({
+    part: 'flows',
+    name: `${name}, plan and run, processor time`,
+    figure: cost.processorSeconds,
+    unit: 's',
+    comparison: { what: `the same ${requests} requests alone`, figure: plain.processorSeconds },
+    target: { of: 'ratio', atMost: 4 },
+    parts: [
+      { name: 'wall time', figure: cost.seconds, comparison: plain.seconds },
+      { name: wrong.what, figure: wrong.count, unit: wrong.unit },
+    ],
+  });

@@ -1,7 +1,7 @@
 import { attentionKey, attentionKindTitle, stoppedText } from '../../../contract/attention-text';
 import type { AttentionItem } from '../../../contract';
 import { useProfiles } from '../../state/profiles';
-import { openAccount } from '../../state/view';
+import { AccountLink } from '../../ui/actions/AccountLink';
 import { ProfileCell } from '../../ui/grid/EventCells';
 import { accountKindLabel, toSingleLine } from '../../ui/format/format';
 import { TimeAgo } from '../../ui/format/Time';
@@ -63,18 +63,10 @@ const toneOf = ({ kind, datasets }: AttentionItem): 'bad' | 'quiet' =>
 
 function Where({ item: { account } }: { item: AttentionItem }) {
   if (account === null) return <span className="lk-dim">{t('The whole instance')}</span>;
-  const { displayName, dataProviderType, ...key } = account;
+  const { displayName, dataProviderType } = account;
   return (
     <>
-      <button
-        type="button"
-        className={attentionStyles['account']}
-        onClick={() => {
-          openAccount(key);
-        }}
-      >
-        {toSingleLine(displayName) || t('(no name)')}
-      </button>
+      <AccountLink account={account}>{toSingleLine(displayName) || t('(no name)')}</AccountLink>
       <div className="lk-dim lk-small">
         {accountKindLabel(account.kind)} {String(account.id)} · {dataProviderType}
       </div>

@@ -30,31 +30,41 @@ interface InstanceProps {
   label: string;
 }
 
+interface RowButtonProps {
+  /** What the button says, and begins its accessible name with. */
+  text: string;
+  /** Of what: each row has the same buttons. */
+  of: string;
+  disabled?: boolean;
+  loading?: boolean;
+  onClick: () => void;
+}
+
+const RowButton = ({ text, of, ...button }: RowButtonProps) => (
+  <Button size="compact-sm" variant="default" aria-label={`${text}: ${of}`} {...button}>
+    {text}
+  </Button>
+);
+
 const Renew = ({ profileId, label }: InstanceProps) => (
-  <Button
-    size="compact-sm"
-    variant="default"
-    aria-label={t('Renew token…: {label}', { label })}
+  <RowButton
+    text={t('Renew token…')}
+    of={label}
     onClick={() => {
       renewTokens([profileId]);
     }}
-  >
-    {t('Renew token…')}
-  </Button>
+  />
 );
 
 function SyncAgain({ profileId, label }: InstanceProps) {
   const running = useSync((state) => state.running);
   return (
-    <Button
-      size="compact-sm"
-      variant="default"
+    <RowButton
+      text={t('Sync')}
+      of={label}
       disabled={running}
-      aria-label={t('Sync {label}', { label })}
       onClick={() => void retrySync([profileId])}
-    >
-      {t('Sync')}
-    </Button>
+    />
   );
 }
 
@@ -70,44 +80,19 @@ function AccountWays({ account, name }: AccountWaysProps) {
   };
   return (
     <div className={attentionStyles['ways']}>
-      <Button
-        size="compact-sm"
-        variant="default"
-        aria-label={t('Open account {name}', { name })}
+      <RowButton
+        text={t('Open account')}
+        of={name}
         onClick={() => {
           openAccount(account);
         }}
-      >
-        {t('Open account')}
-      </Button>
-      <Button
-        size="compact-sm"
-        variant="default"
-        aria-label={t('Rotate secret…: {name}', { name })}
-        onClick={begin('rotate')}
-      >
-        {t('Rotate secret…')}
-      </Button>
+      />
+      <RowButton text={t('Rotate secret…')} of={name} onClick={begin('rotate')} />
       {account.kind === 'account' && (
-        <Button
-          size="compact-sm"
-          variant="default"
-          aria-label={t('Other account…: {name}', { name })}
-          onClick={begin('repoint')}
-        >
-          {t('Other account…')}
-        </Button>
+        <RowButton text={t('Other account…')} of={name} onClick={begin('repoint')} />
       )}
       {domo.canOpen && (
-        <Button
-          size="compact-sm"
-          variant="default"
-          loading={domo.busy}
-          aria-label={t('Open in Domo: {name}', { name })}
-          onClick={domo.open}
-        >
-          {t('Open in Domo')}
-        </Button>
+        <RowButton text={t('Open in Domo')} of={name} loading={domo.busy} onClick={domo.open} />
       )}
       {domo.problem !== null && <span className="lk-small">{domo.problem.message}</span>}
     </div>

@@ -1,4 +1,4 @@
-import type { AccountKey, Report, ReportFinding } from '../../../contract';
+import type { Report, ReportFinding } from '../../../contract';
 import {
   findingGroups,
   findingSubject,
@@ -6,8 +6,7 @@ import {
   reportHeadline,
   standingText,
 } from '../../../contract/report-text';
-import { closeDialog } from '../../state/dialogs';
-import { openAccount } from '../../state/view';
+import { AccountLink } from '../../ui/actions/AccountLink';
 import { toSingleLine } from '../../ui/format/format';
 import reportStyles from './report.module.css';
 import { t } from '../../../contract/texts';
@@ -50,18 +49,5 @@ export function ReportText({ report }: { report: Report }) {
 function Subject({ finding }: { finding: ReportFinding }) {
   const subject = toSingleLine(findingSubject(finding));
   if (finding.account === null) return <strong className="lk-name">{subject}</strong>;
-  const { profileId, kind, id } = finding.account;
-  const account: AccountKey = { profileId, kind, id };
-  return (
-    <button
-      type="button"
-      className={reportStyles['account']}
-      onClick={() => {
-        closeDialog();
-        openAccount(account);
-      }}
-    >
-      {subject}
-    </button>
-  );
+  return <AccountLink account={finding.account}>{subject}</AccountLink>;
 }

@@ -1,0 +1,63 @@
+/** A lock over a real file, beside entries that stand for those of the keychain. */
+import { afterEach, beforeEach } from 'vitest';
+import { toProblem } from '../../src/contract';
+import { AppLock } from '../../src/main/lock/app-lock';
+import { EntrySeal } from '../../src/main/lock/entry-seal';
+import { isSealed } from '../../src/main/lock/sealed-text';
+import { withEntriesLock } from '../../src/main/store/db/file-locks';
+import { removeTemporaryFolder, temporaryFolder } from '../support/temporary-folder';
+
+export const PASSPHRASE = 'correct horse battery';
+
+/** New for each test. `start` is another program of the same folder. */
+export function lockBench() {
+  const bench = { home: '', entries: new Map<string, string>(), now: 0 };
+  beforeEach(() => {
+    bench.home = temporaryFolder('lock');
+    bench.entries = new Map([['token:1', 'plain token']]);
+    bench.now = 1_000_000;
+  });
+  afterEach(() => {
+    removeTemporaryFolder(bench.home);
+  });
+  const start = (rewrite?: () => Promise<void>) => {
+    const seal = new EntrySeal();
+    const changes: boolean[] = [];
+    const { home, entries } = bench;
+    const lock = new AppLock({
+      home,
+      seal,
+      now: () => bench.now,
+      cost: { N: 2 ** 10, r: 8, p: 1 },
+      exclusively: (work) => withEntriesLock(home, work),
+      onChange: (locked) => changes.push(locked),
+      areEntriesSealed: () => Promise.resolve(isSealed(entries.get('token:1') ?? '')),
+      rewriteEntries:
+        rewrite ??
+        (() => {
+          for (const [name, entry] of entries)
+            entries.set(name, seal.seal(name, seal.open(name, entry)));
+          return Promise.resolve();
+        }),
+    });
+    /** As the vault writes an entry. */
+    const write = async (value: string): Promise<void> => {
+      await lock.requireKey();
+      entries.set('token:1', seal.seal('token:1', value));
+    };
+    return {
+      lock,
+      seal,
+      changes,
+      write,
+      read: () => seal.open('token:1', entries.get('token:1') ?? ''),
+    };
+  };
+  return Object.assign(bench, { start });
+}
+
+export const codeOf = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'done',
+    (error: unknown) => toProblem(error).code,
+  );
