@@ -8,6 +8,8 @@ export async function dialogs(page: Page, folder: PictureFolder): Promise<void> 
   const dialog = page.getByRole('dialog');
   const take = async (name: string): Promise<void> => {
     await dialog.getByRole('heading').first().waitFor();
+    // What it asks for has come.
+    await page.waitForFunction(`!document.querySelector('[role="dialog"] .lk-hatched')`);
     await pictures(page, folder, name);
     await leaveDialog(page);
   };

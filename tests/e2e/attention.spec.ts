@@ -59,7 +59,9 @@ test('attention lists what fails, worst first, each with its way out, and reads 
 
   // An account is mended from here too.
   await page.getByRole('button', { name: 'Rotate secret…: runs fail' }).click();
-  await expect(page.getByRole('dialog', { name: 'Rotate a secret' })).toContainText('runs fail');
+  const rotation = page.getByRole('dialog', { name: 'Rotate a secret' });
+  await expect(rotation).toContainText('The secret of runs fail');
+  await expect(rotation).toContainText('was not read yet');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Other account…: runs fail' }).click();
   await expect(page.getByRole('dialog', { name: 'Give datasets another account' })).toBeVisible();

@@ -16,9 +16,8 @@ import {
   statusLine,
   syncEnded,
 } from './support/screen';
+import { PASSPHRASE, setPassphrase } from './support/passphrase';
 import { expect, test } from './support/test';
-
-const PASSPHRASE = 'correct horse battery';
 
 let agency: StandIn;
 test.beforeAll(async () => {
@@ -47,17 +46,6 @@ const inGroup = (group: string): Instance[] =>
   agencyInstances
     .filter((each) => each.group === group)
     .flatMap(({ name }) => agency.instances[name] ?? []);
-
-async function setPassphrase(page: Page): Promise<void> {
-  await page.keyboard.press('Control+,');
-  await dialog(page).getByRole('button', { name: 'Set passphrase…' }).click();
-  await dialog(page).getByLabel('New passphrase', { exact: true }).fill(PASSPHRASE);
-  await dialog(page).getByLabel('Repeat the new passphrase').fill(PASSPHRASE);
-  await dialog(page).getByRole('button', { name: 'Save' }).click();
-  await dialog(page).getByRole('button', { name: 'Done' }).click();
-  await page.keyboard.press('Escape');
-  await expect(dialog(page)).toHaveCount(0);
-}
 
 test('a morning with forty instances goes from what changed over what fails to many changes and a file', async ({
   desk,
@@ -220,7 +208,7 @@ test('a morning with forty instances goes from what changed over what fails to m
   });
 
   await test.step('The view becomes a file of what it shows', async () => {
-    const file = join(desk.home, 'view.csv');
+    const file = join(desk.documents, 'view.csv');
     await answerSaveDialog(app, file);
     await page.keyboard.press('Control+e');
     await page.keyboard.press('Enter');

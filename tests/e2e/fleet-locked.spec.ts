@@ -10,23 +10,13 @@ import {
   settled,
   showProduction,
 } from './support/screen';
+import { PASSPHRASE, setPassphrase } from './support/passphrase';
 import { expect, test } from './support/test';
 
-const PASSPHRASE = 'correct horse battery';
 const LABEL = 'Kestrel Bay · Production';
 const tray = (page: Page) => page.getByRole('region', { name: 'Jobs' });
 const job = (page: Page, title: string) =>
   tray(page).getByRole('listitem', { name: title, exact: true });
-
-async function setPassphrase(page: Page): Promise<void> {
-  await page.keyboard.press('Control+,');
-  await dialog(page).getByRole('button', { name: 'Set passphrase…' }).click();
-  await dialog(page).getByLabel('New passphrase', { exact: true }).fill(PASSPHRASE);
-  await dialog(page).getByLabel('Repeat the new passphrase').fill(PASSPHRASE);
-  await dialog(page).getByRole('button', { name: 'Save' }).click();
-  await dialog(page).getByRole('button', { name: 'Done' }).click();
-  await page.keyboard.press('Escape');
-}
 
 async function lockAndUnlock(
   app: ElectronApplication,

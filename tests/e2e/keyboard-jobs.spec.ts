@@ -21,6 +21,7 @@ import {
   showProduction,
   syncEnded,
 } from './support/screen';
+import { setPassphrase } from './support/passphrase';
 import { expect, test } from './support/test';
 
 test.use({ secrets: 'someReadable' });
@@ -197,19 +198,6 @@ test('each main job takes the keys that the documentation says, and none takes m
 
   expect([...played].sort()).toEqual(Object.keys(keyboardJobs).sort());
 });
-
-/** There is nothing to lock with before. */
-async function setPassphrase(page: Page): Promise<void> {
-  const passphrase = 'correct horse battery';
-  await page.keyboard.press('Control+,');
-  await dialog(page).getByRole('button', { name: 'Set passphrase…' }).click();
-  await dialog(page).getByLabel('New passphrase', { exact: true }).fill(passphrase);
-  await dialog(page).getByLabel('Repeat the new passphrase').fill(passphrase);
-  await dialog(page).getByRole('button', { name: 'Save' }).click();
-  await dialog(page).getByRole('button', { name: 'Done' }).click();
-  await page.keyboard.press('Escape');
-  await expect(dialog(page)).toBeHidden();
-}
 
 const savedViews = (page: Page): Promise<string> =>
   page.evaluate(async () =>

@@ -24,6 +24,13 @@ test('the overview sums up all instances, and each figure leads to its accounts,
   await page.keyboard.press('Control+Shift+O');
   await expect(table(page, 'Providers').getByRole('row')).not.toHaveCount(0);
   await expectAccessible(page, 'overview');
+  // The whole scrolls, and no part of it loses its rows.
+  for (const name of ['Instances', 'Oldest credentials']) {
+    const hidden = await table(page, name).evaluate(
+      (each) => (each.parentElement?.scrollHeight ?? 0) - (each.parentElement?.clientHeight ?? 0),
+    );
+    expect(hidden, name).toBe(0);
+  }
 
   // A bar's number is the number of rows that its filter finds.
   for (const [chart, part] of [

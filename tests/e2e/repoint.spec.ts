@@ -19,9 +19,10 @@ test('streams that the command line gave another account are in the activity of 
   const label = 'Kestrel Bay · Production';
   const name = `${label}:${String(from.id)}`;
   const planned = await unopenedDesk.cli(['repoint', '--from', name, '--to', String(to.id)]);
-  const id = /latchkey bulk apply (?<id>\S+)/u.exec(planned.stdout)?.groups?.['id'] ?? '';
+  const id = /latchkey repoint --apply (?<id>\S+)/u.exec(planned.stdout)?.groups?.['id'] ?? '';
   const confirm = ['--confirm', label];
-  expect(await unopenedDesk.cli(['repoint', '--apply', id, ...confirm])).toMatchObject({ code: 0 });
+  const applied = await unopenedDesk.cli(['repoint', '--apply', id, ...confirm]);
+  expect(applied.code, `${planned.stdout}\n${applied.stdout}\n${applied.stderr}`).toBe(0);
 
   const { page } = await open(unopenedDesk);
   await settled(page);

@@ -73,7 +73,7 @@ test('in another language every text of the main views and dialogs is in it, and
     piece.includes(unopenedDesk.home) ||
     madeByMain.some((sentence) => sentence.test(piece)) ||
     piece
-      .split(/ · |·|, |\n|\(\d+\)|https?:\/\/\S+/u)
+      .split(/ · |·|, |^: |\n|\(\d+\)|https?:\/\/\S+/u)
       .map(simple)
       .every((part) => known.includes(part) || /^[(]?(?:ctrl|shift|f\d)\b/u.test(part));
 

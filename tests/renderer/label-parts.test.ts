@@ -46,6 +46,10 @@ describe('a label that is cut in its middle', () => {
     expect(partsOf('', KESTREL)).toEqual(['']);
   });
 
+  it('has no empty part, which would move a label of one word to the side', () => {
+    expect(partsOf('Snowflake', ['Snowflake', 'Snowflake Federated'])).toEqual(['Snowflake']);
+  });
+
   it('is never cut inside a character, and always has all its signs', () => {
     const labels = ['Instance of 🦊', 'Instance of 🦉'];
     for (const label of [...labels, ...KESTREL]) {

@@ -126,6 +126,6 @@ const changedProblem = createProblem(
 );
 
 const unreadablePlanProblem = (file: string): Problem =>
-  createProblem('invalidRequest', `Nothing was written: ${file} is no plan.`, {
+  createProblem('invalidRequest', `Nothing was written: ${JSON.stringify(file)} is no plan.`, {
     next: 'Name the id of a plan (`latchkey bulk list`), or a file that --plan printed.',
   });

@@ -1,10 +1,11 @@
 /** Which accounts of all instances use one secret. The new value is asked for after the plan, and no plan holds it. */
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
-import type { AccountKey } from '../../../contract';
+import type { AccountKey, ResponseFor } from '../../../contract';
 import { MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
 import { call } from '../../api/client';
-import { formatCount, formatCountOf } from '../../ui/format/format';
+import { useProfiles } from '../../state/profiles';
+import { accountTitle, formatCount, formatCountOf } from '../../ui/format/format';
 import formStyles from '../../ui/forms/form.module.css';
 import { LoadingOrError } from '../../ui/notices/placeholders';
 import { useQuery } from '../../ui/requests/useQuery';
@@ -64,12 +65,12 @@ export function BulkRotateForm({ accounts, onPlan }: BulkFormProps) {
           }}
         />
       )}
-      {accounts.length > 1 && (
-        <p className={formStyles['line']}>
-          {t('It begins with the first of {selectedAccounts}: the others are found by it.', {
-            selectedAccounts: formatCountOf(accounts.length, 'selected account'),
-          })}
-        </p>
+      {accounts[0] && detail.value !== null && (
+        <SelectedAccount
+          profileId={accounts[0].profileId}
+          account={detail.value.account}
+          selected={accounts.length}
+        />
       )}
       {like !== null && (
         <SecretFieldChoice
@@ -97,6 +98,30 @@ export function BulkRotateForm({ accounts, onPlan }: BulkFormProps) {
         </>
       )}
     </PlanForm>
+  );
+}
+
+interface SelectedAccountProps {
+  profileId: string;
+  account: ResponseFor<'inventory.detail'>['account'];
+  /** How many accounts were selected: the first of them is the one. */
+  selected: number;
+}
+
+function SelectedAccount({ profileId, account, selected }: SelectedAccountProps) {
+  const instance = useProfiles(
+    (state) => state.profiles?.find(({ id }) => id === profileId)?.label ?? '',
+  );
+  const values = { account: accountTitle(account), instance };
+  return (
+    <p className={formStyles['line']}>
+      {selected === 1
+        ? t('The secret of {account}, {instance}.', values)
+        : t(
+            'The secret of {account}, {instance}: it begins with the first of {selectedAccounts}, and the others are found by it.',
+            { ...values, selectedAccounts: formatCountOf(selected, 'selected account') },
+          )}
+    </p>
   );
 }
 

@@ -23,7 +23,9 @@ export function toLabelParts(label: string, others: readonly string[]): string[]
   const starts = [0];
   for (const { place, reach } of differences(label, others)) {
     if (place < (starts.at(-1) ?? 0) + ALWAYS_SEEN) continue;
-    starts.push(wordStart(label, place, reach));
+    const start = wordStart(label, place, reach);
+    // A label of one word has nothing before it to cut.
+    if (start > (starts.at(-1) ?? 0)) starts.push(start);
   }
   if (starts.length === 1 && label.length > SHORT_LABEL) {
     const last = wordStart(label, label.length - 1, LONGEST_LAST_WORD);
