@@ -71,8 +71,14 @@ export function crashReports(desk: Desk): string[] {
   return readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
 }
 
-export const ended = (app: ElectronApplication): Promise<number | null> => {
+/** The exit status; the name of a signal if one ended the app, as a crash does. */
+export const ended = (app: ElectronApplication): Promise<number | NodeJS.Signals | null> => {
   const child = app.process();
-  if (child.exitCode !== null) return Promise.resolve(child.exitCode);
-  return new Promise((resolve) => child.once('exit', resolve));
+  const status = child.exitCode ?? child.signalCode;
+  if (status !== null) return Promise.resolve(status);
+  return new Promise((resolve) =>
+    child.once('exit', (code, signal) => {
+      resolve(code ?? signal);
+    }),
+  );
 };
