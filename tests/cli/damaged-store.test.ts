@@ -118,7 +118,7 @@ describe('a store with text that is not UTF-8, which aborts whoever reads it', (
     expect(JSON.parse((await done(['status', '--check'])).stdout)).toMatchObject({
       value: { store: { state: 'file', lastCheck: { outcome: 'good' } } },
     });
-    await damage("UPDATE providers SET data = CAST(X'ff41' AS TEXT)");
+    await damage("UPDATE provider_lists SET data = CAST(X'ff41' AS TEXT)");
     const checked = await desk.cli(['status', '--check']);
     expect(checked.code).toBe(1);
     expect(checked.stdout).toContain('storeDamaged');

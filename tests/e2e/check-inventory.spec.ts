@@ -63,7 +63,7 @@ test('a check whose dialog was closed reports in a notice, also when the damage 
 }) => {
   const { app, page } = await open(desk);
   await settled(page);
-  await damage(desk, "UPDATE providers SET data = CAST(X'ff41' AS TEXT)");
+  await damage(desk, "UPDATE provider_lists SET data = CAST(X'ff41' AS TEXT)");
   const notice = page.getByRole('alert').filter({ hasText: 'Requested: Check the inventory.' });
   // The check may end before the dialog is closed, and is then made again.
   await expect(async () => {

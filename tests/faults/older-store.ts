@@ -13,7 +13,7 @@ import type { KilledDesk } from './killed-desk';
 export const NEWEST_VERSION = migrations.length;
 const OLDER_VERSION = migrations.indexOf(namesMigration);
 /** In this order, because of their references. */
-const TABLES = ['profiles', 'accounts', 'lists', 'counts', 'providers', 'principals', 'configs'];
+const TABLES = ['profiles', 'accounts', 'lists', 'counts', 'principals', 'configs'];
 const COPIES = 10;
 
 const columnsOf = (database: Database, table: string): string[] =>
@@ -37,6 +37,7 @@ export class OlderStore {
     older.exec(`ATTACH '${join(desk.desk.home, STORE_FILE)}' AS newer`);
     older.exec('PRAGMA foreign_keys = OFF');
     for (const table of TABLES) copyTable(older, table);
+    splitProviderLists(older);
     for (let copy = 1; copy < COPIES; copy += 1) addAccounts(older, copy);
     unpackAccounts(older);
     older.run('UPDATE counts SET n = n * ?', COPIES);
@@ -94,6 +95,22 @@ function copyTable(older: Database, table: string): void {
     .filter((name) => newer.length === 0 || newer.includes(name))
     .join(', ');
   older.exec(`INSERT INTO main.${table} (${columns}) SELECT ${columns} FROM newer.${table}`);
+}
+
+/** Earlier versions had a row for each provider of each instance. */
+function splitProviderLists(older: Database): void {
+  const lists = older.all(
+    'SELECT profile_id, read_at, data FROM newer.provider_reads JOIN newer.provider_lists USING (hash)',
+  );
+  for (const { profile_id: profileId, read_at: readAt, data } of lists) {
+    for (const provider of JSON.parse(String(data)) as string[][])
+      older.run(
+        'INSERT INTO main.providers (profile_id, key, name, data, read_at) VALUES (?, ?, ?, ?, ?)',
+        profileId ?? null,
+        ...provider,
+        readAt ?? null,
+      );
+  }
 }
 
 function addAccounts(older: Database, copy: number): void {

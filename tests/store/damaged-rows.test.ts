@@ -1,6 +1,8 @@
 /** A row whose value was changed behind Latchkey is left out wherever it is read, and named. */
 import { describe, expect, it } from 'vitest';
+import { Database } from '../../src/main/store/db/database';
 import { COVERED_TABLES } from '../../src/main/store/macs/covered-columns';
+import { listUsedProviders } from '../../src/main/store/tables/providers';
 import { reportChangedRows } from '../../src/main/store/worker/report-changed-rows';
 import { nothingFound, account, config, entry, problemFrom } from './store-in-process';
 import {
@@ -105,14 +107,16 @@ const changes: readonly (readonly [
     null,
   ],
   [
-    "providers SET name = 'Ice'",
+    "provider_reads SET hash = 'h'",
     ({ methods }) => methods.getAccountDetail(key).providerName,
     'Snowflake',
     null,
   ],
   [
-    "providers SET data = replace(data, 'Snow', 'Blow')",
-    ({ methods }) => methods.listUsedProviders('acme').length,
+    "provider_lists SET data = replace(data, 'Snow', 'Blow')",
+    // On a connection of its own: one keeps the lists that it has read.
+    ({ opened }) =>
+      listUsedProviders(new Database(opened.database.raw, opened.database.rows), 'acme').size,
     1,
     0,
   ],
@@ -245,7 +249,7 @@ describe('a row that was changed', () => {
     const { methods } = filled;
     change(filled, 'UPDATE accounts SET created_at = 1');
     change(filled, 'UPDATE lists SET read_at = 99');
-    change(filled, "UPDATE providers SET name = 'Ice'");
+    change(filled, "UPDATE provider_reads SET hash = 'h'");
     methods.saveAccountList('acme', 'account', [account(7), account(8)], 30);
     methods.saveProviders('acme', [snowflake], 30);
     methods.saveConfig(key, config(7, 'reader'), 30);

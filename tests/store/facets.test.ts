@@ -1,28 +1,6 @@
 /** Facets: counts by kind, provider and state, and the age of what they count. */
 import { describe, expect, it } from 'vitest';
-import type { Provider } from '../../src/contract';
-import { account, oauth, storeWith, type Opened } from './store-in-process';
-
-const provider = (key: string, name: string): Provider => ({
-  key,
-  name,
-  authenticationScheme: 'fields',
-  fields: [
-    {
-      name: 'password',
-      type: 'password',
-      text: 'Password',
-      tooltipText: null,
-      defaultValue: null,
-      required: true,
-      encrypted: true,
-      more: {},
-    },
-  ],
-  connectorValidatorPresent: true,
-  customerOAuthConfigurationDataProviderType: null,
-  more: {},
-});
+import { account, oauth, provider, storeWith, type Opened } from './store-in-process';
 
 function twoInstances(): Opened {
   const store = storeWith('acme', 'beta');

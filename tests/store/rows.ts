@@ -6,6 +6,7 @@ import type {
   InventoryFilter,
   AccountKind,
   FieldDescriptor,
+  Provider,
 } from '../../src/contract';
 import type { NewProfile } from '../../src/main/store/store-types';
 import type { NewActivityEntry } from '../../src/main/store/activity-types';
@@ -123,3 +124,24 @@ export const described = (
 
 /** What a check of the rows says of a good store. */
 export const nothingFound = { changedRows: 0, incompleteTables: [] };
+
+export const provider = (key: string, name: string): Provider => ({
+  key,
+  name,
+  authenticationScheme: 'fields',
+  fields: [
+    {
+      name: 'password',
+      type: 'password',
+      text: 'Password',
+      tooltipText: null,
+      defaultValue: null,
+      required: true,
+      encrypted: true,
+      more: {},
+    },
+  ],
+  connectorValidatorPresent: true,
+  customerOAuthConfigurationDataProviderType: null,
+  more: {},
+});

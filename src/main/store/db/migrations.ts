@@ -22,6 +22,7 @@ import { refoldNames } from './refold-names';
 import { addAllMacs, coveredTablesOf, noteWrittenRows } from '../macs/written-rows';
 import { countRowSums } from '../macs/row-sums';
 import { filterIndexesMigration } from './filter-indexes';
+import { providerListsMigration } from './provider-lists';
 import { rowDecoder } from './row-decoder';
 import { smallerStoreMigration } from './smaller-store';
 
@@ -295,4 +296,5 @@ export const migrations: readonly Migration[] = [
   tokenExpiriesMigration,
   reviewsMigration,
   rowSumsMigration,
+  providerListsMigration,
 ];

@@ -43,7 +43,8 @@ export const COVERED_COLUMNS = {
   access_lists: ['account', 'data', 'read_at', 'problem'],
   found: ['account', 'data', 'read_at'],
   principals: ['profile_id', 'type', 'id', 'name'],
-  providers: ['profile_id', 'key', 'name', 'data', 'read_at'],
+  provider_lists: ['hash', 'data'],
+  provider_reads: ['profile_id', 'hash', 'read_at'],
   activity: [
     'row',
     'id',

@@ -1,6 +1,12 @@
 /** Tells whether rows are as Latchkey wrote them, and remembers those that are not. */
 import type { CoveredTable } from './covered-columns';
-import { createRowMac, toBytes, type MakeRowMac, type RowValue } from './row-macs';
+import {
+  createRowMac,
+  toBytes,
+  type MakeRowMac,
+  type RowValue,
+  type TableWithMacs,
+} from './row-macs';
 
 /** A row that was met and left out. Its values are not to be trusted; they only help to name it. */
 export interface ChangedRow {
@@ -31,7 +37,7 @@ export class RowChecks {
   }
 
   /** Remembers nothing. */
-  matches(table: CoveredTable, values: readonly RowValue[], mac: RowValue): boolean {
+  matches(table: TableWithMacs, values: readonly RowValue[], mac: RowValue): boolean {
     const stored = toBytes(mac);
     return stored !== null && this.macOf(table, values).equals(stored);
   }

@@ -14,8 +14,8 @@ const MAX_KNOWN = 1000;
 /** What a column holds. */
 export type RowValue = string | number | Uint8Array | null;
 
-/** The sums of `row-sums.ts` have a MAC too. */
-type TableWithMacs = CoveredTable | 'row_sums';
+/** The sums of `row-sums.ts` have a MAC too; `providers` is of earlier versions (`db/provider-lists.ts`). */
+export type TableWithMacs = CoveredTable | 'row_sums' | 'providers';
 
 /** The values are in the order of `COVERED_COLUMNS`. */
 export type MakeRowMac = (table: TableWithMacs, values: readonly RowValue[]) => Buffer;

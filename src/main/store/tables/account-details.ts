@@ -14,32 +14,26 @@ import { coveredColumns } from '../macs/covered-columns';
 import { goodRowOrNull } from '../macs/good-rows';
 import { describeDomoChange } from './domo-changes';
 import { findAccountRow } from './accounts';
-import {
-  accessListTableColumns,
-  accountTableColumns,
-  configTableColumns,
-  providerTableColumns,
-} from './columns';
+import { accessListTableColumns, accountTableColumns, configTableColumns } from './columns';
 import { foundAgeColumns, foundReadAt, toFoundInSearch } from './found-columns';
 import { getPrincipalName, refreshOwner, savePrincipalNames } from './principals';
 import { withWrittenValues } from '../../../contract/written-values';
 import { latestChangeOf } from './latest-change';
 import { listWrittenSecrets } from './written-secrets';
 import { hasProfile } from './profiles';
+import { getProviderName } from './providers';
 import { toDatasetCount } from './value-origins';
 import { refreshSearchText } from './search-text';
 import { accountAgeColumns, accountColumnsSql, accountReadAt } from './sql-fragments';
 
 const selectDetail = `
   SELECT ${accountColumnsSql}, ${coveredColumns('configs', 'c')},
-    ${coveredColumns('access_lists', 'x')}, ${coveredColumns('providers', 'p')},
-    ${coveredColumns('found', 'f')}
+    ${coveredColumns('access_lists', 'x')}, ${coveredColumns('found', 'f')}
   FROM accounts a
   LEFT JOIN lists l ON l.profile_id = a.profile_id AND l.kind = a.kind
   LEFT JOIN configs c ON c.account = a.row
   LEFT JOIN access_lists x ON x.account = a.row
   LEFT JOIN found f ON f.account = a.row
-  LEFT JOIN providers p ON p.profile_id = a.profile_id AND p.key = a.provider
   WHERE a.profile_id = ? AND a.kind = ? AND a.id = ?`;
 
 const decodeDetail = rowDecoder({
@@ -51,7 +45,6 @@ const decodeDetail = rowDecoder({
   x_data: accessListTableColumns.data,
   x_read_at: accessListTableColumns.read_at,
   x_problem: accessListTableColumns.problem,
-  p_name: providerTableColumns.name.nullable(),
   ...foundAgeColumns,
 });
 
@@ -81,7 +74,6 @@ export function getAccountDetailOrNull(
     l: 'lists',
     c: 'configs',
     x: 'access_lists',
-    p: 'providers',
     f: 'found',
   });
   if (good === null) return null;
@@ -106,7 +98,7 @@ export function getAccountDetailOrNull(
     search: toFoundInSearch(detail.f_data, foundReadAt(detail)),
     ...toDatasetCount(detail),
     ...describeDomoChange(database, key),
-    providerName: detail.p_name,
+    providerName: getProviderName(database, key.profileId, detail.a_data.dataProviderType),
   };
 }
 

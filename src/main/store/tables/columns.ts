@@ -86,12 +86,7 @@ export const accessListTableColumns = {
 
 export const principalTableColumns = { name: text };
 
-export const providerTableColumns = {
-  key: text,
-  name: text,
-  data: jsonColumn(providerSchema),
-  read_at: number,
-};
+export const providerColumn = jsonColumn(providerSchema);
 
 export const activityTableColumns = {
   id: text,

@@ -148,18 +148,3 @@ export const listAccountJson = (
         : null,
     }));
 };
-
-const decodeProviderJson = rowDecoder({ v_data: jsonText });
-
-/** The providers that at least one account uses, as JSON. */
-export const listUsedProviders = (database: Database, profileId: string): string[] =>
-  goodRows(
-    database,
-    database.all(
-      `SELECT ${coveredColumns('providers', 'v')} FROM providers v WHERE v.profile_id = ?
-         AND v.key IN (SELECT provider FROM counts WHERE profile_id = ?)`,
-      profileId,
-      profileId,
-    ),
-    { v: 'providers' },
-  ).map((row) => decodeProviderJson(row).v_data);

@@ -19,6 +19,7 @@ import {
   jsonText,
 } from './columns';
 import { foundTableColumns } from './found-columns';
+import { listUsedProviders } from './providers';
 
 /** Another number when what is stored of a config is made in another way: then every account is read again. */
 const DETAIL_RULE = 1;
@@ -101,21 +102,9 @@ const digest = (parts: readonly string[]): string =>
     .digest('base64url')
     .slice(0, 22);
 
-const decodeProvider = rowDecoder({ key: z.string(), data: jsonText });
-
 /** A provider says which fields of a config are secret. */
 const digestProviders = (database: Database, profileId: string): ReadonlyMap<string, string> =>
-  new Map(
-    database
-      .all(
-        `SELECT key, data FROM providers WHERE profile_id = ?
-         AND key IN (SELECT provider FROM accounts WHERE profile_id = ?)`,
-        profileId,
-        profileId,
-      )
-      .map(decodeProvider)
-      .map(({ key, data }) => [key, digest([data])]),
-  );
+  new Map([...listUsedProviders(database, profileId)].map(([key, text]) => [key, digest([text])]));
 
 /** An account that is gone meanwhile gets none. */
 export function saveDetailMarks(

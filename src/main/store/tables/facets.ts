@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { AccountKind, ResponseFor } from '../../../contract';
 import type { Database, SqlValue } from '../db/database';
 import { queryNumber, rowDecoder } from '../db/row-decoder';
-import { accountTableColumns, listTableColumns, providerTableColumns } from './columns';
+import { accountTableColumns, listTableColumns } from './columns';
+import { findProviderName } from './providers';
 import { toAccountCondition, type SqlCondition } from './sql-fragments';
 
 export function getFacets(
@@ -43,7 +44,6 @@ const copyProfileIds = (profileIds: readonly string[] | null): string[] | null =
 const decodeProviderCount = rowDecoder({
   provider: accountTableColumns.provider,
   n: z.number(),
-  name: providerTableColumns.name.nullable(),
 });
 
 function countByProvider(
@@ -53,13 +53,16 @@ function countByProvider(
 ): ResponseFor<'inventory.facets'>['providers'] {
   return database
     .all(
-      `SELECT a.provider, SUM(a.n) AS n,
-         (SELECT p.name FROM providers p WHERE p.key = a.provider LIMIT 1) AS name
-       FROM counts a ${where} GROUP BY a.provider ORDER BY n DESC, a.provider`,
+      `SELECT a.provider, SUM(a.n) AS n FROM counts a
+       ${where} GROUP BY a.provider ORDER BY n DESC, a.provider`,
       ...values,
     )
     .map(decodeProviderCount)
-    .map(({ provider: dataProviderType, name, n: count }) => ({ dataProviderType, name, count }));
+    .map(({ provider, n: count }) => ({
+      dataProviderType: provider,
+      name: findProviderName(database, provider),
+      count,
+    }));
 }
 
 const decodeReadTimeRange = rowDecoder({

@@ -145,7 +145,9 @@ export function createWorkerMethods(
       exporting((reader) => exports.openExportReader(reader, table, filter, ...how)),
     listComparedProfiles: (profileIds) => summaries.listComparedProfiles(database, profileIds),
     listAccountJson: (...args) => summaries.listAccountJson(database, ...args),
-    listUsedProviders: (profileId) => summaries.listUsedProviders(database, profileId),
+    listUsedProviders: (profileId) => [
+      ...providers.listUsedProviders(database, profileId).values(),
+    ],
     getSummaries: (...args) => summaries.getSummaries(database, ...args),
     saveSummaries: (...args) => {
       summaries.saveSummaries(database, ...args);
