@@ -62,7 +62,6 @@ export const progressSchema = z.strictObject({
     'providers',
     'search',
     'details',
-    'creating',
     'publishing',
     'writing',
     'waiting',

@@ -40,7 +40,6 @@ const listed = new Map<string, ListedJob>();
 
 const cancellable: ReadonlySet<EndedJob['job']> = new Set([
   'sync',
-  'clone',
   'bulk',
   'plan',
   'publish',
@@ -82,7 +81,7 @@ export function detailsOf({
       show: () => void openBulkRun({ id: bulk.id }),
     };
   }
-  if (job === 'clone' || job === 'publish' || job === 'write' || job === 'bulk') {
+  if (job === 'publish' || job === 'write' || job === 'bulk') {
     return { label: t('Activity'), show: () => showView('activity') };
   }
   if (sync === null) return null;

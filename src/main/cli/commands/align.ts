@@ -1,7 +1,7 @@
 /** `latchkey align`: gives other instances the accounts of a baseline, and the settings that differ. */
 import { Option, type Command } from 'commander';
 import { createProblem, type AccountKey, type BulkChange, type Result } from '../../../contract';
-import { askedSecrets } from '../../../contract/align-secret';
+import { askedSecrets } from '../../../contract/baseline-secret';
 import type { AccountFilterOptions } from '../account-filter-options';
 import { findProfile, findProfileIds } from '../find-profile';
 import type { CommandLineIo } from '../io';
