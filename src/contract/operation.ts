@@ -62,6 +62,7 @@ export const progressSchema = z.strictObject({
     'providers',
     'search',
     'details',
+    'creating',
     'publishing',
     'writing',
     'waiting',

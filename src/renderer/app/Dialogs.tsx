@@ -32,8 +32,8 @@ const CreateAccountDialog = lazy(() => import('../features/edit/CreateAccountDia
 const EditConfigDialog = lazy(() => import('../features/edit/EditConfigDialog'));
 const RenameAccountDialog = lazy(() => import('../features/edit/RenameAccountDialog'));
 const DeleteAccountDialog = lazy(() => import('../features/edit/DeleteAccountDialog'));
-const CloneDialog = lazy(() => import('../features/clone/CloneDialog'));
-const CopyValueDialog = lazy(() => import('../features/clone/CopyValueDialog'));
+const CloneDialog = lazy(() => import('../features/bulk/clone/CloneDialog'));
+const CopyValueDialog = lazy(() => import('../features/edit/CopyValueDialog'));
 const AboutDialog = lazy(() => import('../features/about/AboutDialog'));
 const SetAsideDialog = lazy(() => import('../features/store/SetAsideDialog'));
 const CheckStoreDialog = lazy(() => import('../features/store/CheckStoreDialog'));

@@ -12,6 +12,7 @@ const phaseLabels: Record<Progress['phase'], string> = {
   providers: t('providers'),
   search: t('search'),
   details: t('configs and access'),
+  creating: t('creating an account'),
   publishing: t('publishing'),
   writing: t('writing a file'),
   waiting: t('waiting'),
