@@ -121,13 +121,10 @@ test('cloning an account is accessible', async ({ filledDesk, standIn, open }) =
   await form.getByRole('button', { name: 'Select all' }).click();
   await expectAccessible(page, 'where');
   await form.getByRole('button', { name: 'Next' }).click();
-  await form
-    .getByLabel(/^Password/u)
-    .and(form.locator('input'))
-    .fill('given once');
   await form.getByLabel(/^Role/u).fill('LOADER');
   await expectAccessible(page, 'with what');
-  await form.getByRole('button', { name: 'Review' }).click();
+  await form.getByRole('button', { name: 'Show the changes' }).click();
+  await form.locator('input[type="password"]').fill('given once');
   await expectAccessible(page, 'what exactly');
   standIn.instances.staging.faults.add({ kind: 'status', status: 400, route: 'accounts.create' });
   await form.getByRole('button', { name: 'Clone to 2 instances' }).click();

@@ -42,8 +42,9 @@ const seenAfter: Partial<Record<keyof typeof keyboardJobs, Readonly<Record<numbe
   clone: {
     4: 'input:focus',
     5: 'input:checked',
-    6: 'input[type="password"]:focus',
-    8: 'table:focus',
+    // The values of the source.
+    6: 'section[aria-label^="From"] input:focus',
+    7: 'input[type="password"]:focus',
   },
   create: {
     2: 'input[role="combobox"]:focus',

@@ -26,7 +26,7 @@ export async function findTargets(
     ok: false,
     problem: createProblem(
       'invalidRequest',
-      'No instance but the one that has them is to get accounts.',
+      'Only the instance that has the accounts is named.',
       {
         next: 'Name others with --to or --group. Nothing was planned.',
       },
