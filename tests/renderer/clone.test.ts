@@ -7,7 +7,7 @@ import {
   type ClonedField,
   type ProblemCode,
 } from '../../src/contract';
-import { cloneAgain } from '../../src/renderer/features/bulk/clone/CloneAgainButton';
+import { cloneAgain } from '../../src/renderer/features/bulk/clone/clone-again';
 import {
   newCloneDraft,
   toCloneChange,

@@ -24,12 +24,8 @@ export async function findTargets(
   if (others.length > 0) return { ok: true, value: others };
   return {
     ok: false,
-    problem: createProblem(
-      'invalidRequest',
-      'Only the instance that has the accounts is named.',
-      {
-        next: 'Name others with --to or --group. Nothing was planned.',
-      },
-    ),
+    problem: createProblem('invalidRequest', 'Only the instance that has the accounts is named.', {
+      next: 'Name others with --to or --group. Nothing was planned.',
+    }),
   };
 }
