@@ -107,8 +107,9 @@ function BulkItemRow({ item, planned }: { item: BulkRunItem; planned: boolean })
           </Button>
         )}
       </div>
-      {values.map((value) => (
-        <BulkValueLine key={value.what} value={value} />
+      {values.map((value, index) => (
+        // A config may have a field called `name` beside the name of the account.
+        <BulkValueLine key={index} value={value} />
       ))}
       {planned &&
         state === 'waiting' &&

@@ -20,7 +20,8 @@ interface Props {
 /** The first step: names and target instances. Nothing is requested from Domo yet. */
 export function CloneTargetsForm({ source, names, chosen, onNames, onChosen, onNext }: Props) {
   const others = useRailProfiles().filter(({ id }) => id !== source.profileId);
-  const blockedReason = validateCloneNames(names) ?? (chosen.length === 0 ? t('Select an instance') : null);
+  const blockedReason =
+    validateCloneNames(names) ?? (chosen.length === 0 ? t('Select an instance') : null);
   if (others.length === 0) {
     return (
       <>

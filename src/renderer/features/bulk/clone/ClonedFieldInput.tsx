@@ -41,6 +41,7 @@ export function ClonedFieldInput({ field, first, typed, onTyped }: Props) {
         <Switch
           label={t('Allow external use')}
           description={t('Code outside Domo’s connectors may read the values.')}
+          autoFocus={first}
           checked={readExternalUse(value) === true}
           onChange={(event) => onType(String(event.currentTarget.checked))}
         />
