@@ -8,7 +8,7 @@ import type { BulkDeps } from '../bulk-flow';
 import { NO_GRANTS, type AccessGrants } from './access-grants';
 import type { Alignment } from './alignment';
 
-export interface NewAccount {
+export interface AccountToCreate {
   readonly source: CloneSource;
   readonly fields: readonly ClonedField[];
   readonly choices: CloneChoices;
@@ -22,7 +22,7 @@ export interface NewAccount {
 export async function inspectNew(
   { workspace }: Pick<BulkDeps, 'workspace'>,
   access: AccessGrants | null,
-  { source, fields, choices, profileId, obstacle }: NewAccount,
+  { source, fields, choices, profileId, obstacle }: AccountToCreate,
   signal: AbortSignal,
 ): Promise<Alignment> {
   const { key, account } = source;

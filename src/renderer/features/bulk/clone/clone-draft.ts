@@ -29,7 +29,7 @@ export interface CloneDraft {
 }
 
 /** The source's names. Domo shows the name of an account without a display name, so each stands in for the other. */
-export const cloneNamesOf = (account: Pick<Account, 'displayName' | 'name'>): CloneNames => ({
+const cloneNamesOf = (account: Pick<Account, 'displayName' | 'name'>): CloneNames => ({
   displayName: displayNameOrName(account),
   name: account.name === '' ? account.displayName : account.name,
 });
