@@ -130,6 +130,6 @@ test('cloning an account is accessible', async ({ filledDesk, standIn, open }) =
   await form.getByRole('button', { name: 'Clone to 2 instances' }).click();
   await form.getByRole('button', { name: /^Retry/u }).waitFor();
   await expectAccessible(page, 'how it ended');
-  await form.getByRole('button', { name: 'Done' }).click();
+  await form.getByRole('button', { name: 'Done', exact: true }).click();
   await expectAccessible(page, 'the status line');
 });

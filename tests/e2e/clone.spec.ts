@@ -22,7 +22,8 @@ const password = (page: Page) =>
   dialog(page)
     .getByRole('group', { name: 'Secrets of new accounts' })
     .locator('input[type="password"]');
-const press = (page: Page, name: string) => dialog(page).getByRole('button', { name }).click();
+const press = (page: Page, name: string) =>
+  dialog(page).getByRole('button', { name, exact: true }).click();
 
 test('an account is cloned after one plan, with a result for each instance', async ({
   filledDesk,

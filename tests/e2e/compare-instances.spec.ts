@@ -167,7 +167,7 @@ test('an account that is missing is cloned and appears in the comparison', async
   expect(log.count({ route: 'accounts.create' })).toBe(0);
   await form.getByRole('button', { name: 'Clone to 1 instance' }).click();
   await expect(form.getByRole('button', { name: '1 done' })).toBeVisible();
-  await form.getByRole('button', { name: 'Done' }).click();
+  await form.getByRole('button', { name: 'Done', exact: true }).click();
   await expect(cellsOf(page, FINANCE).first()).not.toContainText('missing');
   await expect(details(page).getByRole('button', { name: /^Clone to/u })).toHaveCount(0);
   expect(log.count({ route: 'accounts.create' })).toBe(1);
