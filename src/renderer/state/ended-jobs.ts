@@ -38,12 +38,7 @@ interface ListedJob {
 /** By id of the call: a job whose entry was cleared away does not come back. */
 const listed = new Map<string, ListedJob>();
 
-const cancellable: ReadonlySet<EndedJob['job']> = new Set([
-  'sync',
-  'bulk',
-  'plan',
-  'publish',
-]);
+const cancellable: ReadonlySet<EndedJob['job']> = new Set(['sync', 'bulk', 'plan', 'publish']);
 
 function listJob({ id, job, startedAt }: LeftJob): ListedJob {
   const known = listed.get(id);

@@ -36,7 +36,8 @@ export function checkCloneChoices(
   );
   refuseChoices(
     given.filter((name) => byName.get(name)?.secret === true),
-    (names) => `${names} is secret, and a plan holds no secret. It is entered when the plan is made`,
+    (names) =>
+      `${names} is secret, and a plan holds no secret. It is entered when the plan is made`,
   );
   refuseChoices(
     newSecrets.filter((name) => byName.get(name)?.secret === false),

@@ -16,10 +16,7 @@ export const baselineKey = ({ profileId, kind, id }: Baseline): AccountKey => ({
 });
 
 /** By the inventory, so that an account whose own instance does not answer has a name. */
-export async function describeBaseline(
-  { workspace }: BulkDeps,
-  of: AccountKey,
-): Promise<Baseline> {
+export async function describeBaseline({ workspace }: BulkDeps, of: AccountKey): Promise<Baseline> {
   const store = await workspace.store();
   const label = (await store.getProfile(of.profileId))?.label ?? of.profileId;
   const name = await store.getAccountDetail(of).then(

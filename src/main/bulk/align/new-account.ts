@@ -77,7 +77,9 @@ function fieldValues(
   const given = ownProperty(values, name);
   if (given !== undefined) {
     // Nobody knows the value of what Domo does not return, so that an empty one is not sent.
-    return from === 'asked' ? plainValue(name, given) : [{ ...secret, secret: false, after: given }];
+    return from === 'asked'
+      ? plainValue(name, given)
+      : [{ ...secret, secret: false, after: given }];
   }
   if (leftOut.includes(name)) return [];
   if (from === 'asked' || newSecrets.includes(name)) return [{ ...secret, asked: true }];

@@ -3,7 +3,10 @@ import type {
   AccountKey,
   ConfigValues,
   DomoId,
-  Problem, ResponseFor, Result } from '../../../contract';
+  Problem,
+  ResponseFor,
+  Result,
+} from '../../../contract';
 import type { CallContext } from '../../call-context';
 import type { BulkAnswer } from '../bulk-flow';
 import { partlyDone } from '../partly-done';

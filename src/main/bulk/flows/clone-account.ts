@@ -42,12 +42,7 @@ export const cloneFlow: BulkFlowMaker<'clone'> = async (deps, wanted) => {
       const source = await readSource(baselineKey(requireBaseline(subject)), signal);
       const { displayName } = wanted;
       const target = { profileId, label };
-      const obstacle = await findCloneObstacle(
-        deps,
-        target,
-        { source, displayName, rule },
-        signal,
-      );
+      const obstacle = await findCloneObstacle(deps, target, { source, displayName, rule }, signal);
       const created = {
         source,
         fields: listClonedFields(source),
@@ -64,7 +59,11 @@ export const cloneFlow: BulkFlowMaker<'clone'> = async (deps, wanted) => {
 
 function requireOne([source, ...others]: readonly AccountKey[]): AccountKey {
   if (source !== undefined && others.length === 0) return source;
-  return fail('invalidRequest', 'A clone has one source, because all get the same names and values.', {
-    next: 'Clone the accounts one after the other, or align the instances with them.',
-  });
+  return fail(
+    'invalidRequest',
+    'A clone has one source, because all get the same names and values.',
+    {
+      next: 'Clone the accounts one after the other, or align the instances with them.',
+    },
+  );
 }

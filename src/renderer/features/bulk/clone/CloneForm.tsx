@@ -75,16 +75,18 @@ function FieldsStep({ source, draft, onDraft, onBack, onPlan }: FieldsStepProps)
     call('clone.fields', { source }),
   );
   const { value } = answer;
+  /** Why it cannot be cloned at all. */
+  const obstacle = value?.problem ?? null;
   const back = (
     <Button variant="default" onClick={onBack}>
       {t('Back')}
     </Button>
   );
-  if (value === null || answer.busy || answer.problem !== null || value.problem !== null) {
+  if (value === null || answer.busy || answer.problem !== null || obstacle !== null) {
     return (
       <>
-        {value?.problem != null && !answer.busy ? (
-          <ProblemNotice problem={value.problem} />
+        {obstacle !== null && !answer.busy ? (
+          <ProblemNotice problem={obstacle} />
         ) : (
           <LoadingOrError answer={answer} label={t('Reading the account…')} />
         )}
