@@ -5,9 +5,12 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AccountKey, OperationName, RequestFor } from '../../src/contract';
-import { sampleBench } from '../support/sample';
+import { LABEL, sampleBench } from '../support/sample';
 
 const { service, domo, profileId, key } = sampleBench();
+
+/** Another address of the same stand-in, since its own belongs to a profile already. */
+const otherAddress = (): string => domo().origin.replace('127.0.0.1', 'localhost');
 
 type Row = readonly [OperationName, () => unknown];
 
@@ -57,9 +60,6 @@ describe('an operation that reads the user of a token', () => {
     const problem = await service().refused(operation, request() as never);
     expect(problem).toMatchObject({ code: 'getFailed', status: 400 });
   });
-
-  /** Another address of the same stand-in, since its own belongs to a profile already. */
-  const otherAddress = (): string => domo().origin.replace('127.0.0.1', 'localhost');
 });
 
 describe('an operation on something that does not exist', () => {
@@ -87,6 +87,13 @@ describe('an operation on something that does not exist', () => {
   it('profile.add ends with duplicate if the instance exists already', async () => {
     const request = { instance: domo().origin, token: domo().token('admin') };
     expect((await service().refused('profile.add', request)).code).toBe('duplicate');
+  });
+
+  it('profile.update ends with duplicate if another instance has the label', async () => {
+    const token = domo().token('admin');
+    const { profile } = await service().done('profile.add', { instance: otherAddress(), token });
+    const renaming = { profileId: profile.id, label: LABEL };
+    expect((await service().refused('profile.update', renaming)).code).toBe('duplicate');
   });
 });
 
