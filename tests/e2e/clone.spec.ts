@@ -29,7 +29,7 @@ test('an account is cloned after one plan, with a result for each instance', asy
   filledDesk,
   standIn,
   open,
-}) => {
+}, info) => {
   const { production, ...others } = standIn.instances;
   const { page, printed } = await open(filledDesk);
   await makeElsewhere(page);
@@ -42,6 +42,7 @@ test('an account is cloned after one plan, with a result for each instance', asy
   await expect(form.getByText(/^Password: required/u)).toBeVisible();
   await expect(form.locator('input[type="password"]')).toHaveCount(0);
   await form.getByLabel(/^Role/u).fill('LOADER');
+  await page.screenshot({ path: info.outputPath('clone-fields-light.png') });
   await press(page, 'Show the changes');
 
   for (const label of [staging, development]) {
@@ -53,11 +54,13 @@ test('an account is cloned after one plan, with a result for each instance', asy
   }
   await expect(password(page)).toBeFocused();
   await password(page).fill(SECRET);
+  await page.screenshot({ path: info.outputPath('clone-review-light.png') });
   expect(await form.innerText()).not.toContain(SECRET);
   for (const { log } of Object.values(others)) expect(log.count({ method: 'POST' })).toBe(0);
   await press(page, 'Clone to 2 instances');
 
   await expect(form.getByRole('button', { name: '2 done' })).toBeVisible();
+  await page.screenshot({ path: info.outputPath('clone-results-light.png') });
   for (const { log } of Object.values(others)) {
     const [created] = log.all({ route: 'accounts.create' });
     expect(JSON.parse(created?.body ?? '')).toMatchObject({
