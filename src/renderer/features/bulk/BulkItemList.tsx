@@ -98,6 +98,7 @@ function BulkItemRow({ item, planned }: { item: BulkRunItem; planned: boolean })
         />
         {item.created !== undefined && (
           <Button
+            className={bulkStyles['open'] ?? ''}
             variant="subtle"
             size="compact-xs"
             aria-label={t('Open account in {label}', { label })}
