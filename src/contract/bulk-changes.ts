@@ -1,7 +1,7 @@
 /** What a bulk change makes of each account, stream, token or instance. */
 import { z } from 'zod';
 import { grantedLevelSchema, principalTypeSchema } from './account-sharing';
-import { displayNameSchema } from './account-writes';
+import { configValuesSchema, displayNameSchema } from './account-writes';
 import { accountIdSchema, domoIdSchema } from './id-schemas';
 import { matchRuleSchema } from './instance-comparison';
 import { profileIdSchema } from './profile';
@@ -21,6 +21,8 @@ const streamInInstanceSchema = z.strictObject({
 });
 
 const { pairings: _stored, ...noPairings } = matchRuleSchema.parse({});
+
+const fieldNamesSchema = z.array(z.string().min(1).max(300)).max(200).default([]);
 
 /** The change that is made to each account. */
 export const bulkChangeSchema = z.discriminatedUnion('change', [
@@ -106,6 +108,23 @@ export const bulkChangeSchema = z.discriminatedUnion('change', [
     rule: matchRuleSchema.omit({ pairings: true }).default(noPairings),
     /** Words that a comparison guessed, and that are ignored in names too. */
     guessed: z.array(z.string().min(1).max(100)).max(50).default([]),
+  }),
+  z.strictObject({
+    /** Creates one account, the source, in instances that lack it. What is planned is that account in each of them. */
+    change: z.literal('clone'),
+    to: z.array(profileIdSchema).min(1).max(1000),
+    name: z.string().trim().min(1).max(500),
+    displayName: displayNameSchema,
+    /** Values that the source lacks, or that differ from its own. Never a secret: those are given to `bulk.run`. */
+    values: configValuesSchema.default({}),
+    /** Secret fields that do not get the source's value. `bulk.run` is given another. */
+    newSecrets: fieldNamesSchema,
+    /** Fields that the account is created without, of those whose value Domo does not return. */
+    leftOut: fieldNamesSchema,
+    /** Gives people and groups the access that they have to the source, found by e-mail address and name. */
+    access: z.boolean().default(false),
+    /** Which accounts count as the same; the stored pairings come first. An account with the new name does too. */
+    rule: matchRuleSchema.omit({ pairings: true }).default(noPairings),
   }),
   z.strictObject({
     change: z.literal('restoreStreams'),

@@ -19,7 +19,7 @@ const bulkValueSchema = z.strictObject({
   secret: z.boolean(),
   before: z.string().nullable(),
   after: z.string().nullable(),
-  /** True: a secret that Domo hides, and that `bulk.run` must be given. */
+  /** True: a secret that `bulk.run` must be given, such as one that Domo hides. */
   asked: z.boolean().optional(),
 });
 export type BulkValue = z.infer<typeof bulkValueSchema>;
@@ -48,7 +48,7 @@ export const bulkSubjectSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: keyTypeSchema, id: tokenIdSchema, name: z.string() }),
   z.strictObject({
-    /** The account that it is aligned to. The item's own id is 0 where the account is created. */
+    /** The account that it is aligned to or cloned from. The item's own id is 0 where the account is created. */
     type: z.literal('baseline'),
     profileId: profileIdSchema,
     kind: accountKindSchema,
@@ -86,6 +86,8 @@ export const bulkRunItemSchema = bulkItemSchema.extend({
   problem: problemSchema.nullable(),
   /** What the run found, as sentences: whether a new secret was tested, and what Domo shows after the write. */
   runNotes: z.array(z.string()).optional(),
+  /** Id of the account that was created. Absent: none was, or an earlier version of Latchkey did not keep it. */
+  created: accountIdSchema.optional(),
 });
 export type BulkRunItem = z.infer<typeof bulkRunItemSchema>;
 
@@ -117,12 +119,13 @@ export const bulkOperations = {
     on: 'domo',
     about:
       'Reads accounts, says what a change would write to each, and keeps that plan for 30 days.',
-    errors: [],
+    // All but `invalidRequest` are of a clone, whose source cannot be read or lacks a value.
+    errors: ['createParams', 'getFailed', 'noMatch', 'forbidden'],
     domo: {
       seed: [],
       routes: [
         'the routes of account.get, account.config, account.accessList, account.usage and principal.search',
-        'the routes of account.list and provider.list (what an instance that is aligned has)',
+        'the routes of account.list and provider.list (what an instance that is aligned or cloned to has)',
         'the routes of group.members (which person is in a group, and e-mail addresses)',
         'GET /api/data/v1/streams/{id}?fields=all',
         'GET /api/data/v3/datasources/{id} (which stream feeds it, and what depends on it)',
@@ -134,7 +137,7 @@ export const bulkOperations = {
       wanted: bulkChangeSchema,
       /**
        * In this order. Twice the same account counts once. Renewals are of instances: `instanceKey`. What is changed is
-       * at most `MAX_BULK_ACCOUNTS` of them.
+       * at most `MAX_BULK_ACCOUNTS` of them. Of a clone: the source alone.
        */
       accounts: z.array(accountKeySchema).min(1).max(MAX_SEARCHED_ACCOUNTS),
     }),

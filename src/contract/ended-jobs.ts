@@ -1,14 +1,12 @@
 /** Jobs that went on after the page that started them was gone, because Latchkey was locked meanwhile. */
 import { z } from 'zod';
 import { bulkCountsSchema } from './bulk';
-import { cloneResultSchema } from './clone';
 import { problemSchema } from './errors';
 import { syncResultSchema } from './inventory';
 import { defineOperation } from './operation';
 
 const jobKindSchema = z.enum([
   'sync',
-  'clone',
   'bulk',
   'plan',
   'review',
@@ -41,8 +39,6 @@ export const endedJobSchema = z.strictObject({
   problem: problemSchema.nullable(),
   /** Of a sync that did not fail as a whole; null otherwise. */
   sync: z.array(syncResultSchema).nullable(),
-  /** One outcome for each instance of a clone that did not fail as a whole; null otherwise. */
-  clone: z.array(cloneResultSchema.shape.outcome).nullable(),
   /** Of a plan of changes to many accounts, or a run of it, that did not fail as a whole; null otherwise. */
   bulk: z.strictObject({ id: z.string(), counts: bulkCountsSchema }).nullable(),
   /** Path of the file that was exported; null otherwise. */

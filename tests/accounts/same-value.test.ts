@@ -83,10 +83,14 @@ describe.each(pairs)('%s with %s and %s', (name, one, other, verdict) => {
   });
 
   it(`are ${verdict} for a clone, whose plan is valid only while the values are the same`, async () => {
-    setValue(one);
-    const before = await planOf('account', 125, ['one']);
-    setValue(other);
-    const after = await planOf('account', 125, ['one']);
-    expect(before.stamp === after.stamp).toBe(verdict === 'same');
+    // A switch that is neither true nor false is asked for, and left out here.
+    const plan = (value: string) => {
+      setValue(value);
+      const leftOut = value === 'maybe' ? [name] : [];
+      return planOf('account', 125, ['one'], { leftOut });
+    };
+    const before = await plan(one);
+    const after = await plan(other);
+    expect(before.items[0]?.stamp === after.items[0]?.stamp).toBe(verdict === 'same');
   });
 });

@@ -5,19 +5,18 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AccountKey, OperationName, RequestFor } from '../../src/contract';
-import { sampleBench } from '../support/sample';
+import { LABEL, sampleBench } from '../support/sample';
 
 const { service, domo, profileId, key } = sampleBench();
 
+/** Another address of the same stand-in, since its own belongs to a profile already. */
+const otherAddress = (): string => domo().origin.replace('127.0.0.1', 'localhost');
+
 type Row = readonly [OperationName, () => unknown];
 
-const cloneRequest = (source: AccountKey): RequestFor<'clone.run'> => ({
-  source,
-  targets: [{ profileId: profileId(), stamp: '' }],
-  name: 'a',
-  displayName: 'a',
-  values: {},
-  stamp: '',
+const cloneRequest = (source: AccountKey): RequestFor<'bulk.plan'> => ({
+  wanted: { change: 'clone', to: [profileId()], name: 'a', displayName: 'a' },
+  accounts: [source],
 });
 
 /** An OAuth account is looked up in the list, because Domo has no route for one. */
@@ -27,8 +26,8 @@ describe('an operation that looks an OAuth account up in the list of them', () =
     ['account.config', () => key('oauth', 5)],
     ['account.reveal', () => ({ ...key('oauth', 5), field: 'client-id', to: 'screen' })],
     ['account.updateConfig', () => ({ ...key('oauth', 5), changes: { 'client-id': 'a' } })],
-    ['clone.plan', () => ({ source: key('oauth', 5), profileIds: [profileId()] })],
-    ['clone.run', () => cloneRequest(key('oauth', 5))],
+    ['clone.fields', () => ({ source: key('oauth', 5) })],
+    ['bulk.plan', () => cloneRequest(key('oauth', 5))],
   ])(
     '%s ends with forbidden if the token’s user may not read the list',
     async (operation, request) => {
@@ -42,7 +41,8 @@ describe('an operation that looks an OAuth account up in the list of them', () =
     ['account.get', () => key('oauth', 5)],
     ['account.config', () => key('oauth', 5)],
     ['account.updateConfig', () => ({ ...key('oauth', 5), changes: { 'client-id': 'a' } })],
-    ['clone.run', () => cloneRequest(key('oauth', 5))],
+    ['clone.fields', () => ({ source: key('oauth', 5) })],
+    ['bulk.plan', () => cloneRequest(key('oauth', 5))],
   ])('%s ends with getFailed if Domo refuses the list', async (operation, request) => {
     domo().faults.add({ kind: 'status', status: 400, route: 'oauth.list' });
     const problem = await service().refused(operation, request() as never);
@@ -60,14 +60,12 @@ describe('an operation that reads the user of a token', () => {
     const problem = await service().refused(operation, request() as never);
     expect(problem).toMatchObject({ code: 'getFailed', status: 400 });
   });
-
-  /** Another address of the same stand-in, since its own belongs to a profile already. */
-  const otherAddress = (): string => domo().origin.replace('127.0.0.1', 'localhost');
 });
 
 describe('an operation on something that does not exist', () => {
   it.each<Row>([
-    ['clone.run', () => cloneRequest({ ...key('account', 125), profileId: 'none' })],
+    ['bulk.plan', () => cloneRequest({ ...key('account', 125), profileId: 'none' })],
+    ['clone.fields', () => ({ source: { ...key('account', 125), profileId: 'none' } })],
     [
       'comparison.export',
       () => ({
@@ -81,14 +79,21 @@ describe('an operation on something that does not exist', () => {
     expect(problem.code).toBe('notFound');
   });
 
-  it('clone.run ends with noMatch if the source does not exist', async () => {
+  it('bulk.plan ends with noMatch if the source of a clone does not exist', async () => {
     const request = cloneRequest(key('account', 999_999));
-    expect((await service().refused('clone.run', request)).code).toBe('noMatch');
+    expect((await service().refused('bulk.plan', request)).code).toBe('noMatch');
   });
 
   it('profile.add ends with duplicate if the instance exists already', async () => {
     const request = { instance: domo().origin, token: domo().token('admin') };
     expect((await service().refused('profile.add', request)).code).toBe('duplicate');
+  });
+
+  it('profile.update ends with duplicate if another instance has the label', async () => {
+    const token = domo().token('admin');
+    const { profile } = await service().done('profile.add', { instance: otherAddress(), token });
+    const renaming = { profileId: profile.id, label: LABEL };
+    expect((await service().refused('profile.update', renaming)).code).toBe('duplicate');
   });
 });
 

@@ -38,8 +38,8 @@ export const mainPaths: Readonly<Partial<Record<OperationName, string>>> = {
   'account.accessList': read,
   'account.create': create,
   'account.validate': create,
-  'clone.plan':
-    'clone.spec.ts › an account is cloned after one review, with a result for each instance',
+  'clone.fields':
+    'clone.spec.ts › an account is cloned after one plan, with a result for each instance',
   'account.updateConfig': create,
   'account.rename': create,
   'account.delete': create,

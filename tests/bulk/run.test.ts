@@ -35,6 +35,12 @@ describe('bulk.run', () => {
     expect(run.items[1]?.problem?.code).toBe('changedSinceRead');
     const { account } = await service().done('account.get', key('account', 124));
     expect(account.displayName).toBe('By somebody');
+    const refused = (await service().aboutAccounts()).filter(
+      ({ outcome }) => outcome === 'refused',
+    );
+    expect(refused).toMatchObject([
+      { operation: 'account.rename', accountId: 124, problem: { code: 'changedSinceRead' } },
+    ]);
   });
 
   it('stops at the first failure if that is wanted, and a later run makes the rest', async () => {

@@ -146,7 +146,7 @@ describe('latchkey align', () => {
     [2, ['align', '--from', 'Prod'], '--to or --group'],
     [2, ['align', '--apply', 'x', '--from', 'y'], 'cannot be used'],
     [2, ['align', '--from', 'Prod', '--to', 'Stage', '--secret-stdin'], 'a plan does not hold it'],
-    [1, ['align', '--from', 'Prod', '--to', 'Prod'], 'No instance but the baseline'],
+    [1, ['align', '--from', 'Prod', '--to', 'Prod'], 'Only the instance that has'],
   ])('ends with %i for %j, and says why', async (expected, args, text) => {
     const { code, stderr } = await cli(...args);
     expect(code).toBe(expected);

@@ -59,7 +59,7 @@ describe('latchkey bulk', () => {
     expect(renames()).toBe(0);
   });
 
-  it.each(['align', 'renew', 'repoint', 'rotate', 'transfer'])(
+  it.each(['align', 'clone', 'renew', 'repoint', 'rotate', 'transfer'])(
     'is the only one to apply every plan: %s refuses one that renames',
     async (command) => {
       const { id } = await planned('{name} other');

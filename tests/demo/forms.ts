@@ -108,10 +108,10 @@ async function elsewhere(page: Page, tour: Tour): Promise<void> {
   await dialog.getByRole('button', { name: 'Select all' }).click();
   await pictures(page, tour, 'clone');
   await dialog.getByRole('button', { name: 'Next' }).click();
-  await dialog.getByText('will be created').first().waitFor();
-  await dialog.locator('input[type="password"]').fill('given once');
+  await dialog.getByText('Secrets', { exact: true }).waitFor();
   await pictures(page, tour, 'clone-fields');
-  await dialog.getByRole('button', { name: 'Review' }).click();
+  await dialog.getByRole('button', { name: 'Show the changes' }).click();
+  await dialog.locator('input[type="password"]').fill('given once');
   await dialog.getByRole('button', { name: /^Clone to/u }).waitFor();
   await pictures(page, tour, 'clone-review');
   await leaveDialog(page);

@@ -26,21 +26,21 @@ function runLocked(operation: string, result: Result<unknown>, unlockedBefore = 
   return jobs.list();
 }
 
-const clone = done({ results: [{ outcome: 'done' }, { outcome: 'unknown' }] });
+const changes = done({ id: 'r', items: [{ state: 'done' }, { state: 'unknown' }] });
 const failed: Result<unknown> = { ok: false, problem: createProblem('diskFull', 'It is full.') };
 const unknown: Result<unknown> = { ok: false, problem: createProblem('outcomeUnknown', 'Lost.') };
 
 describe('a job', () => {
   it('whose page waits for it is not kept', () => {
-    jobs.begin('call', 'clone.run');
-    jobs.end('call', clone);
+    jobs.begin('call', 'bulk.run');
+    jobs.end('call', changes);
     expect([jobs.list(), told]).toEqual([[], 0]);
   });
 
   it('that began after unlocking is not kept', () => {
     jobs.leavePage();
-    jobs.begin('call', 'clone.run');
-    jobs.end('call', clone);
+    jobs.begin('call', 'bulk.run');
+    jobs.end('call', changes);
     expect(jobs.list()).toEqual([]);
   });
 
@@ -49,7 +49,7 @@ describe('a job', () => {
   });
 
   it('is kept until it is dismissed, and the page is told', () => {
-    expect(runLocked('clone.run', clone)).toHaveLength(1);
+    expect(runLocked('bulk.run', changes)).toHaveLength(1);
     expect(told).toBe(1);
     jobs.dismiss('another');
     expect(jobs.list()).toHaveLength(1);
@@ -58,8 +58,8 @@ describe('a job', () => {
   });
 
   it.each([
-    ['clone.run', clone, 'clone into 2 instances ended: 1 created, 1 outcome unknown', false],
-    ['clone.run', failed, 'clone failed', false],
+    ['bulk.run', changes, 'changes to many accounts ended: 1 done, 1 unknown', false],
+    ['bulk.run', failed, 'changes to many accounts failed', false],
     ['account.rename', done({}), 'a change in Domo was done', true],
     ['account.rename', unknown, 'the outcome of a change in Domo is unknown', false],
     [
@@ -100,7 +100,7 @@ describe('a job', () => {
   });
 
   it('that ends after unlocking is not said to have ended while Latchkey was locked', () => {
-    const [job] = runLocked('clone.run', clone, true);
+    const [job] = runLocked('bulk.run', changes, true);
     expect(job && endedJobLabel(job)).toContain('Started before Latchkey was locked');
   });
 });

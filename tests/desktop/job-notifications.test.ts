@@ -82,7 +82,7 @@ describe('a notification', () => {
     expect(shown).toEqual([]);
   });
 
-  it.each(['inventory.sync', 'clone.run', 'inventory.export', 'account.create'])(
+  it.each(['inventory.sync', 'bulk.run', 'inventory.export', 'account.create'])(
     'of %s has no name and no message of a Problem',
     (operation) => {
       const failed = {

@@ -121,18 +121,15 @@ test('cloning an account is accessible', async ({ filledDesk, standIn, open }) =
   await form.getByRole('button', { name: 'Select all' }).click();
   await expectAccessible(page, 'where');
   await form.getByRole('button', { name: 'Next' }).click();
-  await form
-    .getByLabel(/^Password/u)
-    .and(form.locator('input'))
-    .fill('given once');
   await form.getByLabel(/^Role/u).fill('LOADER');
   await expectAccessible(page, 'with what');
-  await form.getByRole('button', { name: 'Review' }).click();
+  await form.getByRole('button', { name: 'Show the changes' }).click();
+  await form.locator('input[type="password"]').fill('given once');
   await expectAccessible(page, 'what exactly');
   standIn.instances.staging.faults.add({ kind: 'status', status: 400, route: 'accounts.create' });
   await form.getByRole('button', { name: 'Clone to 2 instances' }).click();
   await form.getByRole('button', { name: /^Retry/u }).waitFor();
   await expectAccessible(page, 'how it ended');
-  await form.getByRole('button', { name: 'Done' }).click();
+  await form.getByRole('button', { name: 'Done', exact: true }).click();
   await expectAccessible(page, 'the status line');
 });

@@ -75,7 +75,7 @@ test('a selected account goes to others: what is there is changed, what is missi
   await page.screenshot({ path: info.outputPath('align-review-dark.png') });
   await page.emulateMedia({ colorScheme: 'light' });
   await page.screenshot({ path: info.outputPath('align-review-light.png') });
-  const secrets = dialog(page).getByRole('group', { name: 'Secrets that Domo hides' });
+  const secrets = dialog(page).getByRole('group', { name: 'Secrets of new accounts' });
   for (const field of await secrets.getByRole('textbox').or(secrets.locator('input')).all())
     await field.fill('made-up-value');
   await dialog(page).getByRole('button', { name: 'Align 2 accounts' }).click();

@@ -157,16 +157,17 @@ test('an account that is missing is cloned and appears in the comparison', async
   const form = page.getByRole('dialog');
   await expect(form.getByRole('checkbox', { name: /Development/u })).toBeChecked();
   await form.getByRole('button', { name: 'Next' }).click();
-  await expect(form.getByText('will be created')).toBeVisible();
-  for (const secret of await form.locator('input[type="password"]').all()) {
+  await form.getByRole('button', { name: 'Show the changes' }).click();
+  await expect(form.getByText('will be written', { exact: true })).toBeVisible();
+  const secrets = form.getByRole('group', { name: 'Secrets of new accounts' });
+  for (const secret of await secrets.locator('input, textarea').all()) {
     await secret.fill('typed once');
   }
-  await form.getByRole('button', { name: 'Review' }).click();
   const { log } = standIn.instances.development;
   expect(log.count({ route: 'accounts.create' })).toBe(0);
   await form.getByRole('button', { name: 'Clone to 1 instance' }).click();
-  await expect(form.getByText(/created, id/u)).toBeVisible();
-  await form.getByRole('button', { name: 'Done' }).click();
+  await expect(form.getByRole('button', { name: '1 done' })).toBeVisible();
+  await form.getByRole('button', { name: 'Done', exact: true }).click();
   await expect(cellsOf(page, FINANCE).first()).not.toContainText('missing');
   await expect(details(page).getByRole('button', { name: /^Clone to/u })).toHaveCount(0);
   expect(log.count({ route: 'accounts.create' })).toBe(1);

@@ -56,7 +56,8 @@ test('no comparison and no clone shows a secret', async ({
     .getByRole('button', { name: /^Clone to 1 other instance/u })
     .click();
   await dialog(page).getByRole('button', { name: 'Next' }).click();
-  await expect(dialog(page).getByText('will be created').first()).toBeVisible();
+  await dialog(page).getByRole('button', { name: 'Show the changes' }).click();
+  await expect(dialog(page).getByText('will be written', { exact: true })).toBeVisible();
   await searched(page, 'Finance API token store');
   await page.keyboard.press('Escape');
 
@@ -70,7 +71,7 @@ test('no comparison and no clone shows a secret', async ({
   await searched(page, 'Then and now');
 
   const said = await traffic();
-  for (const part of ['"state":"hidden"', 'comparison.instances', 'clone.plan', 'ThenAndNow']) {
+  for (const part of ['"state":"hidden"', 'comparison.instances', 'clone.fields', 'ThenAndNow']) {
     expect(said).toContain(part);
   }
   expect(said.includes(canaryMark), 'traffic').toBe(false);

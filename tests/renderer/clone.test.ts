@@ -1,154 +1,158 @@
+/** The form of a clone: what it asks the plan for, and what the results offer. */
 import { describe, expect, test } from 'vitest';
 import {
-  type ClonedField,
-  type CloneResult,
-  type ConfigField,
   createProblem,
+  type BulkItemState,
+  type BulkRun,
+  type ClonedField,
+  type ProblemCode,
 } from '../../src/contract';
-import { planValueCopy } from '../../src/renderer/features/clone/value-copy';
+import { cloneAgain } from '../../src/renderer/features/bulk/clone/clone-again';
 import {
-  cloneFieldRows,
-  toCloneValues,
+  newCloneDraft,
+  toCloneChange,
+  validateCloneNames,
   validateCloneValues,
-} from '../../src/renderer/features/clone/clone-draft';
-import { retryableTargets, cloneEndedLabel } from '../../src/renderer/ui/format/clone-labels';
-import type { AccountDetail } from '../../src/renderer/state/account-detail';
-
-const CANARY = 'canary-typed-for-all';
+  type CloneDraft,
+} from '../../src/renderer/features/bulk/clone/clone-draft';
 
 const field = (
   name: string,
   from: ClonedField['from'],
-  value: string | null = null,
-  required = false,
-): ClonedField => ({ name, label: name, secret: from !== 'source', from, required, value });
+  part: Partial<ClonedField> = {},
+): ClonedField => ({
+  name,
+  label: name,
+  secret: from === 'kept',
+  from,
+  required: false,
+  value: null,
+  ...part,
+});
 
 const fields = [
-  field('account', 'source', 'acme'),
-  field('role', 'source', ''),
+  field('account', 'source', { value: 'acme', required: true }),
+  field('role', 'source', { value: '' }),
   field('password', 'kept'),
-  field('key', 'asked', null, true),
-  field('phrase', 'asked'),
+  field('region', 'asked', { required: true }),
+  field('phrase', 'asked', { secret: true }),
+  field('comment', 'asked'),
 ];
-
-describe('the values of a new account', () => {
-  test('are sent for the fields that are required and for those that were changed', () => {
-    expect(toCloneValues(fields, {})).toEqual({ key: '', phrase: '' });
-    const typed = { account: 'acme', role: 'R', password: '', key: CANARY };
-    expect(toCloneValues(fields, typed)).toEqual({ role: 'R', key: CANARY, phrase: '' });
-    expect(toCloneValues(fields, { password: 'p', account: '' })).toMatchObject({
-      password: 'p',
-      account: '',
-    });
-  });
-
-  test('show which required fields are missing', () => {
-    expect(validateCloneValues(fields, {})).toBe('Required: key');
-    expect(validateCloneValues(fields, { key: '********' })).toBe('Correct the values');
-    expect(validateCloneValues(fields, { key: 'x' })).toBeNull();
-  });
-
-  test('are listed with their origin, but without any secret', () => {
-    const typed = { role: 'R', key: CANARY, account: 'acme' };
-    const lines = cloneFieldRows(fields, typed, 'Production');
-    expect(lines.map(({ name, value, from }) => [name, value, from])).toEqual([
-      ['account', 'acme', 'Production'],
-      ['role', 'R', 'typed by you'],
-      ['password', 'secret, not shown', 'filled in from Production'],
-      ['key', 'secret, not shown', 'typed by you'],
-      ['phrase', '∅ omitted', 'left empty by you'],
-    ]);
-    expect(cloneFieldRows(fields, { password: CANARY }, 'Production')[2]).toMatchObject({
-      value: 'secret, not shown',
-      from: 'typed by you',
-    });
-    expect(JSON.stringify(lines)).not.toContain(CANARY);
-  });
+const draft = (part: Partial<CloneDraft>): CloneDraft => ({
+  ...newCloneDraft({ displayName: 'Sales', name: '' }),
+  ...part,
 });
 
-describe('the outcome of a clone', () => {
-  const job = {
-    source: { profileId: 's', kind: 'account', id: 1 } as const,
-    displayName: 'Sales',
-    targets: ['a', 'b', 'c', 'd'].map((profileId) => ({ profileId, label: profileId })),
-    rule: undefined,
-  };
-  const result = (profileId: string, outcome: CloneResult['outcome']): CloneResult => ({
-    profileId,
-    label: profileId,
-    outcome,
-    id: null,
-    problem: null,
-  });
-  const all = [
-    result('a', 'done'),
-    result('b', 'unknown'),
-    result('c', 'refused'),
-    result('d', 'cancelled'),
-  ];
-
-  test('is one line, and marked as bad when an instance refused it', () => {
-    expect(cloneEndedLabel(job, all, null)).toEqual({
-      text:
-        '“Sales”: created in 1 instance, outcome unknown in 1 instance, ' +
-        'not created in 1 instance, not started in 1 instance',
-      tone: 'bad',
+describe('the change that a clone asks for', () => {
+  test('has the names of the source, and only values that differ from it', () => {
+    expect(toCloneChange(fields, draft({}))).toEqual({
+      displayName: 'Sales',
+      name: 'Sales',
+      values: {},
+      newSecrets: [],
+      leftOut: ['region', 'comment'],
+      access: false,
     });
-    expect(cloneEndedLabel(job, all.slice(0, 2), null).tone).toBe('amber');
-    expect(cloneEndedLabel(job, all.slice(0, 1), null).tone).toBe('good');
-  });
-
-  test('offers to try again only where the account was certainly not created', () => {
-    expect(retryableTargets(job, all, null)).toEqual(['c', 'd']);
-    expect(retryableTargets(job, null, createProblem('offline', ''))).toHaveLength(4);
-    expect(retryableTargets(job, null, createProblem('unexpected', ''))).toEqual([]);
-  });
-});
-
-describe('a value that is copied', () => {
-  const detail = (config: readonly ConfigField[] | null): AccountDetail =>
-    ({ config: config && { fields: config } }) as unknown as AccountDetail;
-  const one = (state: ConfigField['state'], value: string | null = null): ConfigField => ({
-    name: 'host',
-    secret: state === 'secret',
-    state,
-    value,
-    fingerprint: null,
-  });
-  const of = (from: ConfigField | null, to: ConfigField | null) =>
-    planValueCopy('host', detail(from ? [from] : []), detail(to ? [to] : []));
-
-  test('is sent with the value that was seen at the target, even if that was none', () => {
-    expect(of(one('clear', 'a'), one('clear', 'b')).copy).toEqual({
-      expected: 'b',
-      value: 'a',
-      before: 'b',
-      after: 'a',
+    const typed = { account: 'acme', role: 'R', region: 'eu', comment: '' };
+    expect(toCloneChange(fields, draft({ typed }))).toMatchObject({
+      values: { role: 'R', region: 'eu' },
+      leftOut: ['comment'],
     });
-    expect(of(one('clear', 'a'), null).copy).toMatchObject({ expected: null });
-    expect(of(one('clear', 'a'), one('empty')).copy).toMatchObject({ expected: '' });
-    expect(of(one('empty'), one('clear', 'b')).copy).toMatchObject({ value: '', expected: 'b' });
+    expect(toCloneChange(fields, draft({ typed: { account: '' } }))).toMatchObject({
+      values: { account: '' },
+    });
   });
 
-  test.each(['secret', 'hidden', 'encrypted'] as const)('is never one that is %s', (state) => {
-    expect(of(one(state), one('clear', 'b')).copy).toBeNull();
-    expect(of(one('clear', 'a'), one(state)).copy).toBeNull();
+  test('says what becomes of each secret, and has none', () => {
+    const chosen = draft({
+      newSecrets: ['password'],
+      leftOut: ['phrase'],
+      typed: { region: 'eu' },
+    });
+    expect(toCloneChange(fields, chosen)).toMatchObject({
+      values: { region: 'eu' },
+      newSecrets: ['password'],
+      leftOut: ['phrase', 'comment'],
+    });
   });
 
-  test('does not exist when there is nothing to copy or when both sides are equal', () => {
-    expect(of(null, one('clear', 'b')).copy).toBeNull();
-    expect(of(one('clear', 'a'), one('clear', 'a')).reason).toContain('already have this value');
-    const unread = planValueCopy('host', detail([one('clear', 'a')]), detail(null));
-    expect(unread).toMatchObject({ copy: null, canRefresh: true });
-  });
-
-  test('is compared as Domo reads it when it is the switch', () => {
-    const external = (value: string) => ({ ...one('clear', value), name: 'allowExternalUse' });
-    const same = planValueCopy(
-      'allowExternalUse',
-      detail([external('true')]),
-      detail([external('Yes')]),
+  test('is not asked for while a required field is empty or a mask was typed', () => {
+    expect(validateCloneValues(fields, draft({}))).toBe('Required: region');
+    expect(validateCloneValues(fields, draft({ typed: { region: '********' } }))).toBe(
+      'Correct the values',
     );
-    expect(same.copy).toBeNull();
+    expect(validateCloneValues(fields, draft({ typed: { region: 'eu', account: ' ' } }))).toBe(
+      'Required: account',
+    );
+    expect(validateCloneValues(fields, draft({ typed: { region: 'eu' } }))).toBeNull();
+  });
+
+  test('is not asked for without names', () => {
+    expect(validateCloneNames({ displayName: ' ', name: 'a' })).toBe('Enter a display name');
+    expect(validateCloneNames({ displayName: 'a', name: '' })).toBe('Enter a name');
+    expect(validateCloneNames({ displayName: 'a', name: 'a' })).toBeNull();
+  });
+});
+
+describe('after a clone', () => {
+  const item = (profileId: string, state: BulkItemState, code: ProblemCode | null = null) => ({
+    account: { profileId, kind: 'account' as const, id: 0 },
+    subject: {
+      type: 'baseline' as const,
+      profileId: 's',
+      kind: 'account' as const,
+      id: 71,
+      name: 'Sales',
+      label: 'Source',
+    },
+    label: profileId,
+    guard: 'normal' as const,
+    name: 'Sales',
+    dataProviderType: 'snowflake',
+    values: [],
+    notes: [],
+    stamp: '',
+    state,
+    problem: code && createProblem(code, ''),
+  });
+  const rule = { ignoreCase: true, prefixes: [], suffixes: [], environmentWords: ['dev'] };
+  const wanted = {
+    change: 'clone' as const,
+    ...toCloneChange([], draft({})),
+    to: ['a'],
+    values: {},
+    newSecrets: [],
+    leftOut: [],
+    access: false,
+    rule,
+  };
+  const run = (...items: BulkRun['items']): BulkRun => ({
+    id: 'r',
+    wanted,
+    plannedAt: 0,
+    startedAt: 1,
+    endedAt: 2,
+    items,
+  });
+
+  test('only the instances where the account was certainly not created are offered again', () => {
+    const ended = run(
+      item('a', 'done'),
+      item('b', 'unknown', 'outcomeUnknown'),
+      item('c', 'refused', 'crudFailed'),
+      item('d', 'waiting', 'offline'),
+      item('e', 'nothing', 'duplicate'),
+      // It was created, and only its access is not as planned.
+      item('f', 'refused', 'shareFailed'),
+    );
+    expect(cloneAgain(ended)).toEqual({
+      source: { profileId: 's', kind: 'account', id: 71 },
+      profileIds: ['c'],
+      rule: { ...rule, pairings: [] },
+    });
+    expect(cloneAgain(run(item('a', 'done')))).toBeNull();
+    expect(
+      cloneAgain({ ...run(item('c', 'refused', 'crudFailed')), wanted: { change: 'delete' } }),
+    ).toBeNull();
   });
 });

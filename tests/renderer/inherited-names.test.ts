@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ClonedField, ConfigField } from '../../src/contract';
 import { activityOperationLabel } from '../../src/renderer/ui/format/activity-labels';
-import * as clone from '../../src/renderer/features/clone/clone-draft';
+import * as clone from '../../src/renderer/features/bulk/clone/clone-draft';
 import {
   listConfigChanges,
   changedConfigValues,
@@ -61,12 +61,11 @@ describe.each(names)('the name %s', (name) => {
   });
 
   test('can be kept or required as a field of a clone', () => {
-    expect(clone.toCloneValues([cloned(name, 'source')], {})).toEqual({});
-    expect(clone.validateCloneValues([cloned(name, 'source')], {})).toBeNull();
-    const wanted = name === PROTO ? UNWRITABLE : `Required: ${name}`;
-    expect(clone.validateCloneValues([cloned(name, 'asked')], {})).toBe(wanted);
-    const lines = clone.cloneFieldRows([cloned(name, 'source')], {}, 'Production');
-    expect(lines).toMatchObject([{ value: 'as it was', from: 'Production' }]);
+    const draft = clone.newCloneDraft({ displayName: 'a', name: 'a' });
+    const kept = [cloned(name, 'source')];
+    expect(clone.toCloneChange(kept, draft)).toMatchObject({ values: {}, leftOut: [] });
+    expect(clone.validateCloneValues(kept, draft)).toBeNull();
+    expect(clone.validateCloneValues([cloned(name, 'asked')], draft)).toBe(`Required: ${name}`);
   });
 });
 

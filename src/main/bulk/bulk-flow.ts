@@ -7,6 +7,7 @@ import type {
   BulkSubject,
   BulkValue,
   ConfigValues,
+  DomoId,
   Problem,
   Result,
 } from '../../contract';
@@ -48,7 +49,12 @@ export interface BulkInspection {
 }
 
 export type BulkAnswer =
-  | { readonly problem: Problem | null; readonly runNotes?: readonly string[] }
+  | {
+      readonly problem: Problem | null;
+      readonly runNotes?: readonly string[];
+      /** Id of the account that was created. */
+      readonly created?: DomoId;
+    }
   | { readonly deleted: AccountKey };
 
 /** Whether a write may be made, just before it. `stop`: nothing is sent, and the item becomes that. */
@@ -72,6 +78,8 @@ export type ListSubjects = (
 ) => Promise<readonly ListedSubject[]>;
 
 export interface BulkFlow {
+  /** Fails if there can be no plan for these accounts. Called for plans, before anything is listed. */
+  acceptAccounts?(accounts: readonly AccountKey[], signal: AbortSignal): Promise<void>;
   /** Fails with `invalidRequest` if a value that the change needs is missing. Called before a run begins. */
   accept?(secrets: ConfigValues): void;
   /** Looks at all writes that are left before the first is made. Never fails. */

@@ -3,6 +3,7 @@ import type { BulkChange } from '../../contract';
 import type { BulkDeps, BulkFlow } from './bulk-flow';
 import { alignFlow } from './flows/align-accounts';
 import { changeSecretFlow } from './flows/change-secrets';
+import { cloneFlow } from './flows/clone-account';
 import { deleteFlow } from './flows/delete-accounts';
 import { giveTokenFlow } from './flows/give-tokens';
 import { renameFlow, restoreNamesFlow } from './flows/rename-accounts';
@@ -33,6 +34,8 @@ export function createBulkFlow(deps: BulkDeps, wanted: BulkChange): BulkFlow | P
       return giveTokenFlow(deps, wanted);
     case 'align':
       return alignFlow(deps, wanted);
+    case 'clone':
+      return cloneFlow(deps, wanted);
     case 'restoreStreams':
       return restoreStreamsFlow(deps, wanted);
   }

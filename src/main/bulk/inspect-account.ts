@@ -3,9 +3,11 @@ import {
   createProblem,
   type BulkChange,
   type BulkItem,
+  type BulkValue,
   type Problem,
   toProblem,
 } from '../../contract';
+import { normaliseValue } from '../../contract/config-text';
 import { isInstanceKey, OF_INSTANCE } from '../../contract/instance-key';
 import { displayNameOrName } from '../../contract/zod-free';
 import { computeStamp } from '../secrets';
@@ -48,7 +50,7 @@ export async function inspectAccount(
         ...(subject ? [subject.id] : []),
         head.guard,
         state,
-        seen.values,
+        seen.values.map(comparableValue),
         obstacle?.code ?? null,
       ],
       await deps.workspace.fingerprintKey(),
@@ -65,6 +67,14 @@ export async function inspectAccount(
     return unread(head, await findStoredName(deps, target), toProblem(error));
   }
 }
+
+/** In the form that comparing uses, so that a stamp stays the same exactly as long as the values do. */
+const comparableValue = ({ what, before, after, ...rest }: BulkValue): unknown => ({
+  ...rest,
+  what,
+  before: before === null ? null : normaliseValue(what, before),
+  after: after === null ? null : normaliseValue(what, after),
+});
 
 function findRefusal(profile: StoredProfile | null): Problem | null {
   if (profile === null) return createProblem('notFound', 'There is no such instance any more.');

@@ -19,6 +19,7 @@ export async function planBulk(
   const { signal } = caller;
   const accounts = withoutRepeats(chosen);
   const flow = await createBulkFlow(deps, wanted);
+  await flow.acceptAccounts?.(accounts, signal);
   const searched = flow.listSubjects === undefined ? [] : accounts;
   const onListed = countProgress(caller, countByInstance(searched), 'accounts');
   const targets = await listTargets(flow, accounts, signal, onListed);

@@ -16,11 +16,12 @@ import type { CallContext } from '../call-context';
 import type { BulkItemEnd } from '../store/bulk-run-types';
 import type { Store } from '../store/store-types';
 import { settleAll } from '../sync/parallel-work';
-import type { BulkAnswer, BulkDeps, BulkFlow } from './bulk-flow';
+import type { BulkAnswer, BulkCheck, BulkDeps, BulkFlow } from './bulk-flow';
 import { createBulkFlow } from './bulk-flows';
 import { inspectAccount } from './inspect-account';
 import { countByInstance, countProgress } from './plan-bulk';
 import { positionsByInstance } from './positions-by-instance';
+import { recordRefusedItem } from './refused-items';
 
 type RunRequest = ParsedRequestFor<'bulk.run'>;
 
@@ -104,7 +105,7 @@ class BulkRunner {
     if (this.isCancelled()) return null;
     if (problem !== null && instanceCodes.has(problem.code)) return problem;
     if (item.stamp !== planned.stamp || problem !== null) {
-      await this.end(position, { state: 'refused', problem: problem ?? changedProblem(planned) });
+      await this.refuse(planned, position, problem ?? changedProblem(planned));
       return null;
     }
     const confirm = request.confirmed.find(
@@ -116,27 +117,38 @@ class BulkRunner {
     }
     const check = (await flow.check?.(planned, request.secrets, caller.signal)) ?? NO_OBJECTION;
     if (this.isCancelled()) return null;
-    if (check.stop !== null) return this.stopBefore(position, check.stop, check.problem);
+    if (check.stop !== null) return this.stopBefore(planned, position, check);
     if (!(await store.claimBulkItem(request.id, position, Date.now()))) return null;
     const sent = await flow.send(caller, planned, confirm, request.secrets);
     const runNotes = [
       ...check.runNotes,
       ...(sent.ok && 'runNotes' in sent.value ? (sent.value.runNotes ?? []) : []),
     ];
-    await this.end(position, { ...toEnd(sent), runNotes });
+    const created = sent.ok && 'created' in sent.value ? sent.value.created : undefined;
+    await this.end(position, {
+      ...toEnd(sent),
+      runNotes,
+      ...(created === undefined ? {} : { created }),
+    });
     return null;
   }
 
   /** Nothing was sent. Returns the problem if the whole instance answers nothing. */
   private async stopBefore(
+    planned: BulkRunItem,
     position: number,
-    state: 'refused' | 'waiting',
-    problem: Problem,
+    { stop, problem }: Extract<BulkCheck, { problem: Problem }>,
   ): Promise<Problem | null> {
     if (instanceCodes.has(problem.code)) return problem;
-    if (state === 'waiting') await this.leave(position, problem);
-    else await this.end(position, { state, problem });
+    if (stop === 'waiting') await this.leave(position, problem);
+    else await this.refuse(planned, position, problem);
     return null;
+  }
+
+  /** Before anything was sent. What Domo or the guard refuses is recorded by the operation itself. */
+  private async refuse(planned: BulkRunItem, position: number, problem: Problem): Promise<void> {
+    await recordRefusedItem(this.deps, this.caller, this.planned.wanted.change, planned, problem);
+    await this.end(position, { state: 'refused', problem });
   }
 
   private isCancelled(): boolean {
@@ -179,9 +191,11 @@ const unconfirmedProblem = ({ label }: BulkItem): Problem =>
     next: 'Apply the same plan again with its label. On the command line: --confirm LABEL.',
   });
 
-const changedProblem = ({ name, label }: BulkRunItem): Problem =>
-  createProblem(
+const changedProblem = ({ name, label, subject }: BulkRunItem): Problem => {
+  const baseline = subject?.type === 'baseline' ? ` or ${subject.name} in ${subject.label}` : '';
+  return createProblem(
     'changedSinceRead',
-    `Nothing was sent: ${name} in ${label} changed since the plan was made.`,
+    `Nothing was sent: ${name} in ${label}${baseline} changed since the plan was made.`,
     { next: 'Make a new plan for it.' },
   );
+};

@@ -24,6 +24,7 @@ import { formatTable, type ExitCode, jsonOption, type RunCommand } from './print
 import type { RunInvoking } from './run-invoking';
 import { addMatchOptions } from './match-options';
 import { addBulkCommands } from './commands/bulk';
+import { addCloneCommand } from './commands/clone';
 import { addAlignCommand } from './commands/align';
 import { addAttentionCommand } from './commands/attention';
 import { addRenewCommand } from './commands/renew';
@@ -165,6 +166,7 @@ function buildProgram({ io, version, invoker }: ProgramOptions, run: RunCommand)
   addRepointCommand(program, io, runWithStore);
   addTransferCommand(program, io, runWithStore);
   addAlignCommand(program, io, runWithStore);
+  addCloneCommand(program, io, runWithStore);
   addCompareCommands(program, io, invoker, run);
   return program;
 }

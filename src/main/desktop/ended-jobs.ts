@@ -67,7 +67,6 @@ export class EndedJobs implements CallObserver {
 
 /** Null for a call that is no job. */
 function endedKindOf(operation: string): EndedJob['job'] | null {
-  if (operation === 'clone.run') return 'clone';
   if (operation === 'bulk.run') return 'bulk';
   if (operation === 'bulk.plan') return 'plan';
   if (operation === 'review.write') return 'review';
@@ -80,7 +79,7 @@ function describeEnd(
   result: Result<unknown>,
 ): Omit<EndedJob, 'id' | 'startedAt' | 'endedAt' | 'whileLocked'> {
   const job = endedKindOf(operation) ?? 'write';
-  const nothing = { sync: null, clone: null, bulk: null, file: null };
+  const nothing = { sync: null, bulk: null, file: null };
   if (!result.ok) return { job, problem: result.problem, ...nothing };
   if (operation === 'inventory.publish') {
     const { results } = result.value as ResponseFor<'inventory.publish'>;
@@ -91,10 +90,6 @@ function describeEnd(
   const ended = { job, problem: null, ...nothing };
   if (job === 'sync') {
     return { ...ended, sync: (result.value as ResponseFor<'inventory.sync'>).results };
-  }
-  if (job === 'clone') {
-    const { results } = result.value as ResponseFor<'clone.run'>;
-    return { ...ended, clone: results.map(({ outcome }) => outcome) };
   }
   if (job === 'bulk' || job === 'plan') {
     const { id, items } = result.value as BulkRun;

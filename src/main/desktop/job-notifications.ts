@@ -56,9 +56,8 @@ export class JobNotifications implements CallObserver {
   }
 }
 
-const titles: Record<JobKind | 'clone', string> = {
+const titles: Record<JobKind, string> = {
   sync: 'Sync',
-  clone: 'Clone',
   write: 'Change in Domo',
   export: 'Export',
   update: 'Download of an update',
@@ -74,7 +73,6 @@ const otherTitles: Readonly<Record<string, string>> = {
 };
 
 function titleOf(operation: string): string | null {
-  if (operation === 'clone.run') return titles.clone;
   const other = ownProperty(otherTitles, operation);
   if (other !== undefined) return other;
   const kind = jobKindOf(operation);

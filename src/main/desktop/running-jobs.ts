@@ -15,8 +15,8 @@ export type JobKind = 'sync' | 'write' | 'export' | 'update';
 /** The kind of job that a call is; null for calls that neither the quit question nor the taskbar shows. */
 export function jobKindOf(operation: string): JobKind | null {
   if (operation === 'inventory.sync') return 'sync';
-  // They make their writes through calls of their own, which are not counted.
-  if (operation === 'clone.run' || operation === 'bulk.run') return 'write';
+  // It makes its writes through calls of their own, which are not counted.
+  if (operation === 'bulk.run') return 'write';
   if (operation === 'app.downloadUpdate') return 'update';
   if (operation.endsWith('.export')) return 'export';
   return isOperationName(operation) && writesToDomo(contract[operation]) ? 'write' : null;

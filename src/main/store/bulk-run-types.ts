@@ -1,5 +1,5 @@
 /** Plans of bulk changes, and what became of each write. */
-import type { BulkItemState, BulkRun, BulkSummary, Problem } from '../../contract';
+import type { BulkItemState, BulkRun, BulkSummary, DomoId, Problem } from '../../contract';
 
 export interface BulkItemEnd {
   /** `waiting`: it was claimed, and certainly nothing was sent. */
@@ -7,6 +7,8 @@ export interface BulkItemEnd {
   readonly problem: Problem | null;
   /** What the run found. Left out: nothing. */
   readonly runNotes?: readonly string[];
+  /** Id of the account that was created. */
+  readonly created?: DomoId;
 }
 
 export interface BulkRunMethods {

@@ -32,9 +32,8 @@ const CreateAccountDialog = lazy(() => import('../features/edit/CreateAccountDia
 const EditConfigDialog = lazy(() => import('../features/edit/EditConfigDialog'));
 const RenameAccountDialog = lazy(() => import('../features/edit/RenameAccountDialog'));
 const DeleteAccountDialog = lazy(() => import('../features/edit/DeleteAccountDialog'));
-const CloneDialog = lazy(() => import('../features/clone/CloneDialog'));
-const CloneResultsDialog = lazy(() => import('../features/clone/CloneResultsDialog'));
-const CopyValueDialog = lazy(() => import('../features/clone/CopyValueDialog'));
+const CloneDialog = lazy(() => import('../features/bulk/clone/CloneDialog'));
+const CopyValueDialog = lazy(() => import('../features/edit/CopyValueDialog'));
 const AboutDialog = lazy(() => import('../features/about/AboutDialog'));
 const SetAsideDialog = lazy(() => import('../features/store/SetAsideDialog'));
 const CheckStoreDialog = lazy(() => import('../features/store/CheckStoreDialog'));
@@ -122,8 +121,6 @@ function OpenedDialog({ dialog }: { dialog: Dialog }) {
       return (
         <CloneDialog source={dialog.source} profileIds={dialog.profileIds} rule={dialog.rule} />
       );
-    case 'cloneResults':
-      return <CloneResultsDialog />;
     case 'copyValue':
       return <CopyValueDialog from={dialog.from} to={dialog.to} field={dialog.field} />;
     case 'editConfig':

@@ -121,7 +121,8 @@ export async function startBulkRun(request: RequestFor<'bulk.run'>): Promise<voi
       tone: 'bad',
       ways,
     });
-  clearPicked();
+  // Of a clone, the selected accounts are not what it was about.
+  if (planned?.wanted.change !== 'clone') clearPicked();
 }
 
 async function readRun(id: string, problem: Problem | null): Promise<void> {

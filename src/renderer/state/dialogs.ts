@@ -67,7 +67,6 @@ export type Dialog =
   /** `entry` null: the latest write of the window. */
   | { name: 'undo'; entry: ActivityEntry | null }
   | { name: 'createAccount' }
-  | { name: 'cloneResults' }
   /** `rule`: finds an existing account in a target instance; without it, the default rule. */
   | {
       name: 'clone';

@@ -38,13 +38,7 @@ interface ListedJob {
 /** By id of the call: a job whose entry was cleared away does not come back. */
 const listed = new Map<string, ListedJob>();
 
-const cancellable: ReadonlySet<EndedJob['job']> = new Set([
-  'sync',
-  'clone',
-  'bulk',
-  'plan',
-  'publish',
-]);
+const cancellable: ReadonlySet<EndedJob['job']> = new Set(['sync', 'bulk', 'plan', 'publish']);
 
 function listJob({ id, job, startedAt }: LeftJob): ListedJob {
   const known = listed.get(id);
@@ -82,7 +76,7 @@ export function detailsOf({
       show: () => void openBulkRun({ id: bulk.id }),
     };
   }
-  if (job === 'clone' || job === 'publish' || job === 'write' || job === 'bulk') {
+  if (job === 'publish' || job === 'write' || job === 'bulk') {
     return { label: t('Activity'), show: () => showView('activity') };
   }
   if (sync === null) return null;

@@ -1,54 +1,52 @@
-/** Makes and runs clone plans on the sample instance and its two empty siblings. */
+/** Plans and runs clones on the sample instance and its two empty siblings. */
 import { expect } from 'vitest';
-import type {
-  CloneResult,
-  ConfigValues,
-  AccountKind,
-  RequestFor,
-  ResponseFor,
-} from '../../../src/contract';
+import type { AccountKind, BulkRun, ConfigValues, RequestFor } from '../../../src/contract';
 import { family, type Member } from '../../support/family';
 
-type Plan = ResponseFor<'clone.plan'>;
+type Wanted = Extract<RequestFor<'bulk.plan'>['wanted'], { change: 'clone' }>;
+type Choices = Partial<Omit<Wanted, 'change' | 'to'>>;
 
 export function cloning() {
   const bench = family();
   const { service, domo, profileId, key, writes } = bench;
-  const planOf = (
-    kind: AccountKind,
-    id: number,
-    members: readonly Member[],
-    displayName?: string,
-  ) =>
-    service().done('clone.plan', {
-      source: key(kind, id),
-      profileIds: members.map(profileId),
-      ...(displayName === undefined ? {} : { displayName }),
-    });
+  const fieldsOf = (kind: AccountKind, id: number) =>
+    service().done('clone.fields', { source: key(kind, id) });
 
   const requestOf = (
     kind: AccountKind,
     id: number,
-    plan: Plan,
-    values: ConfigValues = {},
-  ): RequestFor<'clone.run'> => ({
-    source: key(kind, id),
-    name: plan.name,
-    displayName: plan.displayName,
-    values,
-    stamp: plan.stamp,
-    targets: plan.targets.map((target) => ({ profileId: target.profileId, stamp: target.stamp })),
+    to: readonly string[],
+    choices: Choices = {},
+  ): RequestFor<'bulk.plan'> => ({
+    wanted: {
+      change: 'clone',
+      to: [...to],
+      name: 'sudo_demo',
+      displayName: 'sudo_demo',
+      ...choices,
+    },
+    accounts: [key(kind, id)],
   });
+  const planOf = (
+    kind: AccountKind,
+    id: number,
+    members: readonly Member[],
+    choices: Choices = {},
+  ): Promise<BulkRun> =>
+    service().done('bulk.plan', requestOf(kind, id, members.map(profileId), choices));
 
-  const run = async (request: RequestFor<'clone.run'>): Promise<readonly CloneResult[]> =>
-    (await service().done('clone.run', request)).results;
+  const run = ({ id }: Pick<BulkRun, 'id'>, secrets: ConfigValues = {}): Promise<BulkRun> =>
+    service().done('bulk.run', { id, secrets });
 
+  /** `one done`, `two refused changedSinceRead` */
+  const ends = ({ items }: BulkRun): string[] =>
+    items.map(({ label, state, problem }) => [label, state, problem?.code ?? ''].join(' ').trim());
   const token = () => domo('sample').state.accounts.get(125) ?? expect.fail('no account 125');
   const bodies = (member: Member): unknown[] =>
     writes(member).map(({ body }): unknown => JSON.parse(body));
   const entries = async () =>
-    (await service().aboutAccounts()).map(
-      ({ label, outcome, operation }) => `${label} ${operation} ${outcome}`,
-    );
-  return { ...bench, planOf, requestOf, run, token, bodies, entries };
+    (await service().aboutAccounts())
+      .map(({ label, outcome, operation }) => `${label} ${operation} ${outcome}`)
+      .sort();
+  return { ...bench, fieldsOf, requestOf, planOf, run, ends, token, bodies, entries };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { checkCloneChoices } from '../../../src/main/accounts/clone/clone-choices';
 import {
   listClonedFields,
-  checkCloneValues,
   buildCreateRequest,
 } from '../../../src/main/accounts/clone/cloned-fields';
 import { createProblem, ProblemError, type ConfigValues } from '../../../src/contract';
@@ -10,6 +10,11 @@ import { descriptor } from '../../secrets/descriptors';
 import { sourceOf } from './source';
 
 const required = { required: true };
+const NO_CHOICES: Parameters<typeof checkCloneChoices>[1] = {
+  values: {},
+  newSecrets: [],
+  leftOut: [],
+};
 
 describe('the origin of a field’s value', () => {
   const source = sourceOf(
@@ -130,17 +135,6 @@ describe('the request that creates the account', () => {
     expect(made({}, oauth).configurations).toMatchObject({ allowExternalUse: 'Yes' });
   });
 
-  it.each<[string, ConfigValues, string]>([
-    ['what is asked is not given', {}, 'createParams'],
-    ['a mask is given', { privateKey: '••••••' }, 'invalidRequest'],
-    ['the switch is neither', { privateKey: '', allowExternalUse: 'maybe' }, 'invalidRequest'],
-    ['a field is given that is not in the plan', { privateKey: '', more: 'x' }, 'invalidRequest'],
-  ])('is refused if %s', (_what, values, code) => {
-    expect(() => {
-      checkCloneValues(fields, values);
-    }).toThrow(expect.objectContaining({ problem: expect.objectContaining({ code }) as unknown }));
-  });
-
   it('ignores properties that every object inherits', () => {
     const odd = sourceOf([field.hidden('constructor'), field.clear('toString', 'acme')], {
       values: { constructor: '********', toString: 'acme' },
@@ -150,9 +144,6 @@ describe('the request that creates the account', () => {
     expect(buildCreateRequest(odd, oddFields, ask, 'target').configurations).toEqual(
       Object.fromEntries([['toString', 'acme']]),
     );
-    expect(() => {
-      checkCloneValues(oddFields, {});
-    }).toThrow('Missing: constructor');
   });
 
   it.each(['constructor', 'toString', 'hasOwnProperty', '__proto__'])(
@@ -162,7 +153,7 @@ describe('the request that creates the account', () => {
         descriptors: [descriptor(name, required)],
       });
       const planned = listClonedFields(odd);
-      checkCloneValues(planned, { asked: 'a' });
+      checkCloneChoices(planned, { ...NO_CHOICES, newSecrets: ['asked'] });
       const { configurations } = buildCreateRequest(
         ...([odd, planned, { name: 'n', displayName: 'd', values: { asked: 'a' } }, 'x'] as const),
       );
@@ -170,19 +161,64 @@ describe('the request that creates the account', () => {
         [name, 'acme'],
         ['asked', 'a'],
       ]);
-      const asked = listClonedFields(sourceOf([field.hidden(name)]));
+      const needed = listClonedFields(sourceOf([], { descriptors: [descriptor(name, required)] }));
       expect(() => {
-        checkCloneValues(asked, {});
+        checkCloneChoices(needed, { ...NO_CHOICES, leftOut: [name] });
       }).toThrow(ProblemError);
     },
   );
+});
 
-  it('is refused if a required field is empty', () => {
-    const needed = sourceOf([field.clear('account', 'acme')], {
-      descriptors: [descriptor('account', required)],
-    });
+describe('the choices of a clone', () => {
+  const fields = listClonedFields(
+    sourceOf(
+      [
+        field.clear('account', 'acme'),
+        field.secret('password', 'ab'),
+        field.hidden('privateKey'),
+        field.clear('allowExternalUse', 'Yes'),
+      ],
+      { descriptors: [descriptor('account', required), descriptor('region', required)] },
+    ),
+  );
+  const region = { region: 'eu' };
+
+  it.each<[string, Partial<typeof NO_CHOICES>]>([
+    ['what is asked and not secret is given', { values: region }],
+    ['a secret is given with the run', { values: region, newSecrets: ['password', 'privateKey'] }],
+    ['a hidden secret is left out', { values: region, leftOut: ['privateKey'] }],
+  ])('can be planned if %s', (_what, choices) => {
     expect(() => {
-      checkCloneValues(listClonedFields(needed), { account: ' ' });
-    }).toThrow(ProblemError);
+      checkCloneChoices(fields, { ...NO_CHOICES, ...choices });
+    }).not.toThrow();
+  });
+
+  it.each<[string, Partial<typeof NO_CHOICES>, string]>([
+    ['what is asked and not secret is not given', {}, 'createParams'],
+    ['it is left out although it is required', { leftOut: ['region'] }, 'createParams'],
+    ['a required field is empty', { values: { ...region, account: ' ' } }, 'createParams'],
+    ['a secret is among the values', { values: { ...region, password: 'x' } }, 'invalidRequest'],
+    ['a mask is given', { values: { region: '••••••' } }, 'invalidRequest'],
+    [
+      'the switch is neither',
+      { values: { ...region, allowExternalUse: 'maybe' } },
+      'invalidRequest',
+    ],
+    ['a field is unknown', { values: { ...region, more: 'x' } }, 'invalidRequest'],
+    ['a new secret is not secret', { values: region, newSecrets: ['account'] }, 'invalidRequest'],
+    [
+      'it leaves out what Domo returns',
+      { values: region, leftOut: ['password'] },
+      'invalidRequest',
+    ],
+    [
+      'it both leaves out and enters',
+      { values: region, leftOut: ['privateKey'], newSecrets: ['privateKey'] },
+      'invalidRequest',
+    ],
+  ])('are refused if %s', (_what, choices, code) => {
+    expect(() => {
+      checkCloneChoices(fields, { ...NO_CHOICES, ...choices });
+    }).toThrow(expect.objectContaining({ problem: expect.objectContaining({ code }) as unknown }));
   });
 });

@@ -10,17 +10,12 @@ it('clones the account that was chosen, and says the whole id of the new one', a
   // The target gives long ids as well.
   giveLongIds(domo('one'), { first: 7, second: 1 });
   await service().done('inventory.sync', { depth: 'full' });
-  const source = key('account', SECOND);
-  const plan = await service().done('clone.plan', { source, profileIds: [profileId('one')] });
-  const { results } = await service().done('clone.run', {
-    source,
-    name: plan.name,
-    displayName: plan.displayName,
-    values: {},
-    stamp: plan.stamp,
-    targets: plan.targets.map((target) => ({ profileId: target.profileId, stamp: target.stamp })),
+  const { id } = await service().done('bulk.plan', {
+    wanted: { change: 'clone', to: [profileId('one')], name: 'sudo', displayName: 'sudo' },
+    accounts: [key('account', SECOND)],
   });
-  expect(results).toMatchObject([{ outcome: 'done', id: SECOND }]);
+  const { items } = await service().done('bulk.run', { id });
+  expect(items).toMatchObject([{ state: 'done', created: SECOND }]);
   const made = domo('one').state.accounts.get(1);
   expect(made?.config).toEqual(domo('sample').state.accounts.get(125)?.config);
 });

@@ -1,31 +1,23 @@
-/** clone.run: what it creates, and what it refuses to create. */
+/** The run of a clone: what it creates, and what it refuses to create. */
 import { describe, expect, it } from 'vitest';
-import type { ConfigValues } from '../../../src/contract';
 import { canaryMark } from '../../domo/company/canaries';
 import { SECRET } from '../requests';
 import { cloning } from './cloning';
 
-const { service, domo, profileId, writes, planOf, requestOf, run, token, bodies, entries } =
-  cloning();
+const { service, domo, profileId, writes, planOf, run, ends, token, bodies, entries } = cloning();
 
-describe('clone.run', () => {
+const CREDENTIALS = 'sample:71 credentials';
+
+describe('the run of a clone', () => {
   it('creates the account in two instances, with an entry in the activity for each', async () => {
     token().config['username'] = 'ada';
-    const plan = await planOf('account', 125, ['one', 'two']);
-    const results = await run({
-      ...requestOf('account', 125, plan, { username: 'grace' }),
-      displayName: 'Shown',
-    });
+    const choices = { displayName: 'Shown', values: { username: 'grace' } };
+    const done = await run(await planOf('account', 125, ['one', 'two'], choices));
+    expect(ends(done)).toEqual(['one done', 'two done']);
     const had = token().config['domoAccessToken'];
     for (const [index, member] of (['one', 'two'] as const).entries()) {
       const [made] = [...domo(member).state.accounts.values()];
-      expect(results[index]).toEqual({
-        profileId: profileId(member),
-        label: member,
-        outcome: 'done',
-        id: made?.id,
-        problem: null,
-      });
+      expect(done.items[index]).toMatchObject({ created: made?.id, account: { id: 0 } });
       expect(bodies(member)).toEqual([
         {
           name: 'sudo_demo',
@@ -37,19 +29,19 @@ describe('clone.run', () => {
         },
       ]);
     }
-    expect((await entries()).sort()).toEqual([
-      'one account.create done',
-      'two account.create done',
-    ]);
+    expect(await entries()).toEqual(['one account.create done', 'two account.create done']);
     expect(writes('sample')).toEqual([]);
   });
 
-  it('lets no secret into a response, an event or the activity', async () => {
-    const plan = await planOf('account', 125, ['one', 'two']);
-    const results = await run(requestOf('account', 125, plan, { password: `${SECRET}-typed` }));
+  it('lets no secret into a response, an event, the activity or the kept plan', async () => {
+    const planned = await planOf('account', 125, ['one', 'two'], { newSecrets: ['password'] });
+    const done = await run(planned, { 'sample:125 password': `${SECRET}-typed` });
     const { entries: recorded } = await service().done('activity.list', {});
-    expect(results.map(({ outcome }) => outcome)).toEqual(['done', 'done']);
-    expect(JSON.stringify([plan, results, recorded, service().events])).not.toContain(canaryMark);
+    expect(ends(done)).toEqual(['one done', 'two done']);
+    expect(bodies('one')).toMatchObject([{ configurations: { password: `${SECRET}-typed` } }]);
+    const kept = await service().done('bulk.read', { id: planned.id });
+    const all = JSON.stringify([planned, done, kept, recorded, service().events]);
+    expect(all).not.toContain(canaryMark);
     expect(recorded[0]?.changes).toContainEqual({
       what: 'domoAccessToken',
       secret: true,
@@ -58,48 +50,57 @@ describe('clone.run', () => {
     });
   });
 
-  it('reports the progress of each instance', async () => {
-    const plan = await planOf('account', 125, ['one']);
-    await run(requestOf('account', 125, plan));
-    const progress = service().events.flatMap((event) =>
-      event.event === 'progress' ? [event.progress] : [],
-    );
-    expect(progress.map(({ phase, done }) => [phase, done])).toEqual([
-      ['accounts', 0],
-      ['creating', 0],
-      ['done', 1],
-    ]);
-    expect(new Set(progress.map((each) => each.profileId))).toEqual(new Set([profileId('one')]));
-  });
-
   it('creates an OAuth account', async () => {
-    const plan = await planOf('oauth', 5, ['one']);
-    const [result] = await run(requestOf('oauth', 5, plan));
-    expect(result?.outcome).toBe('done');
-    const created = domo('one').state.oauthAccounts.get(Number(result?.id ?? -1));
+    const done = await run(await planOf('oauth', 5, ['one']));
+    expect(ends(done)).toEqual(['one done']);
+    const created = domo('one').state.oauthAccounts.get(Number(done.items[0]?.created ?? -1));
     expect(created?.config).toEqual(domo('sample').state.oauthAccounts.get(5)?.config);
     expect(created?.allowExternalUse).toBe(true);
     expect(bodies('one')).toMatchObject([{ origin: 'OAUTH_CONFIGURATION' }]);
   });
 
-  it('takes the value of a hidden secret from the user, and leaves out fields that the user left empty', async () => {
-    const plan = await planOf('account', 71, ['one']);
-    await run(requestOf('account', 71, plan, { credentials: SECRET }));
+  it('waits for a secret that Domo hides, and creates the account with what is entered', async () => {
+    const planned = await planOf('account', 71, ['one']);
+    expect(planned.items[0]?.values).toContainEqual(
+      expect.objectContaining({ what: 'credentials', secret: true, asked: true }),
+    );
+    expect(ends(await run(planned))).toEqual(['one waiting createParams']);
+    expect(ends(await run(planned, { [CREDENTIALS]: ' ' }))).toEqual(['one waiting createParams']);
+    expect(writes('one')).toEqual([]);
+    expect(ends(await run(planned, { [CREDENTIALS]: SECRET }))).toEqual(['one done']);
     expect(bodies('one')).toMatchObject([{ configurations: { credentials: SECRET } }]);
     expect(bodies('one')).toMatchObject([{ allowExternalUse: false }]);
   });
 
-  it.each<[string, ConfigValues, string]>([
-    ['nothing for what is asked', {}, 'createParams'],
-    ['a mask', { credentials: '********' }, 'invalidRequest'],
-    ['ciphertext', { credentials: '{encrypted}abc' }, 'invalidRequest'],
-    ['a field that the plan did not show', { credentials: SECRET, more: 'x' }, 'invalidRequest'],
-  ])('sends nothing if it gets %s', async (_what, values, code) => {
-    const plan = await planOf('account', 71, ['one']);
-    const problem = await service().refused('clone.run', requestOf('account', 71, plan, values));
-    expect(problem.code).toBe(code);
-    expect(problem.message).toContain('Nothing was sent');
+  it('sends nothing if a mask is entered', async () => {
+    const planned = await planOf('account', 71, ['one']);
+    for (const mask of ['********', '{encrypted}abc']) {
+      const request = { id: planned.id, secrets: { [CREDENTIALS]: mask } };
+      const problem = await service().refused('bulk.run', request);
+      expect(problem.code).toBe('invalidRequest');
+      expect(problem.message).toContain('Nothing was sent');
+    }
     expect(writes('one')).toEqual([]);
+  });
+
+  it('leaves out what is planned to be left out', async () => {
+    // The provider of this one does not require it.
+    token().config['password'] = '********';
+    const planned = await planOf('account', 125, ['one'], { leftOut: ['password'] });
+    expect(planned.items[0]?.notes.join(' ')).toContain('it is created without');
+    expect(ends(await run(planned))).toEqual(['one done']);
+    const [made] = [...domo('one').state.accounts.values()];
+    expect(made?.config).not.toHaveProperty('password');
+  });
+
+  it('gives the access of the source if that is planned', async () => {
+    token().access = [{ type: 'USER', id: '929336557', accessLevel: 'CAN_EDIT' }];
+    const done = await run(await planOf('account', 125, ['one'], { access: true }));
+    expect(ends(done)).toEqual(['one done']);
+    const [made] = [...domo('one').state.accounts.values()];
+    expect(made?.access).toContainEqual(
+      expect.objectContaining({ id: '929336557', accessLevel: 'CAN_EDIT' }),
+    );
   });
 
   it.each<[string, () => void]>([
@@ -109,103 +110,90 @@ describe('clone.run', () => {
     ['its name', () => (token().displayName = 'other')],
     ['the switch', () => (token().allowExternalUse = false)],
   ])('creates nothing anywhere if the source changed: %s', async (_what, change) => {
-    const plan = await planOf('account', 125, ['one', 'two']);
+    const planned = await planOf('account', 125, ['one', 'two']);
     change();
-    const results = await run(requestOf('account', 125, plan));
-    expect(results.map(({ outcome, problem }) => [outcome, problem?.code])).toEqual([
-      ['refused', 'changedSinceRead'],
-      ['refused', 'changedSinceRead'],
-    ]);
+    const refused = await run(planned);
+    expect(ends(refused)).toEqual(['one refused changedSinceRead', 'two refused changedSinceRead']);
+    expect(refused.items[0]?.problem?.message).toContain('or sudo_demo in sample changed');
     expect([...writes('one'), ...writes('two')]).toEqual([]);
-    expect((await entries()).sort()).toEqual([
-      'one account.create refused',
-      'two account.create refused',
-    ]);
+    expect(await entries()).toEqual(['one account.create refused', 'two account.create refused']);
   });
 
-  it.each<[string, () => Promise<unknown>]>([
-    [
-      'the account is there now',
-      () =>
-        service().done('account.create', {
-          profileId: profileId('one'),
-          kind: 'account',
-          name: 'sudo_demo',
-          dataProviderType: 'domo-access-token',
-          configurations: { domoAccessToken: SECRET },
-        }),
-    ],
-    [
-      'it is read-only now',
-      () => service().done('profile.update', { profileId: profileId('one'), guard: 'read-only' }),
-    ],
-    ['it cannot be reached now', () => domo('one').playUnknown('refused')],
-  ])(
-    'creates nothing in an instance that changed, and goes on in the others: %s',
-    async (_what, change) => {
-      const plan = await planOf('account', 125, ['one', 'two']);
-      await change();
-      domo('one').log.clear();
-      const results = await run(requestOf('account', 125, plan));
-      expect(results.map(({ outcome }) => outcome)).toEqual(['refused', 'done']);
-      expect(results[0]?.problem?.code).toBe('changedSinceRead');
-      expect(writes('one')).toEqual([]);
-      expect(await entries()).toContain('one account.create refused');
-    },
-  );
-
-  it('creates nothing where the plan said so, and nothing where it said something else', async () => {
-    await service().done('profile.update', { profileId: profileId('one'), guard: 'read-only' });
-    const plan = await planOf('account', 125, ['one', 'two']);
-    const planned = await run(requestOf('account', 125, plan));
-    expect(planned).toMatchObject([
-      { outcome: 'nothing', id: null, problem: { code: 'readOnly' } },
-      { outcome: 'done' },
-    ]);
-    await service().done('profile.update', { profileId: profileId('one'), guard: 'normal' });
-    const opened = await run(requestOf('account', 125, plan));
-    expect(opened.map(({ outcome }) => outcome)).toEqual(['refused', 'refused']);
+  it('creates nothing where the account is now, and goes on in the others', async () => {
+    const planned = await planOf('account', 125, ['one', 'two']);
+    await service().done('account.create', {
+      profileId: profileId('one'),
+      kind: 'account',
+      name: 'sudo_demo',
+      dataProviderType: 'domo-access-token',
+      configurations: { domoAccessToken: SECRET },
+    });
+    domo('one').log.clear();
+    expect(ends(await run(planned))).toEqual(['one refused duplicate', 'two done']);
     expect(writes('one')).toEqual([]);
+    expect(await entries()).toContain('one account.create refused');
+  });
+
+  it('creates nothing in an instance that is read-only now, also after it is open again', async () => {
+    const planned = await planOf('account', 125, ['one', 'two']);
+    await service().done('profile.update', { profileId: profileId('one'), guard: 'read-only' });
+    expect(ends(await run(planned))).toEqual(['one refused readOnly', 'two done']);
+    await service().done('profile.update', { profileId: profileId('one'), guard: 'normal' });
+    expect(ends(await run(planned))).toEqual(['one refused readOnly', 'two done']);
+    expect(writes('one')).toEqual([]);
+    expect(writes('two')).toHaveLength(1);
+    expect(await entries()).toContain('one account.create refused');
+  });
+
+  it('leaves an instance that does not answer for the next run', async () => {
+    const planned = await planOf('account', 125, ['one', 'two']);
+    domo('one').faults.add({ kind: 'status', status: 503, route: 'accounts.list' });
+    expect(ends(await run(planned))).toEqual(['one waiting unavailable', 'two done']);
+    domo('one').faults.clear();
+    expect(ends(await run(planned))).toEqual(['one done', 'two done']);
     expect(writes('two')).toHaveLength(1);
   });
 
-  it('reports an unknown outcome as unknown, and creates one account', async () => {
-    const plan = await planOf('account', 125, ['one', 'two']);
+  it('needs no label where the guard asks for one, as the creation of an account does not', async () => {
+    await service().done('profile.update', { profileId: profileId('one'), guard: 'confirm' });
+    expect(ends(await run(await planOf('account', 125, ['one'])))).toEqual(['one done']);
+  });
+
+  it('reports an unknown outcome as unknown, and never repeats it', async () => {
+    const planned = await planOf('account', 125, ['one', 'two']);
     domo('one').faults.add({ kind: 'loseAnswer', route: 'accounts.create' });
-    const results = await run(requestOf('account', 125, plan));
-    expect(results.map(({ outcome }) => outcome)).toEqual(['unknown', 'done']);
-    expect(results[0]?.problem?.message).toContain('with the id 1.');
+    const ended = await run(planned);
+    expect(ends(ended)).toEqual(['one unknown outcomeUnknown', 'two done']);
+    expect(ended.items[0]?.problem?.message).toContain('with the id 1.');
+    expect(ended.items[0]).not.toHaveProperty('created');
+    domo('one').faults.clear();
+    await run(planned);
     expect(writes('one')).toHaveLength(1);
-    expect(domo('one').state.accounts.size).toBe(1);
-    expect((await entries()).sort()).toEqual([
-      'one account.create unknown',
-      'two account.create done',
-    ]);
+    expect(writes('two')).toHaveLength(1);
+    expect(await entries()).toEqual(['one account.create unknown', 'two account.create done']);
   });
 
   it("reports a refusal in Domo's words, only for the instance that refused", async () => {
-    const plan = await planOf('account', 125, ['one', 'two']);
+    const planned = await planOf('account', 125, ['one', 'two']);
     domo('two').faults.add({ kind: 'status', status: 400, route: 'accounts.create' });
-    const results = await run(requestOf('account', 125, plan));
-    expect(results.map(({ outcome }) => outcome)).toEqual(['done', 'refused']);
-    expect(results[1]?.problem?.code).toBe('crudFailed');
+    expect(ends(await run(planned))).toEqual(['one done', 'two refused crudFailed']);
   });
 
-  it('reports each outcome after a cancel: unknown stays unknown, and what did not begin is cancelled', async () => {
-    const plan = await planOf('account', 125, ['one', 'two']);
+  it('after a cancel, unknown stays unknown, and what did not begin waits for the next run', async () => {
+    const planned = await planOf('account', 125, ['one', 'two']);
     domo('one').faults.add({ kind: 'silent', route: 'accounts.create' });
     domo('two').faults.add({ kind: 'silent', route: 'accounts.list' });
-    const request = requestOf('account', 125, plan);
-    const running = service().call('clone.run', request, 'the-clone');
+    const running = service().call('bulk.run', { id: planned.id }, 'the-clone');
     await expect.poll(() => writes('one').length).toBeGreaterThan(0);
     await expect.poll(() => domo('two').log.count({ outcome: 'open' })).toBeGreaterThan(0);
     domo('one').faults.clear();
     service().dispatcher.cancel('the-clone');
-    const result = await running;
-    const results = result.ok ? result.value.results : [];
-    expect(results.map(({ outcome }) => outcome)).toEqual(['unknown', 'cancelled']);
-    expect(writes('one')).toHaveLength(1);
-    expect(writes('two')).toEqual([]);
+    await running;
+    const ended = await service().done('bulk.read', { id: planned.id });
+    expect(ends(ended)).toEqual(['one unknown outcomeUnknown', 'two waiting']);
     expect(await entries()).toEqual(['one account.create unknown']);
+    domo('two').faults.clear();
+    expect(ends(await run(planned))).toEqual(['one unknown outcomeUnknown', 'two done']);
+    expect(writes('one')).toHaveLength(1);
   });
 });

@@ -9,7 +9,6 @@ import {
   type Problem,
   type Provider,
 } from '../../../contract';
-import type { ActivityJournal } from '../../activity/activity-journal';
 import { normaliseValue } from '../../../contract/config-text';
 import { comparableField } from '../../comparison/engine/equality';
 import type { RawConfig } from '../../domo';
@@ -23,7 +22,6 @@ export interface CloneDeps {
   readonly workspace: Pick<Workspace, 'store' | 'fingerprintKey'>;
   readonly reading: InventoryReader;
   readonly settling: ConfigSettling;
-  readonly journal: ActivityJournal;
 }
 
 export interface CloneSource {

@@ -1,18 +1,16 @@
 /** The fields of the account that a clone creates: where each value comes from, and the request that creates it. Pure. */
 import {
-  fail,
   type Account,
   type ClonedField,
   type ConfigField,
   type ConfigValues,
   type FieldDescriptor,
-  type ParsedRequestFor,
   type RequestFor,
 } from '../../../contract';
 import { EXTERNAL_USE_FIELD, readExternalUse } from '../../../contract/config-text';
 import { ownProperty } from '../../../contract/zod-free';
 import { isSecretField } from '../../secrets';
-import { refuseMasks } from '../refuse-masks';
+import type { CloneChoices } from './clone-choices';
 import type { CloneSource } from './clone-source';
 
 type FieldSource = Pick<CloneSource, 'account' | 'config' | 'provider' | 'problem'>;
@@ -95,36 +93,11 @@ const externalUseField = ({ kind, allowExternalUse }: Account): ClonedField[] =>
     ? []
     : [{ ...plainField(EXTERNAL_USE_FIELD), value: String(allowExternalUse) }];
 
-/** Fails with `invalidRequest` or `createParams` before anything is sent anywhere. */
-export function checkCloneValues(fields: readonly ClonedField[], values: ConfigValues): void {
-  refuseMasks(values);
-  const names = new Set(fields.map(({ name }) => name));
-  const unknown = Object.keys(values).filter((name) => !names.has(name));
-  if (unknown.length > 0) {
-    fail('invalidRequest', `Nothing was sent: the plan has no ${unknown.join(', ')}.`);
-  }
-  const externalUse = ownProperty(values, EXTERNAL_USE_FIELD) ?? '';
-  if (externalUse !== '' && !isExternalUseWord(externalUse)) {
-    fail('invalidRequest', `Nothing was sent: ${EXTERNAL_USE_FIELD} must be true or false.`);
-  }
-  const missing = fields.filter(
-    ({ name, from, required }) =>
-      (from === 'asked' && ownProperty(values, name) === undefined) ||
-      (required && ownProperty(values, name)?.trim() === ''),
-  );
-  if (missing.length > 0) {
-    const list = missing.map(({ name }) => name).join(', ');
-    fail('createParams', `Nothing was sent. Missing: ${list}.`);
-  }
-}
-
-type CloneValues = Pick<ParsedRequestFor<'clone.run'>, 'name' | 'displayName' | 'values'>;
-
 /** The request that creates the account in one instance. HOLDS SECRETS. */
 export function buildCreateRequest(
   source: CloneSource,
   fields: readonly ClonedField[],
-  { name, displayName, values }: CloneValues,
+  { name, displayName, values }: Pick<CloneChoices, 'name' | 'displayName' | 'values'>,
   profileId: string,
 ): RequestFor<'account.create'> {
   const { kind, dataProviderType, credentialsType } = source.account;

@@ -11,8 +11,7 @@ import type { SkippedRows } from '../../domo';
 import { withKnownFields } from '../../sync/known-provider-fields';
 import type { Handlers, HandlerServices } from './handler-types';
 import { RevealLimit } from '../../accounts/reveal-limit';
-import { planClone } from '../../accounts/clone/plan-clone';
-import { runClone } from '../../accounts/clone/run-clone';
+import { describeClone } from '../../accounts/clone/describe-clone';
 import {
   listGroupMembers,
   listStreams,
@@ -64,8 +63,7 @@ export const accountReadHandlers = ({
 export const cloneHandlers = (
   services: HandlerServices,
 ): Handlers<keyof typeof cloneOperations> => ({
-  'clone.plan': (request, context) => planClone(services, request, context),
-  'clone.run': (request, context) => runClone(services, request, context),
+  'clone.fields': ({ source }, { signal }) => describeClone(services, source, signal),
 });
 
 export const streamHandlers = (

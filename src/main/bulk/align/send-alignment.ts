@@ -1,5 +1,12 @@
 /** Makes the writes of one account, each a call of its own operation. The first that fails is the last. */
-import type { AccountKey, ConfigValues, Problem, ResponseFor, Result } from '../../../contract';
+import type {
+  AccountKey,
+  ConfigValues,
+  DomoId,
+  Problem,
+  ResponseFor,
+  Result,
+} from '../../../contract';
 import type { CallContext } from '../../call-context';
 import type { BulkAnswer } from '../bulk-flow';
 import { partlyDone } from '../partly-done';
@@ -17,10 +24,12 @@ export async function sendAlignment(
   const runNotes: string[] = [];
   let unread: Problem | null = null;
   let key = account;
+  let newId: DomoId | null = null;
   if (create !== null) {
     const created = await caller.call('account.create', create(typed));
     if (!created.ok) return created;
-    key = { ...account, id: created.value.id };
+    newId = created.value.id;
+    key = { ...account, id: newId };
     unread = created.value.problem;
     written.push(`It was created with the id ${key.id}`);
     runNotes.push(`Its id is ${key.id}.`);
@@ -45,7 +54,8 @@ export async function sendAlignment(
     }
     written.push(`${grant.principal.name} got access`);
   }
-  return { ok: true, value: { problem: unread, runNotes } };
+  const created = newId === null ? {} : { created: newId };
+  return { ok: true, value: { problem: unread, runNotes, ...created } };
 }
 
 /** Access that is there already is as wanted: whoever creates an account owns it. */

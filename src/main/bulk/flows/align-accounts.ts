@@ -2,40 +2,34 @@
  * Gives other instances the accounts of a baseline: where one has the account, the settings that differ are written; where
  * it has none, the account is created. A value that nobody can compare is never overwritten.
  */
-import {
-  createProblem,
-  fail,
-  toProblem,
-  type AccountKey,
-  type BulkItem,
-  type BulkSubject,
-  type ConfigValues,
-  type Problem,
-} from '../../../contract';
-import { alignSecretName, askedFields } from '../../../contract/align-secret';
+import { createProblem, fail, toProblem, type AccountKey, type Problem } from '../../../contract';
 import { instanceKey, isInstanceKey } from '../../../contract/instance-key';
-import { displayNameOrName } from '../../../contract/zod-free';
-import { readCloneSource, type CloneSource } from '../../accounts/clone/clone-source';
 import { withRememberedPairings } from '../../accounts/clone/find-same-accounts';
 import { refuseMasks } from '../../accounts/refuse-masks';
 import { AccessGrants } from '../align/access-grants';
+import type { AlignmentDeps } from '../align/alignment';
+import { checkAskedSecrets } from '../align/asked-secrets';
+import {
+  baselineKey,
+  createSourceMemory,
+  describeBaseline,
+  requireBaseline,
+  type Baseline,
+} from '../align/baseline';
+import { CounterpartFinder, type Counterparts } from '../align/counterparts';
 import { inspectMissing } from '../align/missing-account';
 import { inspectPresent } from '../align/present-account';
-import { sendAlignment } from '../align/send-alignment';
-import { CounterpartFinder, type Counterparts } from '../align/counterparts';
-import type { Alignment, AlignmentDeps } from '../align/alignment';
-import type { BulkChangeOf, BulkDeps, BulkFlowMaker, ListedSubject } from '../bulk-flow';
+import { SeenAlignments } from '../align/seen-alignments';
+import type { BulkChangeOf, BulkFlowMaker, ListedSubject } from '../bulk-flow';
 
 type Wanted = BulkChangeOf<'align'>;
-type Baseline = Extract<BulkSubject, { type: 'baseline' }>;
 
 export const alignFlow: BulkFlowMaker<'align'> = async (deps, wanted) => {
   const rule = await withRememberedPairings(deps, { ...wanted.rule, pairings: [] });
   const finder = new CounterpartFinder(deps, rule, wanted.guessed);
   const readSource = createSourceMemory(deps);
   const align: AlignmentDeps = { deps, wanted, finder, access: new AccessGrants(deps) };
-  /** What the run saw last in each instance, whose accounts it takes one after the other. */
-  const lastSeen = new Map<string, Alignment>();
+  const seen = new SeenAlignments();
   return {
     accept: refuseMasks,
     async listSubjects(of, signal) {
@@ -48,61 +42,18 @@ export const alignFlow: BulkFlowMaker<'align'> = async (deps, wanted) => {
         ),
       );
     },
-    async inspect({ account, subject }, signal) {
-      const of = baselineKey(requireBaseline(subject));
-      const source = await readSource(of, signal);
-      const seen = isInstanceKey(account)
-        ? await inspectMissing(align, source, account.profileId, signal)
+    async inspect({ account, subject, label }, signal) {
+      const { profileId } = account;
+      const source = await readSource(baselineKey(requireBaseline(subject)), signal);
+      const alignment = isInstanceKey(account)
+        ? await inspectMissing(align, source, { profileId, label }, signal)
         : await inspectPresent(align, source, account, signal);
-      lastSeen.set(account.profileId, seen);
-      return seen.inspection;
+      return seen.keep(profileId, alignment);
     },
-    check(item, secrets) {
-      const missing = askedFields(item).filter(
-        (field) => (secrets[alignSecretName(item, field)] ?? '') === '',
-      );
-      return Promise.resolve(
-        missing.length === 0
-          ? { stop: null, runNotes: [] }
-          : { stop: 'waiting', problem: missingSecretProblem(item, missing) },
-      );
-    },
-    send(caller, item, _confirm, secrets) {
-      const { profileId } = item.account;
-      const seen = lastSeen.get(profileId) ?? fail('unexpected', 'The account was not looked at.');
-      lastSeen.delete(profileId);
-      return sendAlignment(caller, seen, item.account, typedValues(item, secrets));
-    },
+    check: checkAskedSecrets,
+    send: (caller, item, _confirm, secrets) => seen.send(caller, item, secrets),
   };
 };
-
-const requireBaseline = (subject: BulkSubject | null): Baseline =>
-  subject?.type === 'baseline' ? subject : fail('unexpected', 'The plan names no baseline.');
-
-const baselineKey = ({ profileId, kind, id }: Baseline): AccountKey => ({ profileId, kind, id });
-
-/** A reading that failed is tried again; hundreds of instances have the same account as their baseline. */
-function createSourceMemory(deps: BulkDeps) {
-  const read = new Map<string, Promise<CloneSource>>();
-  return async (of: AccountKey, signal: AbortSignal): Promise<CloneSource> => {
-    const text = JSON.stringify([of.profileId, of.kind, of.id]);
-    const source = read.get(text) ?? readCloneSource(deps, of, signal);
-    read.set(text, source);
-    source.catch(() => read.delete(text));
-    return source;
-  };
-}
-
-/** By the inventory, so that an account whose own instance does not answer has a name. */
-async function describeBaseline({ workspace }: BulkDeps, of: AccountKey): Promise<Baseline> {
-  const store = await workspace.store();
-  const label = (await store.getProfile(of.profileId))?.label ?? of.profileId;
-  const name = await store.getAccountDetail(of).then(
-    ({ account }) => displayNameOrName(account),
-    () => String(of.id),
-  );
-  return { type: 'baseline', ...of, name, label };
-}
 
 interface Search {
   readonly finder: CounterpartFinder;
@@ -155,16 +106,3 @@ const notCreatedProblem = createProblem('noMatch', 'This instance has no such ac
 const notUpdatedProblem = createProblem('duplicate', 'This instance has the account already.', {
   next: 'Make a plan that also changes accounts that are there.',
 });
-
-const missingSecretProblem = (item: BulkItem, missing: readonly string[]): Problem =>
-  createProblem(
-    'createParams',
-    `Nothing was sent: Domo hides ${missing.join(', ')} of ${item.name}, and no value was entered.`,
-    { next: 'Enter it and make what is left, or plan accounts without hidden secrets.' },
-  );
-
-/** HOLDS SECRETS. */
-const typedValues = (item: BulkItem, secrets: ConfigValues): ConfigValues =>
-  Object.fromEntries(
-    askedFields(item).map((field) => [field, secrets[alignSecretName(item, field)] ?? '']),
-  );

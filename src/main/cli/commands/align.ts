@@ -1,27 +1,25 @@
 /** `latchkey align`: gives other instances the accounts of a baseline, and the settings that differ. */
 import { Option, type Command } from 'commander';
-import { createProblem, type AccountKey, type BulkChange, type Result } from '../../../contract';
-import { askedSecrets } from '../../../contract/align-secret';
+import type { AccountKey, BulkChange } from '../../../contract';
+import { askedSecrets } from '../../../contract/baseline-secret';
 import type { AccountFilterOptions } from '../account-filter-options';
-import { findProfile, findProfileIds } from '../find-profile';
+import { findProfile } from '../find-profile';
 import type { CommandLineIo } from '../io';
 import { addMatchOptions, toMatchRule, type MatchOptions } from '../match-options';
 import type { OperationInvoker } from '../operation-invoker';
 import { jsonOption, printProblem, type ExitCode } from '../print';
 import type { RunInvoking } from '../run-invoking';
-import { findScope } from '../scope-options';
 import { addSecretOptions, refuseWrongSources } from '../secret-options';
 import type { SecretOptions } from '../secret-source';
+import { findTargets, type TargetOptions } from '../target-options';
 import { runOwnApply, type OwnChanges } from './own-apply';
 import type { ApplyOptions } from './bulk-apply';
 import { planAndShow, runBulkPlan } from './bulk-plan';
 import { parseAccountName } from './compare-accounts';
 
 interface PlanOptions
-  extends MatchOptions, Pick<AccountFilterOptions, 'view' | 'provider' | 'text'> {
+  extends MatchOptions, TargetOptions, Pick<AccountFilterOptions, 'view' | 'provider' | 'text'> {
   readonly from: string;
-  readonly to?: readonly string[];
-  readonly group?: string;
   readonly account?: readonly string[];
   readonly createMissing?: boolean;
   readonly createOnly?: boolean;
@@ -142,24 +140,4 @@ async function runAlignPlan(
     accounts.push(key.value);
   }
   return planAndShow(io, invoker, wanted, accounts, plan === true, APPLY_WITH);
-}
-
-async function findTargets(
-  invoker: OperationInvoker,
-  { to, group }: PlanOptions,
-  baseline: string,
-): Promise<Result<string[]>> {
-  const named = to === undefined ? null : await findProfileIds(invoker, to);
-  if (named?.ok === false) return named;
-  const grouped = group === undefined ? null : await findScope(invoker, { group });
-  if (grouped?.ok === false) return grouped;
-  const ids = [...new Set([...(named?.value ?? []), ...(grouped?.value ?? [])])];
-  const others = ids.filter((id) => id !== baseline);
-  if (others.length > 0) return { ok: true, value: others };
-  return {
-    ok: false,
-    problem: createProblem('invalidRequest', 'No instance but the baseline is to get accounts.', {
-      next: 'Name others with --to or --group. Nothing was planned.',
-    }),
-  };
 }

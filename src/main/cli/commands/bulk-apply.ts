@@ -104,7 +104,9 @@ export async function findPlan(
 const plannedPart = ({ wanted, plannedAt, items }: BulkRun): unknown => ({
   wanted,
   plannedAt,
-  items: items.map(({ state: _state, problem: _problem, runNotes: _runNotes, ...item }) => item),
+  items: items.map(
+    ({ state: _state, problem: _problem, runNotes: _runNotes, created: _created, ...item }) => item,
+  ),
 });
 
 const MAX_PLAN_BYTES = 64 * 1024 * 1024;

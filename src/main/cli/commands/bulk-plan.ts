@@ -4,6 +4,7 @@ import {
   type AccountKey,
   type BulkChange,
   type Problem,
+  type RequestFor,
   type Result,
 } from '../../../contract';
 import type { AccountFilterOptions } from '../account-filter-options';
@@ -49,7 +50,7 @@ export async function runUndoPlan(
 export async function planAndShow(
   io: CommandLineIo,
   invoker: OperationInvoker,
-  wanted: BulkChange,
+  wanted: RequestFor<'bulk.plan'>['wanted'],
   accounts: readonly AccountKey[],
   asJson: boolean,
   applyWith = 'latchkey bulk apply',

@@ -191,17 +191,23 @@ export function endBulkItem(
   database: Database,
   id: string,
   position: number,
-  { state, problem, runNotes = [] }: BulkItemEnd,
+  { state, problem, runNotes = [], created }: BulkItemEnd,
 ): void {
+  const found = {
+    ...(runNotes.length > 0 ? { runNotes } : {}),
+    ...(created === undefined ? {} : { created }),
+  };
   database.transaction(() => {
     setItem(database, id, position, state, problem && JSON.stringify(problem));
-    if (runNotes.length === 0) return;
-    database.run(
-      "UPDATE bulk_items SET data = json_set(data, '$.runNotes', json(?)) WHERE run_id = ? AND position = ?",
-      JSON.stringify(runNotes),
-      id,
-      position,
-    );
+    for (const [name, value] of Object.entries(found)) {
+      database.run(
+        'UPDATE bulk_items SET data = json_set(data, ?, json(?)) WHERE run_id = ? AND position = ?',
+        `$.${name}`,
+        JSON.stringify(value),
+        id,
+        position,
+      );
+    }
   });
 }
 

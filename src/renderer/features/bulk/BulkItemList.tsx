@@ -1,8 +1,10 @@
 /** Every planned write, or what became of it. Only the rows in view are drawn, so that thousands scroll well. */
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import type { BulkItemState, BulkRunItem, BulkValue } from '../../../contract';
 import { bulkStateText } from '../../../contract/bulk-text';
+import { openCreatedAccount } from '../../state/dialogs';
 import { useProfiles } from '../../state/profiles';
 import { StateLabel } from '../../ui/badges/StateLabel';
 import whereStyles from '../../ui/badges/where.module.css';
@@ -72,6 +74,9 @@ function BulkItemRow({ item, planned }: { item: BulkRunItem; planned: boolean })
     profiles?.find(({ id }) => id === account.profileId),
   );
   const willWrite = planned && state === 'waiting';
+  const openCreated = (): void => {
+    if (item.created !== undefined) openCreatedAccount({ ...account, id: item.created });
+  };
   return (
     <div className={bulkStyles['row']} data-colour={profile?.colour}>
       <div className={bulkStyles['line']}>
@@ -91,9 +96,21 @@ function BulkItemRow({ item, planned }: { item: BulkRunItem; planned: boolean })
           tone={willWrite ? 'good' : bulkItemTones[state]}
           text={planned ? plannedStateText(state) : bulkStateText(state)}
         />
+        {item.created !== undefined && (
+          <Button
+            className={bulkStyles['open'] ?? ''}
+            variant="subtle"
+            size="compact-xs"
+            aria-label={t('Open account in {label}', { label })}
+            onClick={openCreated}
+          >
+            {t('Open account')}
+          </Button>
+        )}
       </div>
-      {values.map((value) => (
-        <BulkValueLine key={value.what} value={value} />
+      {values.map((value, index) => (
+        // A config may have a field called `name` beside the name of the account.
+        <BulkValueLine key={index} value={value} />
       ))}
       {planned &&
         state === 'waiting' &&

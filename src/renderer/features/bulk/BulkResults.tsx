@@ -13,6 +13,7 @@ import { formatCount, formatCountOf, suggestExportFileName } from '../../ui/form
 import { ExportResultNotice, type ExportResult } from '../../ui/notices/ExportResultNotice';
 import { useShown } from '../../ui/requests/useShown';
 import { BulkItemList } from './BulkItemList';
+import { CloneAgainButton } from './clone/CloneAgainButton';
 
 import bulkStyles from './bulk.module.css';
 import { t } from '../../../contract/texts';
@@ -73,6 +74,7 @@ export function BulkResults({ run, onReview }: Props) {
             {undo.label}
           </Button>
         )}
+        <CloneAgainButton run={run} />
         {run.wanted.change === 'renew' && counts.done > 0 && (
           <Button variant="default" onClick={() => giveTokens(renewedInstances(run))}>
             {t('Accounts with the old tokens…')}

@@ -1,7 +1,7 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { BulkRun, ConfigValues } from '../../../contract';
-import { askedSecrets } from '../../../contract/align-secret';
+import { askedSecrets } from '../../../contract/baseline-secret';
 import { needsLabel } from '../../../contract/confirmed-changes';
 import { startBulkRun } from '../../state/bulk';
 import { FormFooter } from '../../ui/forms/FormFooter';
@@ -13,8 +13,6 @@ import { HiddenSecretFields } from './HiddenSecretFields';
 import { PlannedItems } from './PlannedItems';
 import { t } from '../../../contract/texts';
 import { richText } from '../../texts/rich-text';
-
-const NO_SECRETS: ReadonlyMap<string, string> = new Map();
 
 interface Props {
   run: BulkRun;
@@ -30,7 +28,7 @@ export function BulkReview({ run, onBack }: Props) {
   const writes = run.items.filter(({ state }) => state === 'waiting');
   // A secret is not asked for that nobody gets.
   const asked = run.wanted.change === 'changeSecret' && writes.length > 0 ? run.wanted.fields : [];
-  const hidden = run.wanted.change === 'align' ? askedSecrets(writes) : NO_SECRETS;
+  const hidden = askedSecrets(writes);
   const guarded = guardedInstances(run);
   const missing = guarded.find(({ profileId, label }) => typed[profileId]?.trim() !== label.trim());
   const reason =
@@ -86,7 +84,13 @@ export function BulkReview({ run, onBack }: Props) {
           onChange={(event) => setStopOnError(event.currentTarget.checked)}
         />
       )}
-      {hidden.size > 0 && <HiddenSecretFields titles={hidden} onChange={setSecrets} />}
+      {hidden.size > 0 && (
+        <HiddenSecretFields
+          titles={hidden}
+          hasFirstFocus={guarded.length === 0}
+          onChange={setSecrets}
+        />
+      )}
       <p className={`${formStyles['line']} lk-dim lk-small`}>
         {t(
           'Nothing else is written. Latchkey reads each {bulkItem} once more and writes nothing where something changed. What is left after an interruption can be made later.',

@@ -60,7 +60,6 @@ const partOfDialog: Readonly<Record<Exclude<Dialog['name'], 'bulkChange' | 'abou
   undo: 'Activity and undo',
   createAccount: CLONE,
   clone: CLONE,
-  cloneResults: CLONE,
   copyValue: CLONE,
   editConfig: ONE,
   renameAccount: ONE,

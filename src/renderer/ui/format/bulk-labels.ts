@@ -24,6 +24,7 @@ export const bulkTitles: Readonly<Record<BulkChangeName, string>> = {
   transfer: t('Move what a person owns'),
   renew: t('Renew access tokens'),
   align: t('Align accounts'),
+  clone: t('Clone to other instances'),
   giveToken: t('Give accounts the new token'),
 };
 
@@ -66,6 +67,8 @@ export function bulkVerb({ change }: BulkChange, count: number): string {
       return t('Move {accounts}', { accounts });
     case 'align':
       return t('Align {accounts}', { accounts });
+    case 'clone':
+      return t('Clone to {instances}', { instances: formatCountOf(count, 'instance') });
     case 'renew':
       return t('Renew {tokens}', { tokens: formatCountOf(count, 'token') });
     case 'giveToken':
@@ -84,7 +87,7 @@ export const bulkItemTones: Readonly<Record<BulkItemState, StateTone>> = {
   unknown: 'warn',
 };
 
-/** What the account `name` is aligned to. */
+/** What the account `name` is aligned to, or cloned from. */
 export const bulkBaselineText = (
   baseline: Extract<BulkSubject, { type: 'baseline' }>,
   name: string,

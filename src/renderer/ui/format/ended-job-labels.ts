@@ -1,5 +1,5 @@
 /** What is said of a job that ended since Latchkey was locked. Pure. */
-import type { CloneOutcome, EndedJob, SyncResult } from '../../../contract';
+import type { EndedJob, SyncResult } from '../../../contract';
 import { bulkCountsText, type BulkCounts } from '../../../contract/bulk-text';
 import { formatCount, formatCountOf } from './format';
 import { t } from '../../../contract/texts';
@@ -11,17 +11,8 @@ const syncLabels: Record<SyncResult['outcome'], string> = {
   cancelled: t('cancelled'),
 };
 
-const cloneLabels: Record<CloneOutcome, string> = {
-  done: t('created'),
-  unknown: t('outcome unknown'),
-  refused: t('not created'),
-  nothing: t('skipped'),
-  cancelled: t('not started'),
-};
-
 export const jobNames: Record<EndedJob['job'], string> = {
   sync: t('sync'),
-  clone: t('clone'),
   bulk: t('changes to many accounts'),
   plan: t('reading accounts for a change'),
   review: t('a review of access'),
@@ -39,7 +30,7 @@ export function endedJobLabel(job: EndedJob): string {
   return `${when}: ${whatEnded(job)}.`;
 }
 
-function whatEnded({ job, problem, sync, clone, bulk, file }: EndedJob): string {
+function whatEnded({ job, problem, sync, bulk, file }: EndedJob): string {
   if (problem?.code === 'outcomeUnknown')
     return t('the outcome of {job} is unknown', { job: jobNames[job] });
   if (problem !== null) return t('{job} failed', { job: jobNames[job] });
@@ -48,12 +39,6 @@ function whatEnded({ job, problem, sync, clone, bulk, file }: EndedJob): string 
     return t('sync of {instances} ended: {counted}', {
       instances: formatCountOf(sync.length, 'instance'),
       counted: counted(syncLabels, outcomes),
-    });
-  }
-  if (clone !== null) {
-    return t('clone into {instances} ended: {counted}', {
-      instances: formatCountOf(clone.length, 'instance'),
-      counted: counted(cloneLabels, clone),
     });
   }
   if (bulk !== null && job === 'plan')
@@ -80,8 +65,7 @@ const isDone = ({ done, nothing, ...rest }: BulkCounts): boolean =>
   Object.values(rest).every((count) => count === 0);
 
 /** Whether everything went as it was asked. */
-export const endedWell = ({ job, problem, sync, clone, bulk }: EndedJob): boolean =>
+export const endedWell = ({ job, problem, sync, bulk }: EndedJob): boolean =>
   problem === null &&
   (sync ?? []).every(({ outcome }) => outcome === 'done') &&
-  (job === 'plan' || bulk === null || isDone(bulk.counts)) &&
-  (clone ?? []).every((outcome) => outcome === 'done' || outcome === 'nothing');
+  (job === 'plan' || bulk === null || isDone(bulk.counts));

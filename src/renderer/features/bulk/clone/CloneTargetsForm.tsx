@@ -1,15 +1,12 @@
 import { Button, TextInput } from '@mantine/core';
-import type { AccountKey } from '../../../contract';
-import { openDialog } from '../../state/dialogs';
-import { useRailProfiles } from '../../state/rail';
-import { FormFooter } from '../../ui/forms/FormFooter';
+import type { AccountKey } from '../../../../contract';
+import { openDialog } from '../../../state/dialogs';
+import { useRailProfiles } from '../../../state/rail';
+import { FormFooter } from '../../../ui/forms/FormFooter';
 import { CloneInstancePicker } from './CloneInstancePicker';
 import { validateCloneNames, type CloneNames } from './clone-draft';
-import formStyles from '../../ui/forms/form.module.css';
-import { t } from '../../../contract/texts';
-
-/** The limit of `clone.plan`. */
-const MAX_TARGETS = 50;
+import formStyles from '../../../ui/forms/form.module.css';
+import { t } from '../../../../contract/texts';
 
 interface Props {
   source: AccountKey;
@@ -23,7 +20,8 @@ interface Props {
 /** The first step: names and target instances. Nothing is requested from Domo yet. */
 export function CloneTargetsForm({ source, names, chosen, onNames, onChosen, onNext }: Props) {
   const others = useRailProfiles().filter(({ id }) => id !== source.profileId);
-  const blockedReason = validateCloneNames(names) ?? validateTargetCount(chosen.length);
+  const blockedReason =
+    validateCloneNames(names) ?? (chosen.length === 0 ? t('Select an instance') : null);
   if (others.length === 0) {
     return (
       <>
@@ -81,9 +79,4 @@ export function CloneTargetsForm({ source, names, chosen, onNames, onChosen, onN
       />
     </form>
   );
-}
-
-function validateTargetCount(count: number): string | null {
-  if (count === 0) return t('Select an instance');
-  return count > MAX_TARGETS ? t('Select at most {most} instances', { most: MAX_TARGETS }) : null;
 }

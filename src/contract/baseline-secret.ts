@@ -1,8 +1,8 @@
 /** How a secret is named that must be entered before a planned account is created. Imports no zod. */
 import type { BulkItem } from './bulk';
 
-/** `Dev:71 password`: once for each account of the baseline, however many instances get it. */
-export function alignSecretName({ subject }: Pick<BulkItem, 'subject'>, field: string): string {
+/** `Dev:71 password`: once for each account of the baseline, or the source, however many instances get it. */
+export function baselineSecretName({ subject }: Pick<BulkItem, 'subject'>, field: string): string {
   if (subject?.type !== 'baseline') return field;
   const kind = subject.kind === 'oauth' ? 'oauth:' : '';
   return `${subject.label}:${kind}${subject.id} ${field}`;
@@ -17,7 +17,7 @@ export const askedSecrets = (items: readonly BulkItem[]): ReadonlyMap<string, st
   new Map(
     items.flatMap((item) =>
       askedFields(item).map((field) => [
-        alignSecretName(item, field),
+        baselineSecretName(item, field),
         `${field} of ${item.subject?.name ?? item.name}`,
       ]),
     ),

@@ -1,13 +1,13 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
-import type { Profile } from '../../../contract';
-import { matchesSearch } from '../../../contract/text-folding';
-import { formatCountOf, originHost } from '../../ui/format/format';
-import { TextFilter } from '../../ui/filters/TextFilter';
+import type { Profile } from '../../../../contract';
+import { matchesSearch } from '../../../../contract/text-folding';
+import { formatCountOf, originHost } from '../../../ui/format/format';
+import { TextFilter } from '../../../ui/filters/TextFilter';
 import clsx from 'clsx';
 import cloneStyles from './clone.module.css';
-import formStyles from '../../ui/forms/form.module.css';
-import { t } from '../../../contract/texts';
+import formStyles from '../../../ui/forms/form.module.css';
+import { t } from '../../../../contract/texts';
 
 /** The filter appears if there are more instances. */
 const FILTER_ABOVE = 8;
