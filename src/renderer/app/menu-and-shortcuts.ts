@@ -22,6 +22,7 @@ import {
   toggleChanges,
   toggleComparison,
   toggleOverview,
+  toggleTokens,
 } from '../state/view';
 import { goInViewHistory } from '../state/view-history';
 import type { MenuItem } from '../../contract';
@@ -160,6 +161,7 @@ const menuActions: Record<MenuItem, () => void> = {
   changes: toggleChanges,
   overview: toggleOverview,
   attention: toggleAttention,
+  accessTokens: toggleTokens,
   jobs: toggleJobsTray,
   shortcuts: () => toggleSheet('shortcuts'),
   help: () => toggleSheet('help'),

@@ -7,6 +7,7 @@ import type {
   MatchRule,
   Result,
   Problem,
+  ShownToken,
 } from '../../contract';
 import type { AccountDetail } from './account-detail';
 import { addOutcomeNotice } from './outcome-notices';
@@ -30,6 +31,7 @@ export type Dialog =
   | { name: 'add' }
   | { name: 'addMany' }
   | { name: 'edit' | 'token' | 'remove'; profileId: string }
+  | { name: 'revokeToken'; profileId: string; token: ShownToken }
   /** `accounts`: a selection; without it, what is on screen. */
   | { name: 'export'; accounts?: readonly AccountKey[] }
   | { name: 'publish' }

@@ -166,6 +166,7 @@ const generalCommands = (
   paletteCommand(t('Look around with a sample company, or leave it'), '', toggleSample),
   paletteCommand(t('Overview'), shortcutLabel('overview'), () => showView('overview')),
   paletteCommand(t('Attention'), shortcutLabel('attention'), () => showView('attention')),
+  paletteCommand(t('Access tokens'), '', () => showView('tokens')),
   paletteCommand(t('Compare'), shortcutLabel('compare'), () => showView('comparison')),
   paletteCommand(t('Changes'), shortcutLabel('changes'), () => showView('changes')),
   paletteCommand(t('Activity'), shortcutLabel('activity'), () => showView('activity')),
