@@ -100,7 +100,7 @@ function OpenedDialog({ dialog }: { dialog: Dialog }) {
     case 'report':
       return <ReportDialog />;
     case 'review':
-      return <ReviewDialog />;
+      return <ReviewDialog accounts={dialog.accounts ?? null} />;
     case 'syncResults':
       return <SyncResultsDialog />;
     case 'saveView':

@@ -56,7 +56,8 @@ export type Dialog =
   | { name: 'bulkRun' }
   | { name: 'bulkRuns' }
   | { name: 'report' }
-  | { name: 'review' }
+  /** `accounts`: as for `export`. */
+  | { name: 'review'; accounts?: readonly AccountKey[] }
   | { name: 'hygiene' }
   | { name: 'syncResults' }
   | { name: 'saveView' }

@@ -12,13 +12,7 @@ import { readPreference, savePreference } from './preferences';
 export type Density = 'normal' | 'compact';
 
 export type View =
-  | 'accounts'
-  | 'activity'
-  | 'changes'
-  | 'comparison'
-  | 'overview'
-  | 'attention'
-  | 'tokens';
+  'accounts' | 'activity' | 'changes' | 'comparison' | 'overview' | 'attention' | 'tokens';
 
 export interface ViewState {
   view: View;
