@@ -3,7 +3,6 @@ import type { Profile, ShownToken, TokenLife } from '../../../contract';
 import { matchesSearch } from '../../../contract/text-folding';
 import { daysLeft, expiryLevel, tokenLifeText } from '../../../contract/token-text';
 import { tokensOf, type InstanceTokens } from '../../state/access-tokens';
-import type { StateTone } from '../../ui/badges/StateLabel';
 import { problemWord } from '../../ui/notices/problem-word';
 import { toSingleLine } from '../../ui/format/format';
 import { t } from '../../../contract/texts';
@@ -91,7 +90,7 @@ export const tokenTitle = ({ name }: Pick<ShownToken, 'name'>): string =>
   toSingleLine(name) || t('(no name)');
 
 export interface TokenLook {
-  readonly tone: StateTone;
+  readonly tone: 'good' | 'bad' | 'warn' | 'quiet' | 'busy';
   readonly text: string;
 }
 
