@@ -67,7 +67,7 @@ describe('the file of a review', () => {
     const accounts = Array.from({ length: 10_000 }, (_, at) => ({
       profileId: 'acme',
       kind: 'account' as const,
-      id: `${10n ** 19n + BigInt(at)}`,
+      id: `${9n * 10n ** 18n + BigInt(at)}`,
     }));
     await bench.write(file, { filter: { accounts } });
     expect(await bench.verify(file)).toMatchObject({ intact: true, entries: 0 });
