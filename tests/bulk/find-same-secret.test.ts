@@ -114,6 +114,11 @@ describe('rotation.find', () => {
     expect((await service.refused('rotation.find', open)).message).toContain('None of these');
   });
 
+  it('names no fields of an account that is not there', async () => {
+    const accounts = [{ ...filled.like, id: 999_999 }];
+    expect((await service.refused('rotation.fields', { accounts })).code).toBe('notFound');
+  });
+
   it('fails with notFound for an account that is not there, and with noMatch for a field that is no secret', async () => {
     const ask = (id: number, field: string) =>
       service.refused('rotation.find', { like: { ...filled.like, id }, fields: [field] });

@@ -62,6 +62,7 @@ test('a review of a selection, and of what a filter leaves, covers nothing else,
   await expect(dialog(page)).toContainText('2 selected accounts');
   await expect(figures).toContainText('of 2 accounts');
   await expect(dialog(page).getByRole('checkbox', { name: 'Only filtered rows' })).toHaveCount(0);
+  await page.screenshot({ path: info.outputPath('review-selection.png') });
   const file = join(info.outputDir, 'selected.jsonl');
   await answerSaveDialog(app, file);
   await dialog(page).getByRole('button', { name: 'Write the review…' }).click();

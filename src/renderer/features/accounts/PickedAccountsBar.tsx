@@ -43,7 +43,7 @@ export function PickedAccountsBar() {
         {t('Export')}
       </Button>
       <Button variant="default" onClick={reviewAccess}>
-        {t('Review access')}
+        {t('Review access…')}
       </Button>
       <ChangePickedMenu count={picked} />
       <Button disabled={!canCompare(picked)} onClick={comparePicked}>

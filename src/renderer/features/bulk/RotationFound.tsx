@@ -1,7 +1,7 @@
 import { formatCount, formatCountOf } from '../../ui/format/format';
 import formStyles from '../../ui/forms/form.module.css';
 import { ChoiceList } from './ChoiceList';
-import { RotationLeftOut } from './RotationLeftOut';
+import { LeftOutOfRotation } from './LeftOutOfRotation';
 import {
   aboutRotated,
   keyOfRotated,
@@ -40,12 +40,12 @@ export function RotationFound({ found, left, onChange }: Props) {
   const missing = rotatedGroups.reduce((sum, group) => sum + groups[group].count, 0);
   return (
     <>
-      <RotationLeftOut leftOut={leftOut} />
+      <LeftOutOfRotation leftOut={leftOut} />
       {isSelection && hidden > 0 && (
         <p className={formStyles['line']}>
           {t(
-            'Domo hides the secrets of {hidden} selected accounts, and Latchkey did not write them: who has the same cannot be known.',
-            { hidden: formatCount(hidden) },
+            'Domo hides the secret of {accounts}, and Latchkey did not write it: who has the same cannot be known.',
+            { accounts: formatCountOf(hidden, 'selected account') },
           )}
         </p>
       )}

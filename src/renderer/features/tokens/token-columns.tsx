@@ -31,7 +31,7 @@ export const usedTokenColumns = (now: number): readonly GridColumn<UsedTokenRow>
   {
     key: 'state',
     title: t('Ends'),
-    minWidth: 150,
+    minWidth: 178,
     grow: 0,
     cell: (row) => <StateLabel {...usedLook(row, now)} />,
   },
@@ -68,8 +68,8 @@ const LifeCell = ({ text }: { text: string }) => (
 const instanceColumn: GridColumn<ListedTokenRow> = {
   key: 'instance',
   title: t('Instance'),
-  minWidth: 110,
-  grow: 2,
+  minWidth: 150,
+  grow: 3,
   cell: ({ label }, profile) => (
     <ProfileCell profile={profile} label={label} title={profile?.instance} />
   ),
@@ -84,7 +84,7 @@ export const listedTokenColumns = (
     key: 'name',
     title: t('Token'),
     minWidth: 130,
-    grow: 3,
+    grow: 2,
     cell: ({ token }) => (
       <span className="lk-strong lk-cut lk-name" title={token.name}>
         {tokenTitle(token)}
@@ -115,6 +115,7 @@ export const listedTokenColumns = (
     title: t('Left'),
     minWidth: 96,
     grow: 0,
+    importance: 3,
     cell: ({ token }) => <span className="lk-num">{daysLeftText(token.expires, now)}</span>,
   },
   {

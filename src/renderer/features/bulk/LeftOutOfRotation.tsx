@@ -1,18 +1,18 @@
-import type { RotationLeftOut as LeftOut } from '../../../contract';
+import type { RotationLeftOut } from '../../../contract';
 import { formatCount } from '../../ui/format/format';
 import formStyles from '../../ui/forms/form.module.css';
 import { t } from '../../../contract/texts';
 
 const MOST_NAMED = 5;
 
-const words: Readonly<Record<LeftOut['why'], string>> = {
+const words: Readonly<Record<RotationLeftOut['why'], string>> = {
   noField: t('has no such field'),
   noSecret: t('has no secret there'),
   notRead: t('was never read in depth'),
 };
 
 /** Selected accounts whose secret is not looked for, and why: of other providers, for example. */
-export function RotationLeftOut({ leftOut }: { leftOut: readonly LeftOut[] }) {
+export function LeftOutOfRotation({ leftOut }: { leftOut: readonly RotationLeftOut[] }) {
   if (leftOut.length === 0) return null;
   const named = leftOut
     .slice(0, MOST_NAMED)
