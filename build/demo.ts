@@ -19,6 +19,8 @@ import { prepare } from './prepare';
 
 type Domo = StandIn<'development' | 'staging' | 'production'>;
 
+const DAY_MS = 86_400_000;
+
 const everyAppearance = process.argv.includes('--every-appearance');
 const outputFolder = inRoot(everyAppearance ? 'screenshots' : 'demo-output');
 
@@ -27,6 +29,7 @@ script(async () => {
   await compileIfStale();
   const domo = await createStandIn({ instances: makeCompany({ secrets: 'someReadable' }).list });
   hideSecrets(domo);
+  endTokens(domo);
   const desk = await Desk.open();
   try {
     say('Adding three instances of an invented company and reading them …');
@@ -51,6 +54,27 @@ function hideSecrets(domo: Domo): void {
   for (const { state } of Object.values(domo.instances)) {
     for (const account of state.accounts.values())
       account.readable = account.displayName.startsWith(TOLD_ACCOUNT);
+  }
+}
+
+/** Days until the end of tokens of other people, for the list of access tokens. Below 0: it has expired. */
+const TOKEN_ENDS = {
+  owner: ['Nightly loads', 5.5],
+  editor: ['Reporting gateway', 0.6],
+  sharer: ['Budget workbook', 21.5],
+  viewer: ['Data quality checks', 140.5],
+  none: ['Trial of a partner', 61.5],
+  expired: ['Credential check 2023', -900],
+} as const;
+
+function endTokens(domo: Domo): void {
+  for (const { state, tokens } of Object.values(domo.instances)) {
+    for (const [whose, [name, days]] of Object.entries(TOKEN_ENDS)) {
+      const token = state.tokens.get(tokens[whose] ?? '');
+      if (!token) continue;
+      token.name = name;
+      token.expiresAt = Date.now() + days * DAY_MS;
+    }
   }
 }
 

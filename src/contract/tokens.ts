@@ -26,6 +26,14 @@ export const listedTokenSchema = z.strictObject({
 export type ListedToken = z.infer<typeof listedTokenSchema>;
 
 /**
+ * `perhaps`: its user has several, and Domo does not say which of them asked. After a renewal it is known.
+ */
+const shownTokenSchema = listedTokenSchema.extend({
+  usedByLatchkey: z.enum(['yes', 'perhaps', 'no']),
+});
+export type ShownToken = z.infer<typeof shownTokenSchema>;
+
+/**
  * The life of the token that Latchkey uses. Domo does not say which entry it is. `known`: all tokens of its user expire
  * at the same time. `between`: they do not, and it is one of them. `notListed`: the list has no token of its user that
  * says when it expires. `refused`: the user may not list tokens.
@@ -52,7 +60,7 @@ export const tokenOperations = {
     response: z.strictObject({
       own: tokenLifeSchema,
       /** The one that expires first comes first. Empty when the user may not list them. */
-      tokens: z.array(listedTokenSchema),
+      tokens: z.array(shownTokenSchema),
       readAt: z.number(),
     }),
   }),

@@ -52,6 +52,7 @@ export const menuItemSchema = z.enum([
   'changes',
   'overview',
   'attention',
+  'accessTokens',
   'jobs',
   'about',
   'checkForUpdate',

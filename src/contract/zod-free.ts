@@ -37,6 +37,9 @@ export const displayNameOrName = ({
 /** The most accounts of one bulk change. */
 export const MAX_BULK_ACCOUNTS = 5_000;
 
+/** The most accounts whose secrets are looked for at once. */
+export const MAX_ROTATION_LIKES = 1_000;
+
 /**
  * The most accounts that one plan looks at to find those that it changes, such as what a person owns. A request has at
  * most 200,000 values, and an account is four of them.

@@ -58,6 +58,67 @@ describe('rotation.find', () => {
     expect(found.groups.sameLogin.count).toBeGreaterThan(1000);
   });
 
+  it('finds for several accounts what it finds for each, and puts an account into its best group', async () => {
+    const ids = [1, 7, 9];
+    const likes = ids.map((id) => ({ ...filled.like, id }));
+    const union = await service.done('rotation.find', {
+      like: [...likes, ...likes.slice(0, 1)],
+      fields: [SECRET_FIELD],
+      limit: 5000,
+    });
+    const rank = ['same', 'partly', 'sameLogin', 'unknown', 'differs', 'notRead'] as const;
+    const best = new Map<string, number>();
+    for (const like of likes) {
+      const single = await service.done('rotation.find', {
+        like,
+        fields: [SECRET_FIELD],
+        limit: 5000,
+      });
+      for (const [at, group] of rank.entries())
+        for (const name of namesOf(single, group))
+          best.set(name, Math.min(at, best.get(name) ?? rank.length));
+    }
+    for (const [at, group] of rank.entries()) {
+      const expected = [...best].filter(([, each]) => each === at).map(([name]) => name);
+      expect(namesOf(union, group), group).toEqual(new Set(expected));
+      expect(union.groups[group].count, group).toBe(expected.length);
+    }
+    expect(union).toMatchObject({ hidden: 1, known: true, checked: INSTANCES * EACH });
+    expect(union.likes.map(({ account }) => account.id)).toEqual(ids);
+    expect(union.groups.same.accounts.slice(0, ids.length)).toEqual(union.likes);
+    // One of the secrets is not known, so nothing is known to differ from all of them.
+    expect(union.groups.differs.count).toBe(0);
+    expect(union.withoutField).toBe(filled.expected.get('withoutField')?.size);
+  });
+
+  it('leaves out accounts without the field and says why, and fails when none has it', async () => {
+    const likes = [11, 12, 1].map((id) => ({ ...filled.like, id }));
+    const found = await service.done('rotation.find', { like: likes, fields: [SECRET_FIELD] });
+    expect(found.likes.map(({ account }) => account.id)).toEqual([1]);
+    expect(found.leftOut.map(({ account: { id }, why }) => [id, why])).toEqual([
+      [11, 'noField'],
+      [12, 'notRead'],
+    ]);
+    expect(found.leftOut[0]?.label).toBe(found.like.label);
+    const clear = await service.done('rotation.fields', { accounts: likes });
+    expect(clear).toEqual({
+      fields: [
+        { name: 'token', accounts: 1 },
+        { name: 'password', accounts: 1 },
+      ],
+      notRead: 1,
+    });
+    const none = { like: likes.slice(0, 2), fields: [SECRET_FIELD] };
+    expect((await service.refused('rotation.find', none)).code).toBe('noMatch');
+    const open = { like: likes.slice(1), fields: ['username'] };
+    expect((await service.refused('rotation.find', open)).message).toContain('None of these');
+  });
+
+  it('names no fields of an account that is not there', async () => {
+    const accounts = [{ ...filled.like, id: 999_999 }];
+    expect((await service.refused('rotation.fields', { accounts })).code).toBe('notFound');
+  });
+
   it('fails with notFound for an account that is not there, and with noMatch for a field that is no secret', async () => {
     const ask = (id: number, field: string) =>
       service.refused('rotation.find', { like: { ...filled.like, id }, fields: [field] });

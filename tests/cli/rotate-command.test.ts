@@ -82,6 +82,33 @@ describe('latchkey rotate', () => {
     expect(writes()).toBe(0);
   });
 
+  it('begins with the accounts that filters choose, as a selection does, and names those that are left out', async () => {
+    const plan = ['--field', ROTATED_FIELD, '--plan'];
+    const view = {
+      name: 'First key',
+      filter: { profileIds: null, text: String(rotated.accounts[0]?.id) },
+    };
+    await opened.desk.cli(['call', 'views.save'], JSON.stringify(view));
+    const byView = await rotate(['--view', 'First key', ...plan]);
+    const byLike = await rotate(['--like', rotated.like, ...plan]);
+    expect(byView.code).toBe(0);
+    const accountsOf = (text: string) =>
+      (JSON.parse(text) as { value: { items: { account: unknown }[] } }).value.items.map(
+        ({ account }) => account,
+      );
+    expect(accountsOf(byView.stdout)).toEqual(accountsOf(byLike.stdout));
+    // The last one has another secret: with it, everything that was read is planned.
+    const last = `One:${rotated.accounts.at(-1)?.id ?? 0}`;
+    const both = await rotate(['--like', rotated.like, last, ...plan]);
+    expect(accountsOf(both.stdout)).toHaveLength(COUNT);
+    const all = await rotate(['--profile', 'One', '--provider', 'snowflake', ...plan]);
+    expect(all.code).toBe(0);
+    expect(all.stderr).toMatch(/chosen accounts? (?:is|are) left out: One: .*never read in depth/u);
+    expect(await rotate(['--view', 'nothing like it', ...plan])).toMatchObject({ code: 1 });
+    expect((await rotate(['--field', ROTATED_FIELD])).stderr).toContain('or a filter such as');
+    expect(writes()).toBe(0);
+  });
+
   it('writes the new value from stdin by a file that does not hold it, and once', async () => {
     const { text, id } = await planned('--test');
     const file = join(folder, 'plan.json');

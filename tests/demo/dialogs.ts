@@ -9,7 +9,7 @@ export async function dialogs(page: Page, folder: PictureFolder): Promise<void> 
   const take = async (name: string): Promise<void> => {
     await dialog.getByRole('heading').first().waitFor();
     // What it asks for has come.
-    await dialog.locator('.lk-hatched').first().waitFor({ state: 'hidden' });
+    await dialog.locator('.lk-hatched').first().waitFor({ state: 'detached' });
     await pictures(page, folder, name);
     await leaveDialog(page);
   };

@@ -32,6 +32,7 @@ export async function fleet(page: Page, folder: PictureFolder): Promise<void> {
   await page.getByLabel('Filter by text').fill('');
   await settle(page);
 
+  await accessTokens(page, folder);
   await fleetForms(page, folder);
   await runCommand(page, 'Renew access tokens…');
   await dialog.getByRole('button', { name: 'Show the changes' }).click();
@@ -52,4 +53,24 @@ export async function fleet(page: Page, folder: PictureFolder): Promise<void> {
   await dialog.getByRole('button', { name: 'Enter tokens' }).waitFor();
   await pictures(page, folder, 'add-many');
   await leaveDialog(page);
+}
+
+/** One of them is open, and its question is asked and not answered. */
+async function accessTokens(page: Page, folder: PictureFolder): Promise<void> {
+  await page.keyboard.press('Control+0');
+  await runCommand(page, 'Access tokens');
+  const used = page.getByRole('grid', { name: 'Tokens that Latchkey uses' });
+  await used.getByText('later').nth(2).waitFor();
+  await pictures(page, folder, 'tokens-used');
+  await page.getByRole('radiogroup', { name: 'List of tokens' }).getByText('All tokens').click();
+  const row = page.getByRole('row', { name: /Nightly loads/u }).first();
+  await row.click();
+  await pictures(page, folder, 'access-tokens');
+  await page.getByRole('button', { name: 'Revoke…: Nightly loads' }).click();
+  await pictures(page, folder, 'revoke-token');
+  await leaveDialog(page);
+  await page.keyboard.press('Control+Shift+T');
+  await page.keyboard.press('Control+Shift+T');
+  await page.keyboard.press('Control+2');
+  await settle(page);
 }

@@ -1,6 +1,7 @@
 /** Changes that reach many instances, in the window: another account for datasets, a leaver, one secret everywhere. */
 import type { Page } from '@playwright/test';
 import type { Instance } from '../domo';
+import { expectAccessible } from './support/axe';
 import { chooseInMenu } from './support/native';
 import { dialog, drawer, filterBy, openAccount, rows, showProduction } from './support/screen';
 import { expect, test } from './support/test';
@@ -188,6 +189,46 @@ test('one secret is found by its login, typed twice, written everywhere, and is 
   await expect(dialog(page).getByRole('list', { name: 'Plans and runs' })).toContainText(
     'Change a secret',
   );
+});
+
+test('a selection is rotated as a whole: accounts of each secret are found, and one without the field is named', async ({
+  filledDesk,
+  standIn: { instances },
+  open,
+}, info) => {
+  const { production } = instances;
+  const [first, second] = giveSameLogin(production);
+  const other = [...production.state.accounts.values()].find(
+    ({ closed, dataProviderType, secretManagerAccountId }) =>
+      !closed && dataProviderType === 'amazon-s3' && secretManagerAccountId === null,
+  );
+  if (!other) throw new Error('There is no account of another provider.');
+  const { page } = await open(filledDesk);
+  await readConfigs(page, LABEL, [first, second, other.id]);
+  await showProduction(page);
+  for (const { id, displayName } of [production.state.accounts.get(first) ?? other, other]) {
+    await filterBy(page, displayName);
+    await rows(page)
+      .filter({ hasText: String(id) })
+      .filter({ hasText: displayName })
+      .first()
+      .getByRole('checkbox')
+      .check();
+  }
+  await page.keyboard.press('Control+Shift+R');
+  await expect(dialog(page)).toContainText('The secrets of 2 selected accounts.');
+  const fields = dialog(page).getByRole('group', { name: 'Secret fields that get a new value' });
+  await expect(fields.getByRole('checkbox', { name: 'password' })).toBeChecked();
+  await expect(dialog(page)).toContainText('1 selected account is left out');
+  await expect(dialog(page)).toContainText('(has no such field)');
+  const found = list(page, 'Accounts that get the new secret');
+  await expect(found).toHaveCount(2);
+  await expect(found.first()).toContainText('selected');
+  await expect(found.nth(1)).toContainText('cannot know whether it has the same secret');
+  await expectAccessible(page, 'a rotation that begins with a selection');
+  await page.screenshot({ path: info.outputPath('rotate-selection.png') });
+  await dialog(page).getByRole('button', { name: 'Show the changes' }).click();
+  await expect(list(page, 'Planned changes')).toHaveCount(2);
 });
 
 test('each form says what it lacks, what cannot be read, and that Domo cannot be reached', async ({

@@ -38,6 +38,41 @@ describe('the file of a review', () => {
     expect(bytes.toString()).not.toMatch(/fingerprint|token|config/i);
   });
 
+  it('says what it covers, and is of the same scope for the same selection in another order', async () => {
+    const file = bench.fileOf('selected.jsonl');
+    const other = { ...key, id: 1 };
+    await bench.write(file, { filter: { accounts: [key, other] } });
+    const lines = linesOf(file);
+    expect(lines[0]?.['covers']).toBe('2 selected accounts');
+    expect(lines.filter((line) => line['type'] === 'account').map((line) => line['id'])).toEqual([
+      1, 2,
+    ]);
+    const scopeOf = async (filter: object) =>
+      (await bench.review({ filter, against: { file } })).changes?.sameScope;
+    expect(await scopeOf({ accounts: [other, key] })).toBe(true);
+    expect(await scopeOf({ accounts: [key] })).toBe(false);
+    const covers = async (filter: object) => {
+      await bench.write(file, { filter });
+      return linesOf(file)[0]?.['covers'];
+    };
+    expect(await covers({})).toBe('all accounts of all instances');
+    expect(await covers({ profileIds: ['acme'] })).toBe('all accounts of 1 instance');
+    expect(await covers({ profileIds: ['acme'], text: 'x' })).toBe(
+      'the accounts that filters chose of 1 instance',
+    );
+  });
+
+  it('of the largest selection can be read again', async () => {
+    const file = bench.fileOf('largest.jsonl');
+    const accounts = Array.from({ length: 10_000 }, (_, at) => ({
+      profileId: 'acme',
+      kind: 'account' as const,
+      id: `${9n * 10n ** 18n + BigInt(at)}`,
+    }));
+    await bench.write(file, { filter: { accounts } });
+    expect(await bench.verify(file)).toMatchObject({ intact: true, entries: 0 });
+  });
+
   it('is intact as it was written, and its checksum was noted', async () => {
     const file = bench.fileOf('review.jsonl');
     await bench.write(file);

@@ -57,6 +57,45 @@ describe('the life of a token', () => {
     expect(await warned([token('7', 9), token('7', null)])).toBeNull();
   });
 
+  it('says of each token whose it is and whether Latchkey uses it, as far as that is known', async () => {
+    const listed = [
+      { ...token('7', 8e12), id: 'second' },
+      { ...token('7', 9e12), id: 'first' },
+      { ...token('8', 9e12), id: 'other' },
+      { ...token('9', 9e12), id: 'named', ownerName: 'As listed' },
+      { ...token('7', 5), id: 'expired' },
+    ];
+    const read = async (tokens: ListedToken[], ownId: string | null) => {
+      const answer = await readTokenLife(
+        {
+          whoAmI: () => Promise.resolve({ id: 7, displayName: 'Ann', emailAddress: null }),
+          listTokens: () => Promise.resolve(tokens),
+        },
+        new AbortController().signal,
+        {
+          ownId,
+          names: new Map([
+            ['8', 'Ben'],
+            ['9', 'Cleo'],
+          ]),
+        },
+      );
+      return answer.tokens.map(({ id, ownerName, usedByLatchkey }) =>
+        [id, ownerName, usedByLatchkey].join(' '),
+      );
+    };
+    expect(await read(listed, null)).toEqual([
+      'expired Ann no',
+      'second Ann perhaps',
+      'first Ann perhaps',
+      'other Ben no',
+      'named As listed no',
+    ]);
+    expect(await read(listed, 'first')).toContain('first Ann yes');
+    expect(await read(listed, 'first')).toContain('second Ann no');
+    expect(await read(listed.slice(1), null)).toContain('first Ann yes');
+  });
+
   it('is refused, and no failure, for a user who may not list tokens', async () => {
     const read = (code: 'forbidden' | 'offline') =>
       readTokenLife(
@@ -65,6 +104,7 @@ describe('the life of a token', () => {
           listTokens: () => Promise.reject(new ProblemError(createProblem(code, 'No.'))),
         },
         new AbortController().signal,
+        { ownId: null, names: new Map() },
       );
     const { own } = await read('forbidden');
     expect(own.state).toBe('refused');

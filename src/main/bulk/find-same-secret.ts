@@ -1,15 +1,14 @@
 /** rotation.find: which accounts have the same secret, by fingerprints; and which may have it, by how they sign in. */
-import {
-  fail,
-  type AccountConfig,
-  type ConfigField,
-  type ParsedRequestFor,
-  type ResponseFor,
-  type RotationAccount,
-  type RotationGroup,
+import type {
+  ConfigField,
+  ParsedRequestFor,
+  ResponseFor,
+  RotationAccount,
+  RotationGroup,
 } from '../../contract';
 import { combineRelations, comparableField, relationOfFields } from '../comparison/engine/equality';
 import type { StoredConfig } from '../store/secret-config-types';
+import { accountText, distinctSecrets, readAskedSecrets, type AskedSecret } from './asked-secrets';
 import type { BulkDeps } from './bulk-flow';
 import { compareLogins, loginText } from './login-fields';
 
@@ -22,24 +21,27 @@ export async function findSameSecret(
 ): Promise<Found> {
   const store = await workspace.store();
   const labels = new Map((await store.listProfiles()).map(({ id, label }) => [id, label]));
-  const { account, config } = await store.getAccountDetail(like);
-  const name = account.displayName === '' ? account.name : account.displayName;
-  const one = { account: like, name, dataProviderType: account.dataProviderType, config };
-  const wanted = requireSecrets(config, fields);
+  const labelOf = (profileId: string): string => labels.get(profileId) ?? profileId;
+  const likes = Array.isArray(like) ? like : [like];
+  const { asked, leftOut } = await readAskedSecrets(store, likes, fields);
   const describe = (stored: StoredConfig, has: readonly string[] = []): RotationAccount =>
-    toFound(stored, labels.get(stored.account.profileId) ?? stored.account.profileId, has);
-  const first = describe(one, fields);
-  const known = wanted.every((field) => comparableField(field) !== null);
+    toFound(stored, labelOf(stored.account.profileId), has);
+  const [head, ...rest] = asked;
+  const first = describe(head.stored, fields);
+  const found = [first, ...rest.map(({ stored }) => describe(stored, fields))];
+  const hidden = asked.filter(({ wanted }) => !wanted.every(isKnown)).length;
   const groups = noneFound();
-  groups.same = { count: 1, accounts: [first] };
-  let [withoutField, checked] = [0, 1];
+  groups.same = { count: found.length, accounts: found.slice(0, limit) };
+  const isAsked = new Set(asked.map(({ stored }) => accountText(stored.account)));
+  const secrets = distinctSecrets(asked);
+  let [withoutField, checked] = [0, asked.length];
   for (let after: number | null = 0; after !== null;) {
     signal.throwIfAborted();
     const batch = await store.listConfigBatch(after);
     for (const stored of batch.accounts) {
-      if (isSameAccount(stored.account, like)) continue;
+      if (isAsked.has(accountText(stored.account))) continue;
       checked += 1;
-      const { group, has } = findGroup(one, wanted, stored);
+      const { group, has } = findBestGroup(secrets, stored);
       if (group === null) withoutField += 1;
       else {
         groups[group].count += 1;
@@ -49,11 +51,17 @@ export async function findSameSecret(
     }
     after = batch.after;
   }
-  return { like: first, known, groups, withoutField, checked };
+  return {
+    like: first,
+    likes: found,
+    hidden,
+    leftOut: leftOut.map((each) => ({ ...each, label: labelOf(each.account.profileId) })),
+    known: hidden < asked.length,
+    groups,
+    withoutField,
+    checked,
+  };
 }
-
-const isSameAccount = (one: Found['like']['account'], other: Found['like']['account']): boolean =>
-  one.profileId === other.profileId && one.kind === other.kind && one.id === other.id;
 
 const noneFound = (): Record<RotationGroup, { count: number; accounts: RotationAccount[] }> => ({
   same: { count: 0, accounts: [] },
@@ -64,31 +72,7 @@ const noneFound = (): Record<RotationGroup, { count: number; accounts: RotationA
   notRead: { count: 0, accounts: [] },
 });
 
-function requireSecrets(config: AccountConfig | null, names: readonly string[]): ConfigField[] {
-  if (config === null) {
-    return fail('noMatch', 'Its config was never read.', {
-      next: 'Sync its instance in depth first, or open the account.',
-    });
-  }
-  return names.map((name) => {
-    const field = config.fields.find((each) => each.name === name);
-    if (field === undefined || field.state === 'empty')
-      return fail('noMatch', `It has no value in ${name}.`, {
-        next: `Choose one of ${secretNames(config) || 'the fields of another account'}.`,
-      });
-    if (field.state === 'clear')
-      return fail('noMatch', `${name} is no secret there.`, {
-        next: `Choose one of ${secretNames(config) || 'the fields of another account'}.`,
-      });
-    return field;
-  });
-}
-
-const secretNames = ({ fields }: AccountConfig): string =>
-  fields
-    .filter(({ state }) => state !== 'clear' && state !== 'empty')
-    .map(({ name }) => name)
-    .join(', ');
+const isKnown = (field: ConfigField): boolean => comparableField(field) !== null;
 
 interface FoundIn {
   /** Null: it has no such field. */
@@ -97,11 +81,28 @@ interface FoundIn {
   readonly has: readonly string[];
 }
 
-function findGroup(
-  like: StoredConfig,
-  wanted: readonly ConfigField[],
-  other: StoredConfig,
-): FoundIn {
+/** The best first. What is unknown of one secret is not known to differ from all. */
+const groupsByRank: readonly FoundIn['group'][] = [
+  'same',
+  'partly',
+  'sameLogin',
+  'unknown',
+  'differs',
+  'notRead',
+  null,
+];
+
+function findBestGroup(secrets: readonly AskedSecret[], other: StoredConfig): FoundIn {
+  let best: FoundIn = { group: null, has: [] };
+  for (const secret of secrets) {
+    const found = findGroup(secret, other);
+    if (groupsByRank.indexOf(found.group) < groupsByRank.indexOf(best.group)) best = found;
+    if (best.group === 'same' || best.group === 'notRead') break;
+  }
+  return best;
+}
+
+function findGroup({ stored: like, wanted }: AskedSecret, other: StoredConfig): FoundIn {
   const { config } = other;
   if (config === null) return { group: 'notRead', has: [] };
   const pairs = wanted.map((field) => {

@@ -71,6 +71,10 @@ export function compareLogins(one: AccountConfig | null, other: AccountConfig): 
   return known > 0;
 }
 
+/** Equal for two configs of which `compareLogins` says the same of every third one. */
+export const loginKey = (config: AccountConfig): string =>
+  JSON.stringify(loginParts(config).map(({ name, value }) => [name, value]));
+
 /** `kestrel · svc`; hidden parts are left out. */
 export const loginText = (config: AccountConfig): string =>
   config.fields

@@ -110,6 +110,7 @@ const editItems = (item: CreateMenuItem): MenuTemplate => [
 const viewItems = (item: CreateMenuItem): MenuTemplate => [
   item('Overview', 'overview'),
   item('Attention', 'attention'),
+  item('Access Tokens', 'accessTokens'),
   item('Compare', 'compare'),
   item('Changes', 'changes'),
   item('Activity', 'activity'),

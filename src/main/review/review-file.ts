@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { REVIEW_VERSION, type ReviewTotals } from '../../contract';
 import { throwIfCancelled, type FileTarget, writeWholeFile } from '../export';
 import type { ExpandedAccount } from './expand-account';
+import { reviewCovers, reviewScope } from './review-scope';
 import type { ReviewQuestion, ReviewTaking } from './take-review';
 
 const AT_ONCE = 512 * 1024;
@@ -15,9 +16,6 @@ export interface WrittenReviewFile {
   readonly sha256: string;
   readonly totals: ReviewTotals;
 }
-
-export const reviewScope = ({ filter }: Pick<ReviewQuestion, 'filter'>): string =>
-  JSON.stringify(filter);
 
 /** Fails like `writeWholeFile`. `accounts` is read to its end before the totals. */
 export async function writeReviewFile(
@@ -51,6 +49,7 @@ export async function writeReviewFile(
       schemaVersion: REVIEW_VERSION,
       takenAt,
       scope,
+      covers: reviewCovers(question.filter),
       overSharedAbove,
       ownDomains,
     });

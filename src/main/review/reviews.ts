@@ -11,7 +11,8 @@ import type { Store } from '../store/store-types';
 import { inOrder, ReviewComparison } from './compare-reviews';
 import type { ExpandedAccount } from './expand-account';
 import { checkReviewFile, readReviewAccounts, type ReviewCheck } from './read-review';
-import { reviewScope, writeReviewFile } from './review-file';
+import { writeReviewFile } from './review-file';
+import { reviewScope } from './review-scope';
 import { ReviewTaking, type ReviewQuestion } from './take-review';
 
 type Against = ParsedRequestFor<'review.summary'>['against'];

@@ -4,6 +4,7 @@ import {
   type DomoUser,
   type ListedToken,
   type ResponseFor,
+  type ShownToken,
   type TokenLife,
 } from '../../contract';
 import type { DomoClient } from '../domo';
@@ -11,25 +12,50 @@ import type { StoredTokenExpiry } from '../store/stream-types';
 
 type TokenClient = Pick<DomoClient, 'listTokens' | 'whoAmI'>;
 
-/** `ownId`: of the token in use, if it is known. A user who may not list tokens is an answer. Fails like a read otherwise. */
+export interface KnownOfTokens {
+  /** Of the token in use; null: not known. */
+  readonly ownId: string | null;
+  /** Names of users by id, as they were read before: Domo's list usually has ids alone. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** A user who may not list tokens is an answer. Fails like a read otherwise. */
 export async function readTokenLife(
   client: TokenClient,
   signal: AbortSignal,
-  ownId: string | null = null,
+  { ownId, names }: KnownOfTokens,
 ): Promise<ResponseFor<'tokens.list'>> {
-  const { id } = await client.whoAmI({ signal });
+  const user = await client.whoAmI({ signal });
   const readAt = Date.now();
+  const userId = String(user.id);
   try {
     const tokens = [...(await client.listTokens({ signal }))].sort(
       (one, other) => (one.expires ?? Infinity) - (other.expires ?? Infinity) || 0,
     );
-    return { own: ownTokenLife(tokens, String(id), readAt, ownId), tokens, readAt };
+    const candidates = usableTokens(tokens, userId, readAt, ownId);
+    const nameOf = (id: string | null): string | null =>
+      (id === userId && user.displayName) || (names.get(id ?? '') ?? null);
+    return {
+      own: ownTokenLife(tokens, userId, readAt, ownId),
+      tokens: tokens.map((token) => ({
+        ...token,
+        ownerName: token.ownerName ?? nameOf(token.ownerId),
+        usedByLatchkey: useOf(token, candidates),
+      })),
+      readAt,
+    };
   } catch (error) {
     if (toProblem(error).code !== 'forbidden') throw error;
     const own = { state: 'refused', earliest: null, latest: null } as const;
     return { own, tokens: [], readAt };
   }
 }
+
+const useOf = (
+  token: ListedToken,
+  candidates: readonly ListedToken[],
+): ShownToken['usedByLatchkey'] =>
+  !candidates.includes(token) ? 'no' : candidates.length === 1 ? 'yes' : 'perhaps';
 
 /** For a warning. Null: it is not known. Fails only when it is cancelled. */
 export async function readTokenExpiry(

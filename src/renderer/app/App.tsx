@@ -35,6 +35,7 @@ const ActivityView = lazy(() => import('../features/activity/ActivityView'));
 const ChangesView = lazy(() => import('../features/changes/ChangesView'));
 const OverviewView = lazy(() => import('../features/overview/OverviewView'));
 const AttentionView = lazy(() => import('../features/attention/AttentionView'));
+const TokensView = lazy(() => import('../features/tokens/TokensView'));
 const JobsTray = lazy(() => import('../features/jobs/JobsTray'));
 const CompareView = lazy(() => import('../features/compare/CompareView'));
 
@@ -65,6 +66,7 @@ export function App() {
               {view === 'changes' && <ChangesView notices={<Notices />} />}
               {view === 'overview' && <OverviewView notices={<Notices />} />}
               {view === 'attention' && <AttentionView notices={<Notices />} />}
+              {view === 'tokens' && <TokensView notices={<Notices />} />}
               {view === 'comparison' && <CompareView notices={<Notices />} />}
             </Suspense>
             {view === 'accounts' && <AccountsView />}
@@ -117,6 +119,7 @@ const viewNames: Readonly<Record<View, string>> = {
   comparison: t('This comparison'),
   overview: t('The overview'),
   attention: t('What needs attention'),
+  tokens: t('The access tokens'),
 };
 
 /** Passed to each view, so that no view depends on the status feature. */

@@ -17,6 +17,7 @@ const AddManyDialog = lazy(() => import('../features/instances/many/AddManyDialo
 const EditInstanceDialog = lazy(() => import('../features/instances/EditInstanceDialog'));
 const ReplaceTokenDialog = lazy(() => import('../features/instances/ReplaceTokenDialog'));
 const RemoveInstanceDialog = lazy(() => import('../features/instances/RemoveInstanceDialog'));
+const RevokeTokenDialog = lazy(() => import('../features/tokens/RevokeTokenDialog'));
 const ExportDialog = lazy(() => import('../features/export/ExportDialog'));
 const PublishDialog = lazy(() => import('../features/publish/PublishDialog'));
 const BulkChangeDialog = lazy(() => import('../features/bulk/BulkChangeDialog'));
@@ -98,7 +99,7 @@ function OpenedDialog({ dialog }: { dialog: Dialog }) {
     case 'report':
       return <ReportDialog />;
     case 'review':
-      return <ReviewDialog />;
+      return <ReviewDialog accounts={dialog.accounts ?? null} />;
     case 'syncResults':
       return <SyncResultsDialog />;
     case 'saveView':
@@ -127,6 +128,8 @@ function OpenedDialog({ dialog }: { dialog: Dialog }) {
     case 'renameAccount':
     case 'deleteAccount':
       return <AccountDialog name={dialog.name} shown={dialog.shown} />;
+    case 'revokeToken':
+      return <RevokeTokenDialog profileId={dialog.profileId} token={dialog.token} />;
     case 'edit':
     case 'token':
     case 'remove':

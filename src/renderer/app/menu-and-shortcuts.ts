@@ -3,7 +3,7 @@ import { closeDialog, openDialog, useDialogs, type Dialog } from '../state/dialo
 import { exportInstances } from '../state/export-instances';
 import { toggleJobsTray } from '../state/jobs/jobs';
 import { palette } from '../state/palette';
-import { openBulkForm } from '../state/picked-changes';
+import { openBulkForm, reviewAccess } from '../state/picked-changes';
 import { useProfiles } from '../state/profiles';
 import { numberedProfileId, toggleFavourite, toggleRail } from '../state/rail';
 import { shownProfileIds } from '../state/shown-instances';
@@ -22,6 +22,7 @@ import {
   toggleChanges,
   toggleComparison,
   toggleOverview,
+  toggleTokens,
 } from '../state/view';
 import { goInViewHistory } from '../state/view-history';
 import type { MenuItem } from '../../contract';
@@ -149,7 +150,7 @@ const menuActions: Record<MenuItem, () => void> = {
     if (hasInstances()) openDialog({ name: 'hygiene' });
   },
   report: () => openDialog({ name: 'report' }),
-  review: () => openDialog({ name: 'review' }),
+  review: reviewAccess,
   renewTokens: renewAllTokens,
   sample: toggleSample,
   settings: () => openDialog({ name: 'settings' }),
@@ -160,6 +161,7 @@ const menuActions: Record<MenuItem, () => void> = {
   changes: toggleChanges,
   overview: toggleOverview,
   attention: toggleAttention,
+  accessTokens: toggleTokens,
   jobs: toggleJobsTray,
   shortcuts: () => toggleSheet('shortcuts'),
   help: () => toggleSheet('help'),

@@ -1,6 +1,7 @@
 /** Starts the window: loads the first data, and reloads it after events and changes of the view. */
 import { connectToMain, listenToMain } from '../api/client';
 import { refreshVisibleActivity, watchActivityView } from '../state/activity';
+import { watchTokensView } from '../state/access-tokens';
 import { refreshVisibleChanges, watchChangesView } from '../state/changes';
 import { debounce } from '../state/paged-rows';
 import { loadEndedJobs } from '../state/ended-jobs';
@@ -49,6 +50,7 @@ export function startWindow(): void {
   watchSharedAccount();
   watchActivityView();
   watchChangesView();
+  watchTokensView();
   hideSecretWhenUnseen();
   trackPageFocus();
   keepFocusOfBusyButtons();

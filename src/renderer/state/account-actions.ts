@@ -3,7 +3,7 @@ import type { AccountKey, InventoryRow } from '../../contract';
 import { partShortcuts, shortcutLabel } from '../../contract/shortcuts';
 import { call } from '../api/client';
 import { togglePicked, useComparison } from './comparison';
-import { changePicked, pickedChanges } from './picked-changes';
+import { changePicked, pickedChanges, reviewAccess } from './picked-changes';
 import { openDialog, type Dialog } from './dialogs';
 import { addOutcomeNotice } from './outcome-notices';
 import { useProfiles } from './profiles';
@@ -43,15 +43,22 @@ export function accountActions(row: InventoryRow): AccountAction[] {
   // A menu or a key on one of several selected rows acts on all of them.
   const writes =
     isPicked && picked.length > 1
-      ? pickedChanges.map(({ change, label, shortcut }) => ({
-          ...other,
-          label: t('{label} all {picked} selected…', {
-            label: label.replace('…', ''),
-            picked: picked.length,
-          }),
-          shortcut,
-          run: () => changePicked(change),
-        }))
+      ? [
+          ...pickedChanges.map(({ change, label, shortcut }) => ({
+            ...other,
+            label: t('{label} all {picked} selected…', {
+              label: label.replace('…', ''),
+              picked: picked.length,
+            }),
+            shortcut,
+            run: () => changePicked(change),
+          })),
+          {
+            ...other,
+            label: t('Review access of all {picked} selected…', { picked: picked.length }),
+            run: reviewAccess,
+          },
+        ]
       : null;
   return [
     {

@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import type { ChangedAccount, ChangeGap, ChangeKind, ResponseFor, Result } from '../../contract';
 import { call } from '../api/client';
-import { initialPagedRows, PAGE_SIZE, type PagedRows } from './paged-rows';
+import { initialPagedRows, PAGE_SIZE, toPages, type PagedRows } from './paged-rows';
 import { isOtherScope, shownProfileIds } from './shown-instances';
 import { useView } from './view';
 
@@ -66,12 +66,11 @@ function fetchPage(after: ChangesPage['next']): Promise<Result<ChangesPage>> {
 }
 
 /** A row more than was read stands for the rest, and is read when it comes near the screen. */
-function toPages(): Pick<ChangesState, 'pages' | 'total' | 'atLeast'> {
-  const pages: Record<number, readonly ChangedAccount[]> = {};
-  for (let page = 0; page * PAGE_SIZE < rows.length; page += 1)
-    pages[page] = rows.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
-  return { pages, total: rows.length + (next === null ? 0 : 1), atLeast: next !== null };
-}
+const readPages = (): Pick<ChangesState, 'pages' | 'total' | 'atLeast'> => ({
+  pages: toPages(rows),
+  total: rows.length + (next === null ? 0 : 1),
+  atLeast: next !== null,
+});
 
 /** `fromTop`: another question. Otherwise as many rows as before are read again and replaced at once. */
 async function load(fromTop: boolean): Promise<void> {
@@ -106,7 +105,7 @@ async function load(fromTop: boolean): Promise<void> {
   next = after;
   const { queryVersion } = useChanges.getState();
   useChanges.setState({
-    ...toPages(),
+    ...readPages(),
     gaps,
     problem: null,
     loading: false,
@@ -128,7 +127,7 @@ async function readMore(): Promise<void> {
   }
   rows = [...rows, ...page.value.accounts];
   ({ next } = page.value);
-  useChanges.setState({ ...toPages(), problem: null });
+  useChanges.setState({ ...readPages(), problem: null });
 }
 
 export const setVisibleChanges = (_first: number, last: number): void => {

@@ -7,6 +7,7 @@ import type {
   MatchRule,
   Result,
   Problem,
+  ShownToken,
 } from '../../contract';
 import type { AccountDetail } from './account-detail';
 import { addOutcomeNotice } from './outcome-notices';
@@ -30,6 +31,7 @@ export type Dialog =
   | { name: 'add' }
   | { name: 'addMany' }
   | { name: 'edit' | 'token' | 'remove'; profileId: string }
+  | { name: 'revokeToken'; profileId: string; token: ShownToken }
   /** `accounts`: a selection; without it, what is on screen. */
   | { name: 'export'; accounts?: readonly AccountKey[] }
   | { name: 'publish' }
@@ -54,7 +56,8 @@ export type Dialog =
   | { name: 'bulkRun' }
   | { name: 'bulkRuns' }
   | { name: 'report' }
-  | { name: 'review' }
+  /** `accounts`: as for `export`. */
+  | { name: 'review'; accounts?: readonly AccountKey[] }
   | { name: 'hygiene' }
   | { name: 'syncResults' }
   | { name: 'saveView' }

@@ -44,6 +44,14 @@ export const initialPagedRows = {
   queryVersion: 0,
 } as const;
 
+/** All rows of a list that is there as a whole. */
+export function toPages<Row>(rows: readonly Row[]): Record<number, readonly Row[]> {
+  const pages: Record<number, readonly Row[]> = {};
+  for (let page = 0; page * PAGE_SIZE < rows.length; page += 1)
+    pages[page] = rows.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
+  return pages;
+}
+
 /** The row at an index; undefined while its page is being read. */
 export const rowAt = <Row>(pages: PagedRows<Row>['pages'], index: number): Row | undefined =>
   pages[Math.floor(index / PAGE_SIZE)]?.[index % PAGE_SIZE];

@@ -39,3 +39,9 @@ export function exportPicked(): void {
   const { picked } = useComparison.getState();
   if (picked.length > 0) openDialog({ name: 'export', accounts: picked });
 }
+
+/** Of what is selected, else of what is on screen. */
+export function reviewAccess(): void {
+  const { picked } = useComparison.getState();
+  openDialog(picked.length > 0 ? { name: 'review', accounts: picked } : { name: 'review' });
+}

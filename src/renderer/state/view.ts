@@ -11,7 +11,8 @@ import { readPreference, savePreference } from './preferences';
 
 export type Density = 'normal' | 'compact';
 
-export type View = 'accounts' | 'activity' | 'changes' | 'comparison' | 'overview' | 'attention';
+export type View =
+  'accounts' | 'activity' | 'changes' | 'comparison' | 'overview' | 'attention' | 'tokens';
 
 export interface ViewState {
   view: View;
@@ -164,6 +165,10 @@ export const toggleOverview = (): void => {
 
 export const toggleAttention = (): void => {
   setView({ view: useView.getState().view === 'attention' ? 'accounts' : 'attention' });
+};
+
+export const toggleTokens = (): void => {
+  setView({ view: useView.getState().view === 'tokens' ? 'accounts' : 'tokens' });
 };
 
 export type AccountsPart = Partial<

@@ -50,6 +50,11 @@ export const views: readonly Place[] = [
     ready: (page) => page.getByRole('table', { name: 'Attention' }).locator('tbody tr').first(),
   },
   {
+    name: 'access tokens',
+    show: byMenu('accessTokens'),
+    ready: (page) => page.getByRole('grid', { name: 'Tokens that Latchkey uses' }),
+  },
+  {
     name: 'choice of a comparison',
     show: byMenu('compare'),
     ready: title('Compare'),

@@ -2,6 +2,7 @@
 import type { tokenOperations } from '../../../contract';
 import { newTokenName } from '../../profiles/renewal/renewal-record';
 import { revokeKey } from '../../profiles/revoke-key';
+import { readUserNames } from '../../profiles/user-names';
 import { findOwnTokenId } from '../../profiles/renewal/own-token-id';
 import { readTokenLife } from '../../sync/token-life';
 import type { Handlers, HandlerServices } from './handler-types';
@@ -14,7 +15,8 @@ export const tokenHandlers = ({
   'tokens.list': async ({ profileId }, { signal }) => {
     const client = await workspace.client(profileId);
     const ownId = await findOwnTokenId(workspace, profileId);
-    return readTokenLife(client, signal, ownId);
+    const names = await readUserNames(await workspace.store(), profileId);
+    return readTokenLife(client, signal, { ownId, names });
   },
   'tokens.revoke': (request, caller) => revokeKey({ workspace, journal }, request, caller),
   'tokens.renew': ({ profileId, days, oldTokenId = null }, { source, signal }) => {

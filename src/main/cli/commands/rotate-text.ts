@@ -1,5 +1,10 @@
 /** What was found of a secret, as sentences for a terminal. */
-import type { ResponseFor, RotationAccount, RotationGroup } from '../../../contract';
+import type {
+  ResponseFor,
+  RotationAccount,
+  RotationGroup,
+  RotationLeftOut,
+} from '../../../contract';
 import { counted } from '../../../contract/counted';
 import { messageLine } from '../print';
 
@@ -32,7 +37,35 @@ const groupTexts: readonly (readonly [group: RotationGroup, one: string, many: s
 
 const NAMED = 5;
 
-export function foundText({ known, groups, checked }: Found): string {
+const leftOutWords: Readonly<Record<RotationLeftOut['why'], string>> = {
+  noField: 'no such field',
+  noSecret: 'no secret there',
+  notRead: 'never read in depth',
+};
+
+/** Of the accounts that were asked about. */
+function askedTexts({ likes, hidden, leftOut }: Found): string[] {
+  const named = leftOut
+    .slice(0, NAMED)
+    .map(({ label, name, why }) => `${label}: ${name} (${leftOutWords[why]})`);
+  return [
+    ...(leftOut.length === 0
+      ? []
+      : [
+          `${counted(leftOut.length, 'chosen account is', 'chosen accounts are')} left out: ${named.join('; ')}${leftOut.length > NAMED ? ' …' : ''}.`,
+        ]),
+    ...(hidden === 0
+      ? []
+      : [
+          likes.length === 1
+            ? 'Domo hides its secret, and Latchkey did not write it: who has the same cannot be known.'
+            : `Of ${hidden} of ${counted(likes.length, 'chosen account', 'chosen accounts')} Domo hides the secret, and Latchkey did not write it: who has the same cannot be known.`,
+        ]),
+  ];
+}
+
+export function foundText(found: Found): string {
+  const { groups, checked } = found;
   const lines = groupTexts.flatMap(([group, one, many]) => {
     const { count, accounts } = groups[group];
     if (count === 0) return [];
@@ -40,11 +73,7 @@ export function foundText({ known, groups, checked }: Found): string {
   });
   return [
     `${counted(checked, 'account was', 'accounts were')} looked at.`,
-    ...(known
-      ? []
-      : [
-          'Domo hides its secret, and Latchkey did not write it: who has the same cannot be known.',
-        ]),
+    ...askedTexts(found),
     ...lines,
   ]
     .map(messageLine)

@@ -1,7 +1,11 @@
 /** `latchkey rotate`: finds all accounts with one secret, and plans a new value for them; then applies that plan. */
 import { Option, type Command } from 'commander';
 import type { AccountKey, Result, RotationGroup } from '../../../contract';
-import { MAX_BULK_ACCOUNTS, MAX_SEARCHED_ACCOUNTS } from '../../../contract/zod-free';
+import {
+  MAX_BULK_ACCOUNTS,
+  MAX_ROTATION_LIKES,
+  MAX_SEARCHED_ACCOUNTS,
+} from '../../../contract/zod-free';
 import {
   addAccountFilterOptions,
   choosesAccounts,
@@ -20,15 +24,17 @@ import { foundText } from './rotate-text';
 import type { ApplyOptions } from './bulk-apply';
 
 interface PlanOptions extends AccountFilterOptions {
-  readonly like: string;
+  /** Null: the accounts that the filters choose. */
+  readonly like: readonly string[] | null;
   readonly field: readonly string[];
   readonly only?: RotatedGroup;
   readonly test?: boolean;
   readonly plan?: boolean;
 }
 
-export type RotateOptions = Partial<PlanOptions> &
-  ApplyOptions &
+export type RotateOptions = Partial<Omit<PlanOptions, 'like'>> & {
+  readonly like?: readonly string[];
+} & ApplyOptions &
   SecretOptions & { readonly apply?: string };
 
 /** Those that a rotation may change. */
@@ -50,9 +56,12 @@ Then apply that plan, with the new value from stdin, a command, 1Password or the
   latchkey rotate --apply PLAN --secret op://vault/item/password
 
 Planned are all accounts that have the same secret, and those that sign in as the same user
-of the same system and whose secret nobody can know; with --view, --profile and the like, only
-those that they choose. With several fields, the new value is a
+of the same system and whose secret nobody can know. With several fields, the new value is a
 JSON object with a text for each.
+
+Without --like, --view, --text and the other filters choose the accounts that have the secret, as
+a selection in the window does: all others that use one of their secrets are found. With --like,
+they choose which of the found accounts are planned.
 
 Exit status of --apply, as of \`latchkey bulk apply\`:
   0  everything was done, or there was nothing to do
@@ -63,7 +72,7 @@ export function addRotateCommand(program: Command, io: CommandLineIo, run: RunIn
   const command = program
     .command('rotate')
     .description('give all accounts that use one secret a new one')
-    .option('--like <account>', 'LABEL:ID of an account that has the secret')
+    .option('--like <account...>', 'LABEL:ID of accounts that have the secret')
     .option('--field <name...>', 'its config fields that hold the secret')
     .addOption(
       new Option(
@@ -94,7 +103,7 @@ export function addRotateCommand(program: Command, io: CommandLineIo, run: RunIn
     const { apply, like, field } = options;
     return run((invoker) =>
       apply === undefined
-        ? runRotatePlan(io, invoker, { ...options, like: like ?? '', field: field ?? [] })
+        ? runRotatePlan(io, invoker, { ...options, like: like ?? null, field: field ?? [] })
         : runOwnApply(io, invoker, apply, options, rotations),
     );
   });
@@ -103,8 +112,9 @@ export function addRotateCommand(program: Command, io: CommandLineIo, run: RunIn
 function refuseWrongOptions(command: Command, options: RotateOptions): void {
   const { apply, like, field = [] } = options;
   refuseWrongSources(command, options, apply);
-  if (apply === undefined && (like === undefined || field.length === 0))
-    command.error('error: name --like and --field, or --apply');
+  const names = like !== undefined || choosesAccounts(options);
+  if (apply === undefined && (!names || field.length === 0))
+    command.error('error: name --field, and --like or a filter such as --view; or --apply');
 }
 
 async function runRotatePlan(
@@ -112,12 +122,20 @@ async function runRotatePlan(
   invoker: OperationInvoker,
   { like, field, only, test, plan, ...options }: PlanOptions,
 ): Promise<ExitCode> {
-  const key = await parseAccountName(invoker, like);
-  if (!key.ok) return printProblem(io, key.problem);
+  const likes =
+    like === null
+      ? await listChosenAccounts(io, invoker, options, MAX_ROTATION_LIKES)
+      : await parseAccountNames(invoker, like);
+  if (!likes.ok) return printProblem(io, likes.problem);
   const fields = [...field];
-  const chosen = await chosenKeys(io, invoker, options);
+  const wanted = { change: 'changeSecret', fields, test: test === true } as const;
+  const apply = 'latchkey rotate --apply';
+  const [first] = likes.value;
+  if (first === undefined) return planAndShow(io, invoker, wanted, [], plan === true, apply);
+  const chosen = await chosenKeys(io, invoker, like === null ? {} : options);
   if (!chosen.ok) return printProblem(io, chosen.problem);
-  const request = { like: key.value, fields, limit: MAX_SEARCHED_ACCOUNTS };
+  const asked = likes.value.length === 1 ? first : likes.value;
+  const request = { like: asked, fields, limit: MAX_SEARCHED_ACCOUNTS };
   const found = await invoker.call('rotation.find', request);
   if (!found.ok) return printProblem(io, found.problem);
   // Beside a plan that a program reads, so that a person sees it too.
@@ -131,14 +149,20 @@ async function runRotatePlan(
     const rest = 'plan the rest after it, with --like an account that has the old secret';
     io.err(messageLine(`Only ${MAX_BULK_ACCOUNTS} of these ${total} are planned; ${rest}.`));
   }
-  return planAndShow(
-    io,
-    invoker,
-    { change: 'changeSecret', fields, test: test === true },
-    all.slice(0, MAX_BULK_ACCOUNTS),
-    plan === true,
-    'latchkey rotate --apply',
-  );
+  return planAndShow(io, invoker, wanted, all.slice(0, MAX_BULK_ACCOUNTS), plan === true, apply);
+}
+
+async function parseAccountNames(
+  invoker: OperationInvoker,
+  names: readonly string[],
+): Promise<Result<AccountKey[]>> {
+  const keys: AccountKey[] = [];
+  for (const name of names) {
+    const key = await parseAccountName(invoker, name);
+    if (!key.ok) return key;
+    keys.push(key.value);
+  }
+  return { ok: true, value: keys };
 }
 
 const keyText = ({ profileId, kind, id }: AccountKey): string => `${profileId} ${kind} ${id}`;

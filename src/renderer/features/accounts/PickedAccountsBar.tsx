@@ -1,7 +1,12 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
-import { changePicked, exportPicked, pickedChanges } from '../../state/picked-changes';
+import {
+  changePicked,
+  exportPicked,
+  pickedChanges,
+  reviewAccess,
+} from '../../state/picked-changes';
 import {
   clearPicked,
   comparePicked,
@@ -36,6 +41,9 @@ export function PickedAccountsBar() {
       </Button>
       <Button variant="default" onClick={exportPicked}>
         {t('Export')}
+      </Button>
+      <Button variant="default" onClick={reviewAccess}>
+        {t('Review access…')}
       </Button>
       <ChangePickedMenu count={picked} />
       <Button disabled={!canCompare(picked)} onClick={comparePicked}>

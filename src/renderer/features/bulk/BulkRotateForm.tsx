@@ -2,7 +2,7 @@
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import type { AccountKey, ResponseFor } from '../../../contract';
-import { MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
+import { MAX_BULK_ACCOUNTS, MAX_ROTATION_LIKES } from '../../../contract/zod-free';
 import { call } from '../../api/client';
 import { useProfiles } from '../../state/profiles';
 import { accountTitle, formatCount, formatCountOf } from '../../ui/format/format';
@@ -14,38 +14,51 @@ import { PlanForm, type BulkFormProps } from './PlanForm';
 import { RotationFound } from './RotationFound';
 import { keyOfRotated, rotatedGroups, type RotationFoundAnswer } from './rotation-labels';
 import { secretFieldNames, SecretFieldChoice, useSecretFields } from './SecretFieldChoice';
+import { SelectedSecretFields, useSelectedSecretFields } from './SelectedSecretFields';
 import { t } from '../../../contract/texts';
 
 export function BulkRotateForm({ accounts, onPlan }: BulkFormProps) {
   const [found, setFound] = useState<AccountKey | null>(null);
-  const like = accounts[0] ?? found;
-  const detail = useSecretFields(like);
+  const likes = accounts.length > 0 ? accounts : found === null ? [] : [found];
+  const [one = null, ...others] = likes;
+  const single = others.length === 0 ? one : null;
+  const detail = useSecretFields(single);
+  const selected = useSelectedSecretFields(accounts);
   /** Null: nothing was chosen yet, so that the first field is. */
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
   const [test, setTest] = useState(true);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const fields = chosen ?? secretFieldNames(detail.value).slice(0, 1);
-  const asks = like !== null && fields.length > 0;
+  const known =
+    single === null
+      ? (selected.value?.fields ?? []).map(({ name }) => name)
+      : secretFieldNames(detail.value);
+  const fields = chosen ?? known.slice(0, 1);
+  const asks = one !== null && likes.length <= MAX_ROTATION_LIKES && fields.length > 0;
   const answer = useQuery<RotationFoundAnswer>(
-    asks ? JSON.stringify([like, fields]) : null,
+    asks ? JSON.stringify([likes, fields]) : null,
     (signal) =>
       call(
         'rotation.find',
-        {
-          like: like ?? { profileId: '', kind: 'account', id: 0 },
-          fields: [...fields],
-          limit: MAX_BULK_ACCOUNTS,
-        },
+        { like: single ?? [...likes], fields: [...fields], limit: MAX_BULK_ACCOUNTS },
         { signal },
       ),
   );
   const wanted = rotatedGroups
     .flatMap((group) => answer.value?.groups[group].accounts ?? [])
     .filter(({ account }) => !left.has(keyOfRotated(account)));
+  const chooseFields = (next: readonly string[]): void => {
+    setChosen(next);
+    setLeft(new Set());
+  };
   return (
     <PlanForm
       count={wanted.length}
-      reason={reasonAgainst({ like, fields, known: answer.value !== null, count: wanted.length })}
+      reason={reasonAgainst({
+        likes: likes.length,
+        fields,
+        known: answer.value !== null,
+        count: wanted.length,
+      })}
       onPlan={() =>
         onPlan(
           { change: 'changeSecret', fields: [...fields], test },
@@ -65,23 +78,26 @@ export function BulkRotateForm({ accounts, onPlan }: BulkFormProps) {
           }}
         />
       )}
-      {accounts[0] && detail.value !== null && (
-        <SelectedAccount
-          profileId={accounts[0].profileId}
-          account={detail.value.account}
-          selected={accounts.length}
-        />
+      {accounts.length === 1 && single !== null && detail.value !== null && (
+        <SelectedAccount profileId={single.profileId} account={detail.value.account} />
       )}
-      {like !== null && (
+      {accounts.length > 1 && (
+        <p className={formStyles['line']}>
+          {t('The secrets of {selectedAccounts}. All others that use one of them are found.', {
+            selectedAccounts: formatCountOf(accounts.length, 'selected account'),
+          })}
+        </p>
+      )}
+      {single !== null && (
         <SecretFieldChoice
-          account={like}
+          account={single}
           answer={detail}
           fields={fields}
-          onChange={(next) => {
-            setChosen(next);
-            setLeft(new Set());
-          }}
+          onChange={chooseFields}
         />
+      )}
+      {others.length > 0 && likes.length <= MAX_ROTATION_LIKES && (
+        <SelectedSecretFields answer={selected} fields={fields} onChange={chooseFields} />
       )}
       {asks && answer.value === null && (
         <LoadingOrError answer={answer} label={t('Looking for the secret in all instances…')} />
@@ -104,40 +120,35 @@ export function BulkRotateForm({ accounts, onPlan }: BulkFormProps) {
 interface SelectedAccountProps {
   profileId: string;
   account: ResponseFor<'inventory.detail'>['account'];
-  /** How many accounts were selected: the first of them is the one. */
-  selected: number;
 }
 
-function SelectedAccount({ profileId, account, selected }: SelectedAccountProps) {
+function SelectedAccount({ profileId, account }: SelectedAccountProps) {
   const instance = useProfiles(
     (state) => state.profiles?.find(({ id }) => id === profileId)?.label ?? '',
   );
-  const values = { account: accountTitle(account), instance };
   return (
     <p className={formStyles['line']}>
-      {selected === 1
-        ? t('The secret of {account}, {instance}.', values)
-        : t(
-            'The secret of {account}, {instance}: it begins with the first of {selectedAccounts}, and the others are found by it.',
-            { ...values, selectedAccounts: formatCountOf(selected, 'selected account') },
-          )}
+      {t('The secret of {account}, {instance}.', { account: accountTitle(account), instance })}
     </p>
   );
 }
 
 interface Reason {
-  like: AccountKey | null;
+  /** Accounts whose secrets are looked for. */
+  likes: number;
   fields: readonly string[];
   known: boolean;
   count: number;
 }
 
-function reasonAgainst({ like, fields, known, count }: Reason): string | null {
-  if (like === null) return t('Choose an account that has the secret');
+function reasonAgainst({ likes, fields, known, count }: Reason): string | null {
+  if (likes === 0) return t('Choose an account that has the secret');
+  if (likes > MAX_ROTATION_LIKES) return atMost(MAX_ROTATION_LIKES);
   if (fields.length === 0) return t('Choose a field');
   if (!known) return t('The accounts are not found yet');
   if (count === 0) return t('Choose an account');
-  return count > MAX_BULK_ACCOUNTS
-    ? t('Choose at most {most} accounts', { most: formatCount(MAX_BULK_ACCOUNTS) })
-    : null;
+  return count > MAX_BULK_ACCOUNTS ? atMost(MAX_BULK_ACCOUNTS) : null;
 }
+
+const atMost = (most: number): string =>
+  t('Choose at most {most} accounts', { most: formatCount(most) });

@@ -1,6 +1,7 @@
 import { formatCount, formatCountOf } from '../../ui/format/format';
 import formStyles from '../../ui/forms/form.module.css';
 import { ChoiceList } from './ChoiceList';
+import { LeftOutOfRotation } from './LeftOutOfRotation';
 import {
   aboutRotated,
   keyOfRotated,
@@ -20,28 +21,41 @@ interface Props {
 
 /** The accounts that are changed, and all others that were looked at, so that nobody takes the list for complete. */
 export function RotationFound({ found, left, onChange }: Props) {
-  const { like, known, groups, checked, withoutField } = found;
+  const { likes, hidden, leftOut, known, groups, checked, withoutField } = found;
+  const isSelection = likes.length + leftOut.length > 1;
+  const asked = new Set(likes.map(({ account }) => keyOfRotated(account)));
   const choices = rotatedGroups.flatMap((group) =>
     groups[group].accounts.map((account) => ({
       key: keyOfRotated(account.account),
       title: account.name,
       where: account.label,
-      about:
-        keyOfRotated(account.account) === keyOfRotated(like.account)
-          ? t('the account that was asked about')
-          : aboutRotated(group, account),
+      about: !asked.has(keyOfRotated(account.account))
+        ? aboutRotated(group, account)
+        : isSelection
+          ? t('selected')
+          : t('the account that was asked about'),
     })),
   );
+  const same = { accounts: <strong>{formatCountOf(groups.same.count, 'account')}</strong> };
   const missing = rotatedGroups.reduce((sum, group) => sum + groups[group].count, 0);
   return (
     <>
+      <LeftOutOfRotation leftOut={leftOut} />
+      {isSelection && hidden > 0 && (
+        <p className={formStyles['line']}>
+          {t(
+            'Domo hides the secret of {accounts}, and Latchkey did not write it: who has the same cannot be known.',
+            { accounts: formatCountOf(hidden, 'selected account') },
+          )}
+        </p>
+      )}
       <p className={formStyles['line']} role="status">
         {t('{accounts} were looked at.', { accounts: formatCountOf(checked, 'account') })}{' '}
-        {known ? (
+        {known || isSelection ? (
           <>
-            {richText('{accounts} with the same secret', {
-              accounts: <strong>{formatCountOf(groups.same.count, 'account')}</strong>,
-            })}
+            {isSelection
+              ? richText('{accounts} selected or with the same secret as one of them', same)
+              : richText('{accounts} with the same secret', same)}
           </>
         ) : (
           t(

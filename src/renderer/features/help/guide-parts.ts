@@ -27,7 +27,8 @@ const DAMAGED = 'When something is damaged';
 const MANY = 'Change many accounts';
 const ONE = 'Find and change an account';
 const FIRST = 'The first instance';
-const TOKENS = 'Renew access tokens';
+const RENEW = 'Renew access tokens';
+const TOKENS = 'Access tokens';
 
 const partOfView: Readonly<Record<View, string>> = {
   accounts: ONE,
@@ -36,6 +37,7 @@ const partOfView: Readonly<Record<View, string>> = {
   changes: 'The daily look',
   comparison: 'Compare',
   activity: 'Activity and undo',
+  tokens: TOKENS,
 };
 
 const partOfDialog: Readonly<Record<Exclude<Dialog['name'], 'bulkChange' | 'about'>, string>> = {
@@ -44,6 +46,7 @@ const partOfDialog: Readonly<Record<Exclude<Dialog['name'], 'bulkChange' | 'abou
   edit: FIRST,
   token: FIRST,
   remove: FIRST,
+  revokeToken: TOKENS,
   export: EXPORT,
   publish: EXPORT,
   bulkRun: MANY,
@@ -75,8 +78,8 @@ const partOfChange: Readonly<Record<BulkFormName, string>> = {
   rotate: 'Rotate a secret',
   repoint: 'Give datasets another account',
   transfer: 'When somebody leaves',
-  renew: TOKENS,
-  giveToken: TOKENS,
+  renew: RENEW,
+  giveToken: RENEW,
   align: 'Align instances with a baseline',
 };
 

@@ -13,7 +13,7 @@ import { openDialog } from '../../state/dialogs';
 import { call } from '../../api/client';
 import { exportInstances } from '../../state/export-instances';
 import { toggleJobsTray } from '../../state/jobs/jobs';
-import { openBulkForm } from '../../state/picked-changes';
+import { openBulkForm, reviewAccess } from '../../state/picked-changes';
 import { toggleFavourite, toggleRail, useRail, useRailProfiles } from '../../state/rail';
 import { giveTokens, renewAllTokens } from '../../state/renew-tokens';
 import { toggleSample } from '../../state/sample';
@@ -125,7 +125,7 @@ export function usePaletteCommands(): PaletteCommand[] {
     paletteCommand(t('Align accounts…'), shortcutLabel('align'), () => openBulkForm('align')),
     paletteCommand(t('Changes to many accounts…'), '', () => openDialog({ name: 'bulkRuns' })),
     paletteCommand(t('What got worse…'), '', () => openDialog({ name: 'report' })),
-    paletteCommand(t('Review access…'), '', () => openDialog({ name: 'review' })),
+    paletteCommand(t('Review access…'), '', reviewAccess),
     paletteCommand(t('Renew access tokens…'), '', renewAllTokens),
     paletteCommand(t('Accounts with renewed tokens…'), '', () => giveTokens([])),
     paletteCommand(t('Tidy up…'), '', () => openDialog({ name: 'hygiene' })),
@@ -166,6 +166,7 @@ const generalCommands = (
   paletteCommand(t('Look around with a sample company, or leave it'), '', toggleSample),
   paletteCommand(t('Overview'), shortcutLabel('overview'), () => showView('overview')),
   paletteCommand(t('Attention'), shortcutLabel('attention'), () => showView('attention')),
+  paletteCommand(t('Access tokens'), '', () => showView('tokens')),
   paletteCommand(t('Compare'), shortcutLabel('compare'), () => showView('comparison')),
   paletteCommand(t('Changes'), shortcutLabel('changes'), () => showView('changes')),
   paletteCommand(t('Activity'), shortcutLabel('activity'), () => showView('activity')),

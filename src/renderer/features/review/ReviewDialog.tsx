@@ -1,10 +1,10 @@
 import { Button, Checkbox, NumberInput, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
-import { reviewMarkSchema, type ReviewMark } from '../../../contract';
+import { reviewMarkSchema, type AccountKey, type ReviewMark } from '../../../contract';
 import { closeDialog } from '../../state/dialogs';
 import { useShownName } from '../../state/shown-instances';
-import { toShownFilter, useView } from '../../state/view';
-import { suggestExportFileName } from '../../ui/format/format';
+import { isInventoryFiltered, toInventoryFilter, toShownFilter, useView } from '../../state/view';
+import { formatCountOf, suggestExportFileName } from '../../ui/format/format';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { LoadingOrError } from '../../ui/notices/placeholders';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
@@ -21,14 +21,21 @@ const marks = [
   { value: 'overShared', label: t('Over-shared') },
 ] as const satisfies readonly { value: ReviewMark | 'all'; label: string }[];
 
-/** Who can use which account, of the instances on screen. */
-export default function ReviewDialog() {
+interface Props {
+  /** A selection; null: what is on screen. */
+  accounts: readonly AccountKey[] | null;
+}
+
+/** Who can use which account: of a selection, or of what is on screen. */
+export default function ReviewDialog({ accounts }: Props) {
   const view = useView();
   const name = useShownName();
   const [mark, setMark] = useState<ReviewMark | null>(null);
   const [overSharedAbove, setAbove] = useState(20);
   const [compares, setCompares] = useState(false);
-  const filter = toShownFilter(view);
+  const [filtered, setFiltered] = useState(isInventoryFiltered(view));
+  const shown = filtered ? toInventoryFilter(view) : toShownFilter(view);
+  const filter = accounts === null ? shown : { accounts: [...accounts] };
   const { answer, written, writing, problem, write } = useReview({
     filter,
     mark,
@@ -41,7 +48,15 @@ export default function ReviewDialog() {
         <p className={reviewStyles['line']}>
           {richText(
             'Who can use which account in {name}, as last read. Members of groups come with a sync of configs and access.',
-            { name: <strong className="lk-name">{name ?? t('all instances')}</strong> },
+            {
+              name: (
+                <strong className="lk-name">
+                  {accounts === null
+                    ? (name ?? t('all instances'))
+                    : formatCountOf(accounts.length, 'selected account')}
+                </strong>
+              ),
+            },
           )}
         </p>
         <div className={reviewStyles['choices']}>
@@ -66,6 +81,15 @@ export default function ReviewDialog() {
               if (typeof value === 'number' && value >= 1) setAbove(value);
             }}
           />
+          {accounts === null && isInventoryFiltered(view) && (
+            <Checkbox
+              label={t('Only filtered rows')}
+              checked={filtered}
+              onChange={({ currentTarget: { checked } }) => {
+                setFiltered(checked);
+              }}
+            />
+          )}
           <Checkbox
             label={t('Compare with the last review')}
             checked={compares}
