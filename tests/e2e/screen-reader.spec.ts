@@ -89,6 +89,8 @@ const jobs: readonly Job[] = [
   },
 ];
 
+const LATE = 'Domo has not answered yet';
+
 const withoutTimes = (line: string): string =>
   line
     .replace(/\b(?:\d+ (?:second|minute|hour)s? ago|just now)\b/gu, 'TIME')
@@ -120,7 +122,9 @@ test('a screen reader is told five main jobs as the documentation says', async (
         `- \`${key.replace(/^Control\+(.)/u, (_all, letter: string) => `Ctrl ${letter.toUpperCase()}`)}\``,
       );
       lines.push(...(await listener.focus()).map((line) => `  - ${line}`));
-      lines.push(...(await listener.regions()).map((line) => `  - says “${line}”`));
+      // A busy machine may keep an answer for so long that the form says so.
+      const said = (await listener.regions()).filter((line) => !line.includes(LATE));
+      lines.push(...said.map((line) => `  - says “${line}”`));
     }
   }
   const text = await format(lines.map(withoutTimes).join('\n'), {
