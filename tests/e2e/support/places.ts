@@ -172,6 +172,9 @@ export async function walk(
   for (const place of places) {
     await place.show(shown);
     await expect(place.ready(shown.page), place.name).toBeVisible();
+    // What a dialog asks for moves its fields when it comes.
+    const loading = shown.page.getByRole('dialog').locator('.lk-hatched');
+    await expect(loading, `${place.name}: loading`).toHaveCount(0);
     await look(place);
     if (views.includes(place)) continue;
     await shown.page.keyboard.press('Escape');
