@@ -124,8 +124,7 @@ export function saveAccessList(
     upsertPart(database, 'accessList', row, entries, readAt);
     savePrincipalNames(database, key.profileId, entries);
     database.run('UPDATE accounts SET access_count = ? WHERE row = ?', entries.length, row);
-    refreshOwner(database, row);
-    refreshSearchText(database, row);
+    if (!refreshOwner(database, row)) refreshSearchText(database, row);
   });
 }
 

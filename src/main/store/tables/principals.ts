@@ -169,20 +169,20 @@ export function refreshOAuthOwners(database: Database, profileId: string): void 
   for (const row of rows) refreshOwnerInRow(database, row);
 }
 
-/** For after reading one account or its access list. */
-export function refreshOwner(database: Database, row: number): void {
+/** For after reading one account or its access list. True if the search text was made anew with the owner. */
+export function refreshOwner(database: Database, row: number): boolean {
   const found = database.get(`${selectOwnerSource} WHERE a.row = ?`, row);
-  if (found) refreshOwnerInRow(database, found);
+  return found !== null && refreshOwnerInRow(database, found);
 }
 
-function refreshOwnerInRow(database: Database, found: DbRow): void {
+function refreshOwnerInRow(database: Database, found: DbRow): boolean {
   const good = goodRow(database, found, {
     a: 'accounts',
     l: 'lists',
     x: 'access_lists',
     f: 'found',
   });
-  if (good === null) return;
+  if (good === null) return false;
   const source = decodeOwnerRow(good);
   const { a_row: row, a_owner: before, a_profile_id: profileId } = source;
   const owners = currentOwners({
@@ -194,5 +194,7 @@ function refreshOwnerInRow(database: Database, found: DbRow): void {
   });
   const owner = owners && ownerNamesText(database, profileId, owners);
   const from = owner === null ? null : (owners?.from ?? null);
-  if (owner !== before || from !== source.a_owner_from) saveOwner(database, row, owner, from);
+  if (owner === before && from === source.a_owner_from) return false;
+  saveOwner(database, row, owner, from);
+  return true;
 }

@@ -3,6 +3,7 @@
  * access list names, and what Domo says of its state. A config is stored without secrets, and which fields are secret
  * was decided when it was read: a field that is secret by then takes its value out of the text.
  */
+import { z } from 'zod';
 import type { AccessEntry, Account, AccountConfig } from '../../../contract';
 import { foldText } from '../../../contract/text-folding';
 import type { Database } from '../db/database';
@@ -64,15 +65,21 @@ export function accountSearchText(parts: SearchedParts): string {
   return toSearchText([...listed.slice(0, -1), ...values, listed.at(-1) ?? null]);
 }
 
+/** With the text that is stored now. */
+interface StoredParts extends SearchedParts {
+  readonly searchText: string;
+}
+
 const decodeDetails = rowDecoder({
   a_data: accountTableColumns.data,
+  a_search_text: z.string(),
   a_owner: accountTableColumns.owner,
   c_data: configTableColumns.data,
   x_data: accessListTableColumns.data,
 });
 
 /** Null when the account is not there, or not as Latchkey wrote it. */
-export function readSearchedParts(database: Database, row: number): SearchedParts | null {
+export function readSearchedParts(database: Database, row: number): StoredParts | null {
   const found = database.get(
     `SELECT ${coveredColumns('accounts', 'a')}, ${coveredColumns('configs', 'c')},
        ${coveredColumns('access_lists', 'x')}
@@ -83,8 +90,9 @@ export function readSearchedParts(database: Database, row: number): SearchedPart
   const tables = { a: 'accounts', c: 'configs', x: 'access_lists' } as const;
   const good = goodRowOrNull(database, found, tables);
   if (good === null) return null;
-  const { a_data: account, a_owner: owner, c_data: config, x_data: access } = decodeDetails(good);
-  return { account, owner, config, access };
+  const { a_data: account, a_owner: owner, ...details } = decodeDetails(good);
+  const { a_search_text: searchText, c_data: config, x_data: access } = details;
+  return { account, owner, config, access, searchText };
 }
 
 /** For after a config or an access list was saved. */
@@ -92,13 +100,9 @@ export function refreshSearchText(database: Database, row: number): void {
   const parts = readSearchedParts(database, row);
   if (parts === null) return;
   const text = accountSearchText(parts);
-  const changed = database.run(
-    'UPDATE accounts SET search_text = ? WHERE row = ? AND search_text <> ?',
-    text,
-    row,
-    text,
-  );
-  if (changed > 0) indexSearchText(database, row, text);
+  if (text === parts.searchText) return;
+  database.run('UPDATE accounts SET search_text = ? WHERE row = ?', text, row);
+  indexSearchText(database, row, text);
 }
 
 export function indexSearchText(database: Database, row: number, text: string): void {

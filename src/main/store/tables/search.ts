@@ -188,5 +188,5 @@ export function saveOwner(
     text,
     row,
   );
-  indexSearchText(database, row, text);
+  if (text !== parts.searchText) indexSearchText(database, row, text);
 }
