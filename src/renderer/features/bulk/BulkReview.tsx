@@ -1,10 +1,11 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import type { BulkRun, ConfigValues } from '../../../contract';
 import { askedSecrets } from '../../../contract/baseline-secret';
 import { needsLabel } from '../../../contract/confirmed-changes';
 import { startBulkRun } from '../../state/bulk';
 import { FormFooter } from '../../ui/forms/FormFooter';
+import { LabelConfirmation } from '../../ui/forms/LabelConfirmation';
 import formStyles from '../../ui/forms/form.module.css';
 import { formatCount, formatCountOf } from '../../ui/format/format';
 import { bulkItemName, bulkVerb } from '../../ui/format/bulk-labels';
@@ -67,13 +68,11 @@ export function BulkReview({ run, onBack }: Props) {
         items={run.items.filter(({ state }) => state === 'waiting' || state === 'nothing')}
       />
       {guarded.map(({ profileId, label }) => (
-        <TextInput
+        <LabelConfirmation
           key={profileId}
-          label={t('Type “{label}” to confirm', { label })}
-          autoComplete="off"
-          spellCheck={false}
-          value={typed[profileId] ?? ''}
-          onChange={(event) => setTyped({ ...typed, [profileId]: event.currentTarget.value })}
+          label={label}
+          typed={typed[profileId] ?? ''}
+          onTyped={(next) => setTyped({ ...typed, [profileId]: next })}
         />
       ))}
       {asked.length > 0 && <NewSecretFields fields={asked} onChange={setSecrets} />}

@@ -4,7 +4,6 @@ import { useProfiles } from '../../state/profiles';
 import { LoadingOrError } from '../../ui/notices/placeholders';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { useQuery } from '../../ui/requests/useQuery';
-import editStyles from './edit.module.css';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { closeDialog, type DialogAccount } from '../../state/dialogs';
@@ -118,11 +117,11 @@ function CopyValueForm({ from, to, field, reading }: CopyValueFormProps) {
         void save.submit(() => call('account.updateConfig', { ...account, changes, expected }));
       }}
     >
-      <section className={editStyles['part']} aria-label={t('From')}>
+      <section className={formStyles['part']} aria-label={t('From')}>
         <h3>{t('From')}</h3>
         <AccountBadge {...from} />
       </section>
-      <section className={editStyles['part']} aria-label={t('To')}>
+      <section className={formStyles['part']} aria-label={t('To')}>
         <h3>{t('To')}</h3>
         <AccountBadge {...to} />
       </section>

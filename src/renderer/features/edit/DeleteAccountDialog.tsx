@@ -1,4 +1,4 @@
-import { Checkbox, TextInput } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import type { Profile, ResponseFor } from '../../../contract';
 import { OTHER_USERS_TEXT } from '../../../contract/usage-text';
@@ -8,6 +8,7 @@ import { openAccount } from '../../state/view';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { accountTitle, formatCount, formatCountOf } from '../../ui/format/format';
 import { FormFooter } from '../../ui/forms/FormFooter';
+import { LabelConfirmation } from '../../ui/forms/LabelConfirmation';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { UnknownChangeOutcome } from './UnknownChangeOutcome';
 import { ReadOnlyNotice, AccountBadge } from '../../ui/badges/InstanceBadge';
@@ -84,16 +85,12 @@ export default function DeleteAccountDialog({ profile, shown }: Props) {
           />
         )}
         {guarded && (
-          <TextInput
-            label={t('Type “{label}” to confirm', { label: profile.label })}
-            data-autofocus
-            autoComplete="off"
-            spellCheck={false}
-            value={typed}
+          <LabelConfirmation
+            label={profile.label}
+            typed={typed}
             disabled={locked}
-            onChange={(event) => {
-              setTyped(event.currentTarget.value);
-            }}
+            isFirst
+            onTyped={setTyped}
           />
         )}
         {unknown && remove.problem !== null && (

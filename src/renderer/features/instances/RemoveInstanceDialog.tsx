@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Profile, ResponseFor } from '../../../contract';
 import { call } from '../../api/client';
@@ -10,6 +9,7 @@ import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { useDialogSubmit } from '../../ui/requests/useSubmit';
 import { FormFooter } from '../../ui/forms/FormFooter';
+import { LabelConfirmation } from '../../ui/forms/LabelConfirmation';
 import formStyles from '../../ui/forms/form.module.css';
 import { t } from '../../../contract/texts';
 import { richText } from '../../texts/rich-text';
@@ -48,15 +48,7 @@ export default function RemoveInstanceDialog({ profile }: { profile: Profile }) 
           )}
         </p>
         {guarded && (
-          <TextInput
-            label={t('Type “{label}” to confirm', { label: profile.label })}
-            data-autofocus
-            autoComplete="off"
-            value={typed}
-            onChange={(event) => {
-              setTyped(event.currentTarget.value);
-            }}
-          />
+          <LabelConfirmation label={profile.label} typed={typed} isFirst onTyped={setTyped} />
         )}
         {remove.problem !== null && <ProblemNotice problem={remove.problem} />}
         <FormFooter

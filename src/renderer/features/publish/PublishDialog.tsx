@@ -1,4 +1,4 @@
-import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { Profile, PublishedResult } from '../../../contract';
 import { closeDialog } from '../../state/dialogs';
@@ -6,6 +6,7 @@ import { useProfiles, useSelectedProfile } from '../../state/profiles';
 import { InstanceBadge, ReadOnlyNotice } from '../../ui/badges/InstanceBadge';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { FormFooter } from '../../ui/forms/FormFooter';
+import { LabelConfirmation } from '../../ui/forms/LabelConfirmation';
 import formStyles from '../../ui/forms/form.module.css';
 import { formatCount, formatCountOf } from '../../ui/format/format';
 import { LoadingOrError } from '../../ui/notices/placeholders';
@@ -103,15 +104,11 @@ function PublishForm({ profile, profiles, onProfile }: FormProps) {
         }}
       />
       {isGuarded && (
-        <TextInput
-          label={t('Type “{label}” to confirm', { label: profile.label })}
-          autoComplete="off"
-          spellCheck={false}
-          value={typed}
+        <LabelConfirmation
+          label={profile.label}
+          typed={typed}
           disabled={publish.busy}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
-          }}
+          onTyped={setTyped}
         />
       )}
       {publish.busy && <PublishProgress publish={publish} />}

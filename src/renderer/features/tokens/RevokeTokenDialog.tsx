@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Profile, ResponseFor, ShownToken } from '../../../contract';
 import { call } from '../../api/client';
@@ -8,6 +7,7 @@ import { useProfiles } from '../../state/profiles';
 import { InstanceBadge, ReadOnlyNotice } from '../../ui/badges/InstanceBadge';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { FormFooter } from '../../ui/forms/FormFooter';
+import { LabelConfirmation } from '../../ui/forms/LabelConfirmation';
 import formStyles from '../../ui/forms/form.module.css';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { useDialogSubmit } from '../../ui/requests/useSubmit';
@@ -81,16 +81,12 @@ function RevokeForm({ profile, token }: { profile: Profile; token: ShownToken })
           {t('Domo does not tell when a token was used last, nor by what: ask its owner.')}
         </p>
         {guarded && (
-          <TextInput
-            label={t('Type “{label}” to confirm', { label: profile.label })}
-            data-autofocus
-            autoComplete="off"
-            spellCheck={false}
-            value={typed}
+          <LabelConfirmation
+            label={profile.label}
+            typed={typed}
             disabled={revoke.busy}
-            onChange={(event) => {
-              setTyped(event.currentTarget.value);
-            }}
+            isFirst
+            onTyped={setTyped}
           />
         )}
         {revoke.problem !== null && (

@@ -117,7 +117,7 @@ const Part = ({
   about: string;
   children: ReactNode;
 }) => (
-  <section className={cloneStyles['part']} aria-label={title}>
+  <section className={formStyles['part']} aria-label={title}>
     <h3>{title}</h3>
     <p className={clsx(formStyles['line'], 'lk-dim lk-small')}>{about}</p>
     {children}
