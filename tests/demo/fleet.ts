@@ -67,6 +67,7 @@ async function accessTokens(page: Page, folder: PictureFolder): Promise<void> {
   await row.click();
   await pictures(page, folder, 'access-tokens');
   await page.getByRole('button', { name: 'Revoke…: Nightly loads' }).click();
+  await page.getByRole('button', { name: 'Revoke token' }).waitFor();
   await pictures(page, folder, 'revoke-token');
   await leaveDialog(page);
   await page.keyboard.press('Control+Shift+T');

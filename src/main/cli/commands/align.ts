@@ -1,7 +1,6 @@
 /** `latchkey align`: gives other instances the accounts of a baseline, and the settings that differ. */
 import { Option, type Command } from 'commander';
 import type { AccountKey, BulkChange } from '../../../contract';
-import { askedSecrets } from '../../../contract/baseline-secret';
 import type { AccountFilterOptions } from '../account-filter-options';
 import { findProfile } from '../find-profile';
 import type { CommandLineIo } from '../io';
@@ -12,7 +11,7 @@ import type { RunInvoking } from '../run-invoking';
 import { addSecretOptions, refuseWrongSources } from '../secret-options';
 import type { SecretOptions } from '../secret-source';
 import { findTargets, type TargetOptions } from '../target-options';
-import { runOwnApply, type OwnChanges } from './own-apply';
+import { namesOfAskedSecrets, runOwnApply, type OwnChanges } from './own-apply';
 import type { ApplyOptions } from './bulk-apply';
 import { planAndShow, runBulkPlan } from './bulk-plan';
 import { parseAccountName } from './compare-accounts';
@@ -38,9 +37,7 @@ const APPLY_WITH = 'latchkey align --apply';
 /** Accounts whose hidden secret nobody gives wait, and the others are written. */
 const alignments: OwnChanges = {
   changes: ['align'],
-  secretsOf: ({ items }) => [
-    ...askedSecrets(items.filter(({ state }) => state === 'waiting')).keys(),
-  ],
+  secretsOf: namesOfAskedSecrets,
   canWait: true,
 };
 

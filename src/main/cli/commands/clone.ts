@@ -7,7 +7,6 @@ import {
   type RequestFor,
   type Result,
 } from '../../../contract';
-import { askedSecrets } from '../../../contract/baseline-secret';
 import type { CommandLineIo } from '../io';
 import { addMatchOptions, toMatchRule, type MatchOptions } from '../match-options';
 import type { OperationInvoker } from '../operation-invoker';
@@ -19,7 +18,7 @@ import { findTargets, type TargetOptions } from '../target-options';
 import type { ApplyOptions } from './bulk-apply';
 import { planAndShow } from './bulk-plan';
 import { parseAccountName } from './compare-accounts';
-import { runOwnApply, type OwnChanges } from './own-apply';
+import { namesOfAskedSecrets, runOwnApply, type OwnChanges } from './own-apply';
 
 interface PlanOptions extends MatchOptions, TargetOptions {
   readonly name?: string;
@@ -38,9 +37,7 @@ const APPLY_WITH = 'latchkey clone --apply';
 /** Without its secrets, nothing is created, and the plan waits. */
 const clones: OwnChanges = {
   changes: ['clone'],
-  secretsOf: ({ items }) => [
-    ...askedSecrets(items.filter(({ state }) => state === 'waiting')).keys(),
-  ],
+  secretsOf: namesOfAskedSecrets,
   canWait: true,
 };
 

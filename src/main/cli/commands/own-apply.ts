@@ -3,6 +3,7 @@
  * renewal does not expect a deletion. `latchkey bulk apply` takes every plan.
  */
 import { createProblem, type BulkChangeName, type BulkRun, type Problem } from '../../../contract';
+import { askedSecrets } from '../../../contract/baseline-secret';
 import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
 import { printProblem, type ExitCode } from '../print';
@@ -17,6 +18,11 @@ export interface OwnChanges {
   /** Writes what needs no secret where none is given and nobody can be asked. */
   readonly canWait?: boolean;
 }
+
+/** Of the accounts that are left to create: each once for its baseline. */
+export const namesOfAskedSecrets = ({ items }: BulkRun): string[] => [
+  ...askedSecrets(items.filter(({ state }) => state === 'waiting')).keys(),
+];
 
 /** The plan is looked at first, so that nobody types a secret for nothing. */
 export async function runOwnApply(

@@ -5,6 +5,7 @@ import { useShownName } from '../../state/shown-instances';
 import { toInventoryFilter, toShownFilter, isInventoryFiltered, useView } from '../../state/view';
 import { suggestExportFileName, formatCountOf } from '../../ui/format/format';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
+import { ScopeName } from '../../ui/layout/ScopeName';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { ExportedFile } from '../../ui/notices/ExportResultNotice';
 import { ExportColumns } from './ExportColumns';
@@ -104,13 +105,7 @@ export default function ExportDialog({ accounts }: Props) {
         </div>
         <p className={exportStyles['line']}>
           {richText('Exports {name} as last read. Secret values are never exported.', {
-            name: (
-              <strong className="lk-name">
-                {accounts === null
-                  ? (name ?? t('all instances'))
-                  : formatCountOf(accounts.length, 'selected account')}
-              </strong>
-            ),
+            name: <ScopeName accounts={accounts} name={name} />,
           })}
         </p>
         {accounts === null && (

@@ -4,8 +4,9 @@ import { reviewMarkSchema, type AccountKey, type ReviewMark } from '../../../con
 import { closeDialog } from '../../state/dialogs';
 import { useShownName } from '../../state/shown-instances';
 import { isInventoryFiltered, toInventoryFilter, toShownFilter, useView } from '../../state/view';
-import { formatCountOf, suggestExportFileName } from '../../ui/format/format';
+import { suggestExportFileName } from '../../ui/format/format';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
+import { ScopeName } from '../../ui/layout/ScopeName';
 import { LoadingOrError } from '../../ui/notices/placeholders';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { ReviewSummary } from './ReviewSummary';
@@ -49,13 +50,7 @@ export default function ReviewDialog({ accounts }: Props) {
           {richText(
             'Who can use which account in {name}, as last read. Members of groups come with a sync of configs and access.',
             {
-              name: (
-                <strong className="lk-name">
-                  {accounts === null
-                    ? (name ?? t('all instances'))
-                    : formatCountOf(accounts.length, 'selected account')}
-                </strong>
-              ),
+              name: <ScopeName accounts={accounts} name={name} />,
             },
           )}
         </p>
