@@ -9,6 +9,7 @@ import { DRIVABLE_VARIABLE } from './package/drivable';
 import { prepare, prepareSpreadsheet } from './prepare';
 import {
   addCounts,
+  failure,
   noTests,
   readPlaywrightCounts,
   readVitestCounts,
@@ -33,7 +34,7 @@ const check = (name: string, file: string, ...args: readonly string[]): Stage =>
     const { code, stdout, stderr } = await capture(node, [file, ...args]);
     const output = `${stdout}${stderr}`.trim();
     if (output !== '') say(`\n── ${name}\n${output}`);
-    return code === 0 ? noTests : { ...noTests, failed: 1 };
+    return code === 0 ? noTests : failure(`the check "${name}"`);
   },
 });
 
@@ -82,7 +83,7 @@ async function packageTests(): Promise<TestCounts> {
     // The last one, so that the compiled files are those of a shipped package.
     () => pack('first', [], env),
   ];
-  for (const build of builds) if ((await build()) !== 0) return { ...noTests, failed: 1 };
+  for (const build of builds) if ((await build()) !== 0) return failure('a package was not built');
   return runVitest('vitest.package.config.mts');
 }
 
@@ -149,6 +150,7 @@ script(async () => {
   mkdirSync(results, { recursive: true });
   const total = await runWanted(process.argv[2]);
   say(`── all: ${secondsSince(start)} s`);
+  for (const what of total.failures) say(`FAILED ${what}`);
   const skipped = total.skipped > 0 ? `, ${String(total.skipped)} skipped` : '';
   process.stdout.write(
     `${String(total.passed)} passed, ${String(total.failed)} failed${skipped}\n`,
