@@ -1,5 +1,6 @@
 /** What a bulk change makes of each account, stream, token or instance. */
 import { z } from 'zod';
+import { accountKeySchema } from './account';
 import { grantedLevelSchema, principalTypeSchema } from './account-sharing';
 import { configValuesSchema, displayNameSchema } from './account-writes';
 import { accountIdSchema, domoIdSchema } from './id-schemas';
@@ -23,6 +24,13 @@ const streamInInstanceSchema = z.strictObject({
 const { pairings: _stored, ...noPairings } = matchRuleSchema.parse({});
 
 const fieldNamesSchema = z.array(z.string().min(1).max(300)).max(200).default([]);
+
+/** A config field, and the field whose new value it gets: another name, where the same secret is kept under it. */
+export const secretPlaceSchema = z.strictObject({
+  name: z.string().min(1).max(300),
+  asked: z.string().min(1).max(300),
+});
+export type SecretPlace = z.infer<typeof secretPlaceSchema>;
 
 /** The change that is made to each account. */
 export const bulkChangeSchema = z.discriminatedUnion('change', [
@@ -52,6 +60,13 @@ export const bulkChangeSchema = z.discriminatedUnion('change', [
     fields: z.array(z.string().min(1).max(300)).min(1).max(20),
     /** Asks Domo before each write whether the new values work, where Domo can tell. */
     test: z.boolean().default(false),
+    /** Accounts in which other fields are written than `fields`. Each `asked` is one of `fields`. */
+    elsewhere: z
+      .array(
+        z.strictObject({ account: accountKeySchema, fields: z.array(secretPlaceSchema).min(1) }),
+      )
+      .max(MAX_BULK_ACCOUNTS)
+      .default([]),
   }),
   z.strictObject({
     change: z.literal('repoint'),

@@ -1,11 +1,12 @@
 /** Rotating a secret: which accounts of all instances use the same one. The change itself is `changeSecret` in bulk. */
 import { z } from 'zod';
 import { accountKeySchema } from './account';
+import { secretPlaceSchema } from './bulk-changes';
 import { MAX_ROTATION_LIKES, MAX_SEARCHED_ACCOUNTS } from './zod-free';
 import { defineOperation } from './operation';
 
 /**
- * `same`: it has the same secret. `partly`: in another field, or not in all. `sameLogin`: same provider, host, account and
+ * `same`: it has the same secret, or with several fields all of them, in whichever fields. `partly`: some of several, not all. `sameLogin`: same provider, host, account and
  * user; its secret is not known. `differs`: its secret is known, and another. `unknown`: its secret is not known, and
  * nothing else is the same. `notRead`: its config was never read.
  *
@@ -32,8 +33,8 @@ const rotationAccountSchema = z.strictObject({
   login: z.string(),
   /** Its secret is known only as what Latchkey wrote there, which is no proof. */
   asWritten: z.boolean(),
-  /** The fields that have the secret. */
-  fields: z.array(z.string()),
+  /** All fields that have the secret. With `sameLogin`, `differs`, `unknown` and `notRead` there are none. */
+  fields: z.array(secretPlaceSchema),
 });
 export type RotationAccount = z.infer<typeof rotationAccountSchema>;
 

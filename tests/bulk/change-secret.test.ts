@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { stampedChange } from '../../src/main/bulk/inspect-account';
 import { canaryMark } from '../domo/company/canaries';
 import { LABEL, sampleBench } from '../support/sample';
 
@@ -114,6 +115,38 @@ describe('bulk changeSecret', () => {
     ]);
     await service().done('bulk.run', { id, secrets });
     expect(writes()).toEqual([]);
+  });
+
+  it('writes another field where the same secret has another name, and leaves the usual one', async () => {
+    Object.assign(accountOf(124), { config: { [FIELD]: 'kept', password: `${canaryMark}same` } });
+    const place = { name: 'password', asked: FIELD };
+    const elsewhere = [{ account: key('account', 124), fields: [place] }];
+    const accounts = IDS.map((id) => key('account', id));
+    const wanted = { change: 'changeSecret' as const, fields: [FIELD], elsewhere };
+    const planned = await service().done('bulk.plan', { wanted, accounts });
+    const names = planned.items.map(({ values }) => values.map(({ what }) => what));
+    expect(names).toEqual([[FIELD], ['password'], [FIELD]]);
+    await service().done('bulk.run', { id: planned.id, secrets });
+    expect(accountOf(124).config).toEqual({ [FIELD]: 'kept', password: secret });
+    expect(accountOf(125).config).toMatchObject({ [FIELD]: secret, password: '' });
+    expect(writes()).toHaveLength(3);
+  });
+
+  it('keeps the stamps of plans that were made before places could differ', () => {
+    const before = { change: 'changeSecret', fields: [FIELD], test: false } as const;
+    expect(stampedChange({ ...before, fields: [FIELD], elsewhere: [] })).toEqual(before);
+  });
+
+  it('plans nothing where a field is to get a value that nobody is asked for', async () => {
+    const elsewhere = [
+      { account: key('account', 124), fields: [{ name: 'password', asked: 'other' }] },
+    ];
+    const wanted = { change: 'changeSecret' as const, fields: [FIELD], elsewhere };
+    const accounts = [key('account', 124)];
+    expect(await service().refused('bulk.plan', { wanted, accounts })).toMatchObject({
+      code: 'invalidRequest',
+      message: 'No new value is asked for other, which password is to get.',
+    });
   });
 
   it('does not write a field that is no secret', async () => {

@@ -24,7 +24,7 @@ const kinds: readonly Kind[] = [
   { group: 'same', secret: 'shown' },
   { group: 'same', secret: 'written', user: 'another' },
   { group: 'same', secret: 'shown', provider: 'snowflake-unload' },
-  { group: 'partly', secret: 'shown', field: 'secretKey', provider: 'amazon-s3' },
+  { group: 'same', secret: 'shown', field: 'secretKey', provider: 'amazon-s3' },
   { group: 'sameLogin', secret: 'doubted' },
   { group: 'sameLogin', secret: 'hidden' },
   { group: 'differs', secret: 'otherShown' },

@@ -1,10 +1,12 @@
 /** rotation.find: which accounts have the same secret, by fingerprints; and which may have it, by how they sign in. */
 import type {
+  AccountConfig,
   ConfigField,
   ParsedRequestFor,
   ResponseFor,
   RotationAccount,
   RotationGroup,
+  SecretPlace,
 } from '../../contract';
 import { combineRelations, comparableField, relationOfFields } from '../comparison/engine/equality';
 import type { StoredConfig } from '../store/secret-config-types';
@@ -24,16 +26,20 @@ export async function findSameSecret(
   const labelOf = (profileId: string): string => labels.get(profileId) ?? profileId;
   const likes = Array.isArray(like) ? like : [like];
   const { asked, leftOut } = await readAskedSecrets(store, likes, fields);
-  const describe = (stored: StoredConfig, has: readonly string[] = []): RotationAccount =>
+  const describe = (stored: StoredConfig, has: readonly SecretPlace[] = []): RotationAccount =>
     toFound(stored, labelOf(stored.account.profileId), has);
+  const secrets = distinctSecrets(asked);
+  // What they are asked about is written in any case; where else they have it is found as in the others.
+  const ownPlaces = fields.map((name) => ({ name, asked: name }));
+  const describeAsked = ({ stored }: AskedSecret): RotationAccount =>
+    describe(stored, withoutRepeats([...ownPlaces, ...findBestGroup(secrets, stored).has]));
   const [head, ...rest] = asked;
-  const first = describe(head.stored, fields);
-  const found = [first, ...rest.map(({ stored }) => describe(stored, fields))];
+  const first = describeAsked(head);
+  const found = [first, ...rest.map(describeAsked)];
   const hidden = asked.filter(({ wanted }) => !wanted.every(isKnown)).length;
   const groups = noneFound();
   groups.same = { count: found.length, accounts: found.slice(0, limit) };
   const isAsked = new Set(asked.map(({ stored }) => accountText(stored.account)));
-  const secrets = distinctSecrets(asked);
   let [withoutField, checked] = [0, asked.length];
   for (let after: number | null = 0; after !== null;) {
     signal.throwIfAborted();
@@ -78,7 +84,7 @@ interface FoundIn {
   /** Null: it has no such field. */
   readonly group: RotationGroup | null;
   /** The fields that have the secret. */
-  readonly has: readonly string[];
+  readonly has: readonly SecretPlace[];
 }
 
 /** The best first. What is unknown of one secret is not known to differ from all. */
@@ -93,47 +99,63 @@ const groupsByRank: readonly FoundIn['group'][] = [
 ];
 
 function findBestGroup(secrets: readonly AskedSecret[], other: StoredConfig): FoundIn {
-  let best: FoundIn = { group: null, has: [] };
+  let group: FoundIn['group'] = null;
+  const has: SecretPlace[] = [];
   for (const secret of secrets) {
     const found = findGroup(secret, other);
-    if (groupsByRank.indexOf(found.group) < groupsByRank.indexOf(best.group)) best = found;
-    if (best.group === 'same' || best.group === 'notRead') break;
+    if (groupsByRank.indexOf(found.group) < groupsByRank.indexOf(group)) ({ group } = found);
+    has.push(...found.has);
+    if (group === 'notRead') break;
   }
-  return best;
+  return { group, has: withoutRepeats(has) };
 }
+
+const withoutRepeats = (places: readonly SecretPlace[]): SecretPlace[] =>
+  [...new Map([...places].reverse().map((place) => [place.name, place])).values()].reverse();
 
 function findGroup({ stored: like, wanted }: AskedSecret, other: StoredConfig): FoundIn {
   const { config } = other;
   if (config === null) return { group: 'notRead', has: [] };
+  const has = findPlaces(wanted, config);
+  if (has.length > 0) {
+    const hasAll = wanted.every((field) => config.fields.some((own) => hasSecret(field, own)));
+    return { group: hasAll ? 'same' : 'partly', has };
+  }
   const pairs = wanted.map((field) => {
     const own = config.fields.find(({ name }) => name === field.name);
     return own === undefined || own.state === 'empty' ? null : { field, own };
   });
   const there = pairs.filter((pair) => pair !== null);
+  if (there.length < wanted.length) return { group: null, has };
   const relation = combineRelations(there.map(({ field, own }) => relationOfFields(field, own)));
-  const isWhole = there.length === wanted.length;
-  if (isWhole && isSame(relation)) return { group: 'same', has: wanted.map(({ name }) => name) };
-  const has = config.fields
-    .filter((own) => wanted.some((field) => isSame(relationOfFields(field, own))))
-    .map(({ name }) => name);
-  if (has.length > 0) return { group: 'partly', has };
-  if (!isWhole) return { group: null, has };
   if (relation === 'different' || relation === 'differsAsWritten') return { group: 'differs', has };
   const isLikely =
     like.dataProviderType === other.dataProviderType && compareLogins(like.config, config);
   return { group: isLikely ? 'sameLogin' : 'unknown', has };
 }
 
-const isSame = (relation: ReturnType<typeof relationOfFields>): boolean =>
-  relation === 'same' || relation === 'sameAsWritten';
+/** A field that has several of the secrets, which then are one, gets the value of its own name if that is among them. */
+function findPlaces(wanted: readonly ConfigField[], { fields }: AccountConfig): SecretPlace[] {
+  return fields.flatMap((own) => {
+    const same = wanted.filter((field) => hasSecret(field, own)).map(({ name }) => name);
+    const asked = same.find((name) => name === own.name) ?? same[0];
+    return asked === undefined ? [] : [{ name: own.name, asked }];
+  });
+}
+
+function hasSecret(field: ConfigField, own: ConfigField): boolean {
+  const relation = relationOfFields(field, own);
+  return relation === 'same' || relation === 'sameAsWritten';
+}
 
 function toFound(
   { account, name, dataProviderType, config }: StoredConfig,
   label: string,
-  fields: readonly string[],
+  fields: readonly SecretPlace[],
 ): RotationAccount {
   const asWritten = (config?.fields ?? []).some(
-    (field) => fields.includes(field.name) && comparableField(field)?.is === 'written',
+    (field) =>
+      fields.some(({ name }) => name === field.name) && comparableField(field)?.is === 'written',
   );
   const login = config === null ? '' : loginText(config);
   return { account, label, name, dataProviderType, login, asWritten, fields: [...fields] };

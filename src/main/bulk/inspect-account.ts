@@ -45,7 +45,7 @@ export async function inspectAccount(
     const { state, obstacle, ...seen } = await flow.inspect(target, signal);
     const stamp = computeStamp(
       [
-        wanted,
+        stampedChange(wanted),
         account,
         ...(subject ? [subject.id] : []),
         head.guard,
@@ -66,6 +66,13 @@ export async function inspectAccount(
   } catch (error) {
     return unread(head, await findStoredName(deps, target), toProblem(error));
   }
+}
+
+/** Plans are kept for 30 days: a setting that came later must not change the stamps of those that do not have it. */
+export function stampedChange(wanted: BulkChange): unknown {
+  if (wanted.change !== 'changeSecret' || wanted.elsewhere.length > 0) return wanted;
+  const { elsewhere: _none, ...rest } = wanted;
+  return rest;
 }
 
 /** In the form that comparing uses, so that a stamp stays the same exactly as long as the values do. */

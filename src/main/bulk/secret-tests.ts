@@ -14,6 +14,7 @@ import {
 import { EXTERNAL_USE_FIELD } from '../../contract/config-text';
 import { validateCredentials } from '../accounts/account-lookups';
 import type { BulkCheck, BulkDeps } from './bulk-flow';
+import type { SecretPlaces } from './secret-places';
 
 const WILL_BE_TESTED = 'The new value is tested before the write.';
 const WAS_TESTED = 'Tested before the write: valid.';
@@ -35,7 +36,7 @@ export class SecretTests {
 
   constructor(
     private readonly deps: BulkDeps,
-    private readonly fields: readonly string[],
+    private readonly places: SecretPlaces,
     private readonly wanted: boolean,
   ) {}
 
@@ -93,8 +94,9 @@ export class SecretTests {
     const provider = await store.getProvider(key.profileId, config.dataProviderType);
     if (provider === null) return 'the providers of this instance were never read.';
     if (!provider.connectorValidatorPresent) return `Domo has no test for ${provider.name}.`;
+    const written = this.places.namesOf(key);
     const hidden = config.fields
-      .filter(({ name, state }) => isHidden(state) && !this.fields.includes(name))
+      .filter(({ name, state }) => isHidden(state) && !written.includes(name))
       .map(({ name }) => name);
     return hidden.length === 0 ? null : `Domo hides ${hidden.join(', ')} as well.`;
   }
@@ -106,8 +108,8 @@ export class SecretTests {
       const others = [...raw.values].filter(
         (entry): entry is [string, string] => entry[0] !== EXTERNAL_USE_FIELD && entry[1] !== null,
       );
-      const changed = this.fields.map((field) => [field, secrets[field] ?? ''] as const);
-      const configurations = Object.fromEntries([...others, ...changed]);
+      const changed = this.places.valuesOf(key, secrets);
+      const configurations = { ...Object.fromEntries(others), ...changed };
       const { profileId, id } = key;
       const request = { profileId, dataProviderType, configurations, id };
       const answer = await validateCredentials(this.deps, request, signal);

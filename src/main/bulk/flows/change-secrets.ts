@@ -7,19 +7,20 @@ import { displayNameOrName } from '../../../contract/zod-free';
 import { refuseMasks } from '../../accounts/refuse-masks';
 import type { BulkFlowMaker } from '../bulk-flow';
 import { clearValues, findSecretObstacle, knownValues } from '../changeable-secrets';
+import { SecretPlaces } from '../secret-places';
 import { SecretTests } from '../secret-tests';
 
-export const changeSecretFlow: BulkFlowMaker<'changeSecret'> = (deps, { fields, test }) => {
-  const tests = new SecretTests(deps, fields, test);
+export const changeSecretFlow: BulkFlowMaker<'changeSecret'> = (deps, wanted) => {
+  const { fields, test } = wanted;
+  const places = new SecretPlaces(wanted);
+  const tests = new SecretTests(deps, places, test);
   /** What the run saw last in each instance, whose accounts it takes one after the other. */
   const lastSeen = new Map<string, SeenValues>();
-  const pick = (secrets: ConfigValues): ConfigValues =>
-    Object.fromEntries(fields.map((field) => [field, secrets[field] ?? '']));
   return {
     accept(secrets) {
       const missing = fields.filter((field) => (secrets[field] ?? '') === '');
       if (missing.length > 0) failWithoutSecret(missing);
-      refuseMasks(pick(secrets));
+      refuseMasks(Object.fromEntries(fields.map((field) => [field, secrets[field] ?? ''])));
     },
     async inspect({ account: key }, signal) {
       const { account } = await deps.reading.readAccount(key, signal);
@@ -29,25 +30,27 @@ export const changeSecretFlow: BulkFlowMaker<'changeSecret'> = (deps, { fields, 
       return {
         name: displayNameOrName(account),
         dataProviderType: account.dataProviderType,
-        values: fields.map((what) => ({ what, secret: true, before: null, after: null })),
+        values: places
+          .namesOf(key)
+          .map((what) => ({ what, secret: true, before: null, after: null })),
         notes: await tests.describe(key, config),
         state: [
           account.modifiedAt,
           knownValues(config),
           written.map(({ field, fingerprint, writtenAt }) => [field, fingerprint, writtenAt]),
         ],
-        obstacle: findSecretObstacle(account, config, fields),
+        obstacle: findSecretObstacle(account, config, places.namesOf(key)),
       };
     },
-    prepare: (waiting, secrets, signal) => tests.prepare(waiting, pick(secrets), signal),
-    check: (item, secrets, signal) => tests.check(item, pick(secrets), signal),
+    prepare: (waiting, secrets, signal) => tests.prepare(waiting, secrets, signal),
+    check: (item, secrets, signal) => tests.check(item, secrets, signal),
     async send(caller, { account: key, dataProviderType }, _confirm, secrets) {
       const seen = lastSeen.get(key.profileId);
       lastSeen.delete(key.profileId);
       const sent = await caller.call('account.updateConfig', {
         ...key,
         dataProviderType,
-        changes: pick(secrets),
+        changes: places.valuesOf(key, secrets),
         ...(seen && isSameKey(seen.key, key) ? { expected: seen.clear } : {}),
       });
       if (!sent.ok) return sent;

@@ -6,6 +6,7 @@ import type {
   RotationLeftOut,
 } from '../../../contract';
 import { counted } from '../../../contract/counted';
+import { hasOtherPlaces } from '../../../contract/secret-places';
 import { messageLine } from '../print';
 
 type Found = ResponseFor<'rotation.find'>;
@@ -19,8 +20,8 @@ const groupTexts: readonly (readonly [group: RotationGroup, one: string, many: s
   ],
   [
     'partly',
-    'has it in another field, or not in all; it is not planned',
-    'have it in another field, or not in all; they are not planned',
+    'has the secret of some of these fields, not of all; it is not planned',
+    'have the secret of some of these fields, not of all; they are not planned',
   ],
   ['differs', 'has another secret', 'have another secret'],
   [
@@ -64,12 +65,24 @@ function askedTexts({ likes, hidden, leftOut }: Found): string[] {
   ];
 }
 
-export function foundText(found: Found): string {
+/** Those whose secret is not, or not only, in the fields that were asked about. */
+function elsewhereTexts({ groups }: Found, fields: readonly string[]): string[] {
+  const others = groups.same.accounts.filter((account) => hasOtherPlaces(account, fields));
+  if (others.length === 0) return [];
+  return [
+    `${counted(others.length, 'has it in another field', 'have it in other fields')}, which the plan writes: ${someNames(others)}.`,
+  ];
+}
+
+export function foundText(found: Found, fields: readonly string[]): string {
   const { groups, checked } = found;
   const lines = groupTexts.flatMap(([group, one, many]) => {
     const { count, accounts } = groups[group];
     if (count === 0) return [];
-    return [`${counted(count, one, many)}${group === 'partly' ? `: ${someNames(accounts)}` : ''}.`];
+    return [
+      `${counted(count, one, many)}${group === 'partly' ? `: ${someNames(accounts)}` : ''}.`,
+      ...(group === 'same' ? elsewhereTexts(found, fields) : []),
+    ];
   });
   return [
     `${counted(checked, 'account was', 'accounts were')} looked at.`,
@@ -83,5 +96,8 @@ export function foundText(found: Found): string {
 const someNames = (accounts: readonly RotationAccount[]): string =>
   accounts
     .slice(0, NAMED)
-    .map(({ label, name, fields }) => `${label}: ${name} (${fields.join(', ')})`)
+    .map(
+      (account) =>
+        `${account.label}: ${account.name} (${account.fields.map(({ name }) => name).join(', ')})`,
+    )
     .join('; ') + (accounts.length > NAMED ? ' …' : '');

@@ -1,6 +1,7 @@
 /** `latchkey rotate`: finds all accounts with one secret, and plans a new value for them; then applies that plan. */
 import { Option, type Command } from 'commander';
 import type { AccountKey, Result, RotationGroup } from '../../../contract';
+import { listElsewhere } from '../../../contract/secret-places';
 import {
   MAX_BULK_ACCOUNTS,
   MAX_ROTATION_LIKES,
@@ -55,7 +56,7 @@ First plan, which writes nothing:
 Then apply that plan, with the new value from stdin, a command, 1Password or the terminal:
   latchkey rotate --apply PLAN --secret op://vault/item/password
 
-Planned are all accounts that have the same secret, and those that sign in as the same user
+Planned are all accounts that have the same secret, whatever their field is named, and those that sign in as the same user
 of the same system and whose secret nobody can know. With several fields, the new value is a
 JSON object with a text for each.
 
@@ -139,17 +140,25 @@ async function runRotatePlan(
   const found = await invoker.call('rotation.find', request);
   if (!found.ok) return printProblem(io, found.problem);
   // Beside a plan that a program reads, so that a person sees it too.
-  io.err(foundText(found.value));
+  io.err(foundText(found.value, fields));
   const groups = only === undefined ? rotatedGroups : [only];
   const all = groups
-    .flatMap((group) => found.value.groups[group].accounts.map(({ account }) => account))
-    .filter((account) => chosen.value?.has(keyText(account)) !== false);
+    .flatMap((group) => found.value.groups[group].accounts)
+    .filter(({ account }) => chosen.value?.has(keyText(account)) !== false);
   const total = all.length;
   if (total > MAX_BULK_ACCOUNTS) {
     const rest = 'plan the rest after it, with --like an account that has the old secret';
     io.err(messageLine(`Only ${MAX_BULK_ACCOUNTS} of these ${total} are planned; ${rest}.`));
   }
-  return planAndShow(io, invoker, wanted, all.slice(0, MAX_BULK_ACCOUNTS), plan === true, apply);
+  const planned = all.slice(0, MAX_BULK_ACCOUNTS);
+  return planAndShow(
+    io,
+    invoker,
+    { ...wanted, elsewhere: listElsewhere(planned, fields) },
+    planned.map(({ account }) => account),
+    plan === true,
+    apply,
+  );
 }
 
 async function parseAccountNames(

@@ -2,6 +2,7 @@
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import type { AccountKey, ResponseFor } from '../../../contract';
+import { listElsewhere } from '../../../contract/secret-places';
 import { MAX_BULK_ACCOUNTS, MAX_ROTATION_LIKES } from '../../../contract/zod-free';
 import { call } from '../../api/client';
 import { useProfiles } from '../../state/profiles';
@@ -61,7 +62,12 @@ export function BulkRotateForm({ accounts, onPlan }: BulkFormProps) {
       })}
       onPlan={() =>
         onPlan(
-          { change: 'changeSecret', fields: [...fields], test },
+          {
+            change: 'changeSecret',
+            fields: [...fields],
+            test,
+            elsewhere: listElsewhere(wanted, fields),
+          },
           wanted.map(({ account }) => account),
         )
       }
@@ -104,7 +110,7 @@ export function BulkRotateForm({ accounts, onPlan }: BulkFormProps) {
       )}
       {answer.value !== null && (
         <>
-          <RotationFound found={answer.value} left={left} onChange={setLeft} />
+          <RotationFound found={answer.value} fields={fields} left={left} onChange={setLeft} />
           <Checkbox
             label={t('Ask Domo first whether the new value works, where it can tell')}
             description={t('One account of each provider is tested before anything is written')}

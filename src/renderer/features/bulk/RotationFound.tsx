@@ -4,23 +4,28 @@ import { ChoiceList } from './ChoiceList';
 import { LeftOutOfRotation } from './LeftOutOfRotation';
 import {
   aboutRotated,
+  fieldNames,
+  inFields,
   keyOfRotated,
   otherGroupTexts,
   rotatedGroups,
   type RotationFoundAnswer,
 } from './rotation-labels';
+import { hasOtherPlaces } from '../../../contract/secret-places';
 import { t } from '../../../contract/texts';
 import { richText } from '../../texts/rich-text';
 
 interface Props {
   found: RotationFoundAnswer;
+  /** The fields that were asked about. */
+  fields: readonly string[];
   /** Keys of accounts that are left as they are. */
   left: ReadonlySet<string>;
   onChange: (left: ReadonlySet<string>) => void;
 }
 
 /** The accounts that are changed, and all others that were looked at, so that nobody takes the list for complete. */
-export function RotationFound({ found, left, onChange }: Props) {
+export function RotationFound({ found, fields, left, onChange }: Props) {
   const { likes, hidden, leftOut, known, groups, checked, withoutField } = found;
   const isSelection = likes.length + leftOut.length > 1;
   const asked = new Set(likes.map(({ account }) => keyOfRotated(account)));
@@ -29,11 +34,14 @@ export function RotationFound({ found, left, onChange }: Props) {
       key: keyOfRotated(account.account),
       title: account.name,
       where: account.label,
-      about: !asked.has(keyOfRotated(account.account))
-        ? aboutRotated(group, account)
-        : isSelection
-          ? t('selected')
-          : t('the account that was asked about'),
+      about: [
+        !asked.has(keyOfRotated(account.account))
+          ? aboutRotated(group, account)
+          : isSelection
+            ? t('selected')
+            : t('the account that was asked about'),
+        ...(hasOtherPlaces(account, fields) ? [inFields(account)] : []),
+      ].join(' · '),
     })),
   );
   const same = { accounts: <strong>{formatCountOf(groups.same.count, 'account')}</strong> };
@@ -92,7 +100,7 @@ export function RotationFound({ found, left, onChange }: Props) {
               {group === 'partly' &&
                 `: ${groups.partly.accounts
                   .slice(0, MOST_NAMED)
-                  .map(({ label, name, fields }) => `${label}: ${name} (${fields.join(', ')})`)
+                  .map((each) => `${each.label}: ${each.name} (${fieldNames(each)})`)
                   .join('; ')}`}
               .
             </p>

@@ -9,7 +9,7 @@ export const rotatedGroups = ['same', 'sameLogin'] as const satisfies readonly R
 
 /** Those that it never changes, with what is said of them. */
 export const otherGroupTexts: readonly (readonly [RotationGroup, string])[] = [
-  ['partly', t('have it in another field, or not in all of these; they are not changed')],
+  ['partly', t('have the secret of some of these fields, not of all; they are not changed')],
   ['differs', t('have another secret')],
   ['unknown', t('have such a field with another login; their secret cannot be known')],
   ['notRead', t('were never read in depth: nothing is known of their secrets')],
@@ -28,3 +28,10 @@ export function aboutRotated(group: RotationGroup, account: RotationAccount): st
     ? t('{what} · as Latchkey wrote it, which is no proof', { what })
     : t('{what} · same secret', { what });
 }
+
+export const fieldNames = ({ fields }: Pick<RotationAccount, 'fields'>): string =>
+  fields.map(({ name }) => name).join(', ');
+
+/** Where it has the secret, when that is not where it was asked about. */
+export const inFields = (account: RotationAccount): string =>
+  t('in {fields}', { fields: fieldNames(account) });
