@@ -67,6 +67,8 @@ export const bulkChangeSchema = z.discriminatedUnion('change', [
       )
       .max(MAX_BULK_ACCOUNTS)
       .default([]),
+    /** Accounts of which nobody can know whether they have the same secret. The plan says so of each. */
+    unsure: z.array(accountKeySchema).max(MAX_BULK_ACCOUNTS).default([]),
   }),
   z.strictObject({
     change: z.literal('repoint'),

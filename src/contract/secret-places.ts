@@ -3,13 +3,22 @@ import type { BulkChange } from './bulk-changes';
 import type { RotationAccount } from './rotation';
 
 type Rotated = Pick<RotationAccount, 'account' | 'fields'>;
-type Elsewhere = Extract<BulkChange, { change: 'changeSecret' }>['elsewhere'];
+type SecretChange = Extract<BulkChange, { change: 'changeSecret' }>;
 
-/** For a plan of `fields`: the accounts that have the secret in other fields, or in more than these. */
-export const listElsewhere = (found: readonly Rotated[], fields: readonly string[]): Elsewhere =>
-  found
+/** The change that gives all of these a new secret. */
+export const secretChangeOf = (
+  chosen: readonly Rotated[],
+  fields: readonly string[],
+  test: boolean,
+): SecretChange => ({
+  change: 'changeSecret',
+  fields: [...fields],
+  test,
+  elsewhere: chosen
     .filter((each) => hasOtherPlaces(each, fields))
-    .map(({ account, fields: places }) => ({ account, fields: [...places] }));
+    .map(({ account, fields: places }) => ({ account, fields: [...places] })),
+  unsure: chosen.filter(({ fields: places }) => places.length === 0).map(({ account }) => account),
+});
 
 /** Whether its secret is not exactly in the fields that were asked about. */
 export const hasOtherPlaces = ({ fields: places }: Rotated, fields: readonly string[]): boolean =>

@@ -134,7 +134,9 @@ describe('bulk changeSecret', () => {
 
   it('keeps the stamps of plans that were made before places could differ', () => {
     const before = { change: 'changeSecret', fields: [FIELD], test: false } as const;
-    expect(stampedChange({ ...before, fields: [FIELD], elsewhere: [] })).toEqual(before);
+    expect(stampedChange({ ...before, fields: [FIELD], elsewhere: [], unsure: [] })).toEqual(
+      before,
+    );
   });
 
   it('plans nothing where a field is to get a value that nobody is asked for', async () => {

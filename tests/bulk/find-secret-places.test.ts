@@ -1,7 +1,7 @@
 /** rotation.find: in which fields accounts have a secret, whatever the fields are named. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AccountKey, ConfigField } from '../../src/contract';
-import { listElsewhere } from '../../src/contract/secret-places';
+import { secretChangeOf } from '../../src/contract/secret-places';
 import { fingerprint } from '../../src/main/secrets';
 import { canaryMark } from '../domo/company/canaries';
 import { account, profile } from '../store/rows';
@@ -97,8 +97,11 @@ describe('in which fields accounts have a secret', () => {
 
   it('tells a plan only of the accounts that differ from what was asked', async () => {
     const { groups } = await find(1, 'password');
-    const elsewhere = listElsewhere(groups.same.accounts, ['password']);
-    expect(elsewhere.map(({ account: { id } }) => id)).toEqual([1, 3, 5, 8]);
-    expect(listElsewhere(groups.differs.accounts, ['password'])).toEqual([]);
+    const same = secretChangeOf(groups.same.accounts, ['password'], true);
+    expect(same.elsewhere.map(({ account: { id } }) => id)).toEqual([1, 3, 5, 8]);
+    expect(same.unsure).toEqual([]);
+    const others = secretChangeOf(groups.differs.accounts, ['password'], true);
+    expect(others.elsewhere).toEqual([]);
+    expect(others.unsure.map(({ id }) => id)).toEqual([4, 7]);
   });
 });

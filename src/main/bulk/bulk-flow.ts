@@ -82,8 +82,15 @@ export interface BulkFlow {
   acceptAccounts?(accounts: readonly AccountKey[], signal: AbortSignal): Promise<void>;
   /** Fails with `invalidRequest` if a value that the change needs is missing. Called before a run begins. */
   accept?(secrets: ConfigValues): void;
-  /** Looks at all writes that are left before the first is made. Never fails. */
-  prepare?(waiting: readonly BulkItem[], secrets: ConfigValues, signal: AbortSignal): Promise<void>;
+  /**
+   * Takes note of all writes that are left before the first is made. `mayBeSent` looks at one of them in Domo: only then
+   * may anything of it leave Latchkey, a test too.
+   */
+  prepare?(
+    waiting: readonly BulkItem[],
+    secrets: ConfigValues,
+    mayBeSent: (item: BulkItem) => Promise<boolean>,
+  ): void;
   /** For a change of things that an account has several of: each becomes an item. Called for plans, not for runs. */
   readonly listSubjects?: ListSubjects;
   /** Reads the account from Domo. Fails as that reading fails. */

@@ -70,9 +70,13 @@ export async function inspectAccount(
 
 /** Plans are kept for 30 days: a setting that came later must not change the stamps of those that do not have it. */
 export function stampedChange(wanted: BulkChange): unknown {
-  if (wanted.change !== 'changeSecret' || wanted.elsewhere.length > 0) return wanted;
-  const { elsewhere: _none, ...rest } = wanted;
-  return rest;
+  if (wanted.change !== 'changeSecret') return wanted;
+  const { elsewhere, unsure, ...rest } = wanted;
+  return {
+    ...rest,
+    ...(elsewhere.length > 0 ? { elsewhere } : {}),
+    ...(unsure.length > 0 ? { unsure } : {}),
+  };
 }
 
 /** In the form that comparing uses, so that a stamp stays the same exactly as long as the values do. */

@@ -2,26 +2,26 @@
 import {
   createProblem,
   fail,
-  instanceErrors,
   type BulkChangeName,
   type BulkItem,
   type BulkRun,
   type BulkRunItem,
   type ParsedRequestFor,
   type Problem,
-  type Result,
 } from '../../contract';
 import { needsLabel } from '../../contract/confirmed-changes';
 import type { CallContext } from '../call-context';
 import type { BulkItemEnd } from '../store/bulk-run-types';
 import type { Store } from '../store/store-types';
 import { settleAll } from '../sync/parallel-work';
-import type { BulkAnswer, BulkCheck, BulkDeps, BulkFlow } from './bulk-flow';
+import { AnsweringInstance } from './answering-instance';
+import type { BulkCheck, BulkDeps, BulkFlow } from './bulk-flow';
 import { createBulkFlow } from './bulk-flows';
 import { inspectAccount } from './inspect-account';
 import { countByInstance, countProgress } from './plan-bulk';
 import { positionsByInstance } from './positions-by-instance';
 import { recordRefusedItem } from './refused-items';
+import { sendItem } from './send-item';
 
 type RunRequest = ParsedRequestFor<'bulk.run'>;
 
@@ -47,11 +47,6 @@ export const requireRun = async (store: Store, id: string): Promise<BulkRun> =>
   (await store.getBulkRun(id)) ??
   fail('notFound', 'There is no such plan: plans are kept for 30 days.');
 
-/** These mean that the instance answers nothing: the rest of it is left for later, and not tried one by one. */
-const instanceCodes: ReadonlySet<string> = new Set(
-  instanceErrors.filter((code) => code !== 'notFound'),
-);
-
 const NO_OBJECTION = { stop: null, runNotes: [] } as const;
 
 class BulkRunner {
@@ -75,74 +70,91 @@ class BulkRunner {
   /** Instances beside each other, and the accounts of one after the other, so that a stop leaves few under way. */
   async run(): Promise<void> {
     const { items } = this.planned;
-    await this.flow.prepare?.(this.waiting, this.request.secrets, this.caller.signal);
+    this.flow.prepare?.(this.waiting, this.request.secrets, (item) => this.mayBeSent(item));
     const groups = positionsByInstance(items.map(({ account }) => ({ account })));
     await settleAll(
       groups.map(async (group) => {
-        let dead: Problem | null = null;
+        const instance = new AnsweringInstance();
         for (const { position } of group) {
           const item = items[position];
           if (item?.state !== 'waiting') continue;
           if (this.stopped || this.caller.signal.aborted) return;
-          dead ??= await this.runItem(item, position);
-          if (dead !== null) await this.leave(position, dead);
+          if (instance.dead === null) await this.runItem(item, position, instance);
+          else await this.leave(position, instance.dead);
           this.report(item.account.profileId);
         }
       }),
     );
   }
 
-  /** Returns why the whole instance answers nothing; null otherwise. */
-  private async runItem(planned: BulkRunItem, position: number): Promise<Problem | null> {
-    const { deps, flow, caller, store, request } = this;
-    const change = { deps, flow, wanted: this.planned.wanted };
+  /** What Domo has now, and whether that is still what was planned. */
+  private async look(planned: BulkRunItem, position: number): Promise<Look> {
+    const { deps, flow, caller } = this;
     const { item, problem } = await inspectAccount(
-      change,
+      { deps, flow, wanted: this.planned.wanted },
       { account: planned.account, subject: planned.subject, notes: [], problem: null },
       position,
       caller.signal,
     );
-    if (this.isCancelled()) return null;
-    if (problem !== null && instanceCodes.has(problem.code)) return problem;
-    if (item.stamp !== planned.stamp || problem !== null) {
-      await this.refuse(planned, position, problem ?? changedProblem(planned));
-      return null;
-    }
-    const confirm = request.confirmed.find(
-      ({ profileId }) => profileId === planned.account.profileId,
-    )?.label;
-    if (lacksLabel(this.planned.wanted.change, item, confirm)) {
-      await this.leave(position, unconfirmedProblem(item));
-      return null;
-    }
-    const check = (await flow.check?.(planned, request.secrets, caller.signal)) ?? NO_OBJECTION;
-    if (this.isCancelled()) return null;
-    if (check.stop !== null) return this.stopBefore(planned, position, check);
-    if (!(await store.claimBulkItem(request.id, position, Date.now()))) return null;
-    const sent = await flow.send(caller, planned, confirm, request.secrets);
-    const runNotes = [
-      ...check.runNotes,
-      ...(sent.ok && 'runNotes' in sent.value ? (sent.value.runNotes ?? []) : []),
-    ];
-    const created = sent.ok && 'created' in sent.value ? sent.value.created : undefined;
-    await this.end(position, {
-      ...toEnd(sent),
-      runNotes,
-      ...(created === undefined ? {} : { created }),
-    });
-    return null;
+    const isPlanned = item.stamp === planned.stamp && problem === null;
+    const confirm = this.confirmOf(planned);
+    const isConfirmed = !lacksLabel(this.planned.wanted.change, item, confirm);
+    return { item, problem, isPlanned, isConfirmed, confirm };
   }
 
-  /** Nothing was sent. Returns the problem if the whole instance answers nothing. */
+  private confirmOf({ account }: BulkItem): string | undefined {
+    return this.request.confirmed.find(({ profileId }) => profileId === account.profileId)?.label;
+  }
+
+  /** Nothing of an item may leave Latchkey before this is true of it. */
+  private async mayBeSent(item: BulkItem): Promise<boolean> {
+    const position = this.planned.items.findIndex((each) => each === item);
+    const planned = this.planned.items[position];
+    if (planned === undefined) return false;
+    const { isPlanned, isConfirmed } = await this.look(planned, position);
+    return isPlanned && isConfirmed;
+  }
+
+  private async runItem(
+    planned: BulkRunItem,
+    position: number,
+    instance: AnsweringInstance,
+  ): Promise<void> {
+    const { flow, caller, store, request } = this;
+    const { item, problem, isPlanned, isConfirmed, confirm } = await this.look(planned, position);
+    if (this.isCancelled()) return;
+    if (instance.sawReading(problem)) {
+      if (problem !== null) await this.leave(position, problem);
+      return;
+    }
+    if (!isPlanned) {
+      await this.refuse(planned, position, problem ?? changedProblem(planned));
+      return;
+    }
+    if (!isConfirmed) {
+      await this.leave(position, unconfirmedProblem(item));
+      return;
+    }
+    const check = (await flow.check?.(planned, request.secrets, caller.signal)) ?? NO_OBJECTION;
+    if (this.isCancelled()) return;
+    if (check.stop !== null) {
+      await this.stopBefore(planned, position, check, instance);
+      return;
+    }
+    if (!(await store.claimBulkItem(request.id, position, Date.now()))) return;
+    const sent = { item: planned, confirm, secrets: request.secrets, runNotes: check.runNotes };
+    await this.end(position, await sendItem(flow, caller, sent));
+  }
+
+  /** Nothing was sent. */
   private async stopBefore(
     planned: BulkRunItem,
     position: number,
     { stop, problem }: Extract<BulkCheck, { problem: Problem }>,
-  ): Promise<Problem | null> {
-    if (instanceCodes.has(problem.code)) return problem;
-    if (stop === 'waiting') await this.leave(position, problem);
+    instance: AnsweringInstance,
+  ): Promise<void> {
+    if (instance.sawProblem(problem) || stop === 'waiting') await this.leave(position, problem);
     else await this.refuse(planned, position, problem);
-    return null;
   }
 
   /** Before anything was sent. What Domo or the guard refuses is recorded by the operation itself. */
@@ -163,20 +175,18 @@ class BulkRunner {
 
   /** It still waits: the next run tries it. */
   private async leave(position: number, problem: Problem): Promise<void> {
-    if (this.request.stopOnError) this.stopped = true;
     await this.store.endBulkItem(this.request.id, position, { state: 'waiting', problem });
   }
 }
 
-function toEnd(sent: Result<BulkAnswer>): BulkItemEnd {
-  if (sent.ok)
-    return { state: 'done', problem: 'problem' in sent.value ? sent.value.problem : null };
-  const { problem } = sent;
-  if (problem.code === 'outcomeUnknown' || problem.code === 'unexpected')
-    return { state: 'unknown', problem };
-  // It was cancelled before it was sent.
-  if (problem.code === 'cancelled') return { state: 'waiting', problem: null };
-  return { state: 'refused', problem };
+interface Look {
+  readonly item: BulkItem;
+  readonly problem: Problem | null;
+  /** Domo has what the plan shows, and nothing hinders the write. */
+  readonly isPlanned: boolean;
+  /** The label of the instance was given, where its guard asks for one. */
+  readonly isConfirmed: boolean;
+  readonly confirm: string | undefined;
 }
 
 /** The guard of the dispatcher knows no changes, only operations: most of these end in one that is not destructive. */

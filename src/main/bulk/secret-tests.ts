@@ -1,6 +1,7 @@
 /**
  * Tests new secrets before they are written: first one account of each provider before anything is written to any account
- * of that provider, then each other account just before its own write.
+ * of that provider, then each other account just before its own write. A test sends the new secret to the system that the
+ * config of the account names, so it needs what the write needs: the account as planned, and the label of its instance.
  */
 import {
   createProblem,
@@ -18,7 +19,8 @@ import type { SecretPlaces } from './secret-places';
 
 const WILL_BE_TESTED = 'The new value is tested before the write.';
 const WAS_TESTED = 'Tested before the write: valid.';
-const NOT_WANTED = 'Not tested: the plan asks for no test.';
+const NOT_TESTED = 'Not tested: ';
+const NOT_WANTED = `${NOT_TESTED}the plan asks for no test.`;
 
 type Verdict =
   | { readonly is: 'valid' }
@@ -30,9 +32,18 @@ interface FirstTest {
   readonly verdict: Verdict;
 }
 
+const ENOUGH_SILENT = 3;
+
 export class SecretTests {
-  /** By provider, what became of its first account. */
-  private readonly firstTests = new Map<string, FirstTest>();
+  /** By provider, what becomes of its first account. Null: none of them could be tested, or none had an answer. */
+  private readonly firstTests = new Map<string, Promise<FirstTest | null>>();
+  /** By instance and provider, the last tests that had no answer. */
+  private readonly silent = new Map<
+    string,
+    { readonly verdict: Verdict; readonly inARow: number }
+  >();
+  private waiting: readonly BulkItem[] = [];
+  private mayBeSent: (item: BulkItem) => Promise<boolean> = () => Promise.resolve(false);
 
   constructor(
     private readonly deps: BulkDeps,
@@ -44,48 +55,74 @@ export class SecretTests {
   async describe(key: AccountKey, config: AccountConfig): Promise<string[]> {
     if (!this.wanted) return [];
     const why = await this.findHindrance(key, config);
-    return [why === null ? WILL_BE_TESTED : `Not tested: ${why}`];
+    return [why === null ? WILL_BE_TESTED : `${NOT_TESTED}${why}`];
   }
 
-  /** Tests the first account of each provider. Never fails. */
-  async prepare(
-    waiting: readonly BulkItem[],
-    secrets: ConfigValues,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const groups = new Map<string, BulkItem[]>();
-    for (const item of waiting.filter(isTestable)) {
-      groups.set(item.dataProviderType, [...(groups.get(item.dataProviderType) ?? []), item]);
-    }
-    await Promise.all(
-      [...groups].map(async ([provider, items]) => {
-        const silent = new Set<string>();
-        for (const item of items) {
-          if (signal.aborted) return;
-          if (silent.has(item.account.profileId)) continue;
-          const verdict = await this.test(item, secrets, signal);
-          this.firstTests.set(provider, { item, verdict });
-          if (verdict.is !== 'unclear') return;
-          silent.add(item.account.profileId);
-        }
-      }),
-    );
+  prepare(waiting: readonly BulkItem[], mayBeSent: (item: BulkItem) => Promise<boolean>): void {
+    this.waiting = waiting;
+    this.mayBeSent = mayBeSent;
   }
 
   async check(item: BulkItem, secrets: ConfigValues, signal: AbortSignal): Promise<BulkCheck> {
     if (!this.wanted) return { stop: null, runNotes: [NOT_WANTED] };
-    const first = this.firstTests.get(item.dataProviderType);
+    const first = await this.firstTestOf(item.dataProviderType, secrets, signal);
     const isFirst = first?.item.stamp === item.stamp;
     if (first?.verdict.is === 'refused' && !isFirst) {
       return { stop: 'waiting', problem: toBlocked(first.item, first.verdict.problem) };
     }
-    if (!isTestable(item)) return { stop: null, runNotes: item.notes };
-    const verdict =
-      isFirst && first.verdict.is !== 'unclear'
-        ? first.verdict
-        : await this.test(item, secrets, signal);
+    if (!isTestable(item)) return { stop: null, runNotes: item.notes.filter(isAboutTest) };
+    const verdict = isFirst ? first.verdict : await this.testUnlessSilent(item, secrets, signal);
     if (verdict.is === 'valid') return { stop: null, runNotes: [WAS_TESTED] };
     return { stop: verdict.is === 'refused' ? 'refused' : 'waiting', problem: verdict.problem };
+  }
+
+  /** Tested once, when the first account of the provider is about to be written. Never fails. */
+  private firstTestOf(
+    provider: string,
+    secrets: ConfigValues,
+    signal: AbortSignal,
+  ): Promise<FirstTest | null> {
+    const known =
+      this.firstTests.get(provider) ??
+      this.testFirst(
+        this.waiting.filter((item) => item.dataProviderType === provider && isTestable(item)),
+        secrets,
+        signal,
+      );
+    this.firstTests.set(provider, known);
+    return known;
+  }
+
+  private async testFirst(
+    items: readonly BulkItem[],
+    secrets: ConfigValues,
+    signal: AbortSignal,
+  ): Promise<FirstTest | null> {
+    const silent = new Set<string>();
+    for (const item of items) {
+      if (signal.aborted) return null;
+      if (silent.has(item.account.profileId) || !(await this.mayBeSent(item))) continue;
+      const verdict = await this.test(item, secrets, signal);
+      if (verdict.is !== 'unclear') return { item, verdict };
+      silent.add(item.account.profileId);
+    }
+    return null;
+  }
+
+  /** Of an instance that gave no verdict on several accounts of a provider in a row, no other one is waited for. */
+  private async testUnlessSilent(
+    item: BulkItem,
+    secrets: ConfigValues,
+    signal: AbortSignal,
+  ): Promise<Verdict> {
+    const key = JSON.stringify([item.account.profileId, item.dataProviderType]);
+    const last = this.silent.get(key);
+    if (last !== undefined && last.inARow >= ENOUGH_SILENT) return last.verdict;
+    const verdict = await this.test(item, secrets, signal);
+    if (verdict.is === 'unclear')
+      this.silent.set(key, { verdict, inARow: (last?.inARow ?? 0) + 1 });
+    else this.silent.delete(key);
+    return verdict;
   }
 
   private async findHindrance(key: AccountKey, config: AccountConfig): Promise<string | null> {
@@ -120,6 +157,8 @@ export class SecretTests {
     }
   }
 }
+
+const isAboutTest = (note: string): boolean => note.startsWith(NOT_TESTED);
 
 const isTestable = ({ notes }: BulkItem): boolean => notes.includes(WILL_BE_TESTED);
 

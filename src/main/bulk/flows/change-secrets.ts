@@ -2,9 +2,10 @@
  * Writes new values into secret config fields. A plan names the fields; their values come with the run, go to Domo, and
  * are in no plan, store, log or activity.
  */
-import { fail, type AccountKey, type ConfigValues, type ResponseFor } from '../../../contract';
+import { fail, type ConfigValues, type ResponseFor } from '../../../contract';
 import { displayNameOrName } from '../../../contract/zod-free';
 import { refuseMasks } from '../../accounts/refuse-masks';
+import { accountText } from '../asked-secrets';
 import type { BulkFlowMaker } from '../bulk-flow';
 import { clearValues, findSecretObstacle, knownValues } from '../changeable-secrets';
 import { SecretPlaces } from '../secret-places';
@@ -13,9 +14,10 @@ import { SecretTests } from '../secret-tests';
 export const changeSecretFlow: BulkFlowMaker<'changeSecret'> = (deps, wanted) => {
   const { fields, test } = wanted;
   const places = new SecretPlaces(wanted);
+  const unsure = new Set(wanted.unsure.map(accountText));
   const tests = new SecretTests(deps, places, test);
-  /** What the run saw last in each instance, whose accounts it takes one after the other. */
-  const lastSeen = new Map<string, SeenValues>();
+  /** By account, the clear values as the run saw them last. */
+  const lastSeen = new Map<string, ConfigValues>();
   return {
     accept(secrets) {
       const missing = fields.filter((field) => (secrets[field] ?? '') === '');
@@ -26,14 +28,17 @@ export const changeSecretFlow: BulkFlowMaker<'changeSecret'> = (deps, wanted) =>
       const { account } = await deps.reading.readAccount(key, signal);
       const { config } = await deps.reading.readConfig(key, account.dataProviderType, signal);
       const written = await (await deps.workspace.store()).listWrittenSecrets(key);
-      lastSeen.set(key.profileId, { key, clear: clearValues(config) });
+      lastSeen.set(accountText(key), clearValues(config));
       return {
         name: displayNameOrName(account),
         dataProviderType: account.dataProviderType,
         values: places
           .namesOf(key)
           .map((what) => ({ what, secret: true, before: null, after: null })),
-        notes: await tests.describe(key, config),
+        notes: [
+          ...(unsure.has(accountText(key)) ? [UNSURE_NOTE] : []),
+          ...(await tests.describe(key, config)),
+        ],
         state: [
           account.modifiedAt,
           knownValues(config),
@@ -42,16 +47,18 @@ export const changeSecretFlow: BulkFlowMaker<'changeSecret'> = (deps, wanted) =>
         obstacle: findSecretObstacle(account, config, places.namesOf(key)),
       };
     },
-    prepare: (waiting, secrets, signal) => tests.prepare(waiting, secrets, signal),
+    prepare(waiting, _secrets, mayBeSent) {
+      tests.prepare(waiting, mayBeSent);
+    },
     check: (item, secrets, signal) => tests.check(item, secrets, signal),
     async send(caller, { account: key, dataProviderType }, _confirm, secrets) {
-      const seen = lastSeen.get(key.profileId);
-      lastSeen.delete(key.profileId);
+      const expected = lastSeen.get(accountText(key));
+      lastSeen.delete(accountText(key));
       const sent = await caller.call('account.updateConfig', {
         ...key,
         dataProviderType,
         changes: places.valuesOf(key, secrets),
-        ...(seen && isSameKey(seen.key, key) ? { expected: seen.clear } : {}),
+        ...(expected ? { expected } : {}),
       });
       if (!sent.ok) return sent;
       return {
@@ -62,13 +69,7 @@ export const changeSecretFlow: BulkFlowMaker<'changeSecret'> = (deps, wanted) =>
   };
 };
 
-interface SeenValues {
-  readonly key: AccountKey;
-  readonly clear: ConfigValues;
-}
-
-const isSameKey = (one: AccountKey, other: AccountKey): boolean =>
-  one.kind === other.kind && one.id === other.id;
+const UNSURE_NOTE = 'Nobody can know whether it has the same secret.';
 
 const failWithoutSecret = (missing: readonly string[]): never =>
   fail('invalidRequest', `Nothing was written: there is no new value for ${missing.join(', ')}.`, {

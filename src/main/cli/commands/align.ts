@@ -1,12 +1,13 @@
 /** `latchkey align`: gives other instances the accounts of a baseline, and the settings that differ. */
 import { Option, type Command } from 'commander';
 import type { AccountKey, BulkChange } from '../../../contract';
+import { addChangePlanOptions } from '../apply-option';
 import type { AccountFilterOptions } from '../account-filter-options';
 import { findProfile } from '../find-profile';
 import type { CommandLineIo } from '../io';
 import { addMatchOptions, toMatchRule, type MatchOptions } from '../match-options';
 import type { OperationInvoker } from '../operation-invoker';
-import { jsonOption, printProblem, type ExitCode } from '../print';
+import { printProblem, type ExitCode } from '../print';
 import type { RunInvoking } from '../run-invoking';
 import { addSecretOptions, refuseWrongSources } from '../secret-options';
 import type { SecretOptions } from '../secret-source';
@@ -80,29 +81,18 @@ export function addAlignCommand(program: Command, io: CommandLineIo, run: RunInv
     .option('--names', 'write the display names too')
     .option('--access', 'give people and groups the access that they have in the baseline')
     .option('--without-secrets', 'create accounts without the secrets that Domo hides')
-    .option('--plan', 'print the plan as JSON, for --apply FILE')
-    .addOption(
-      new Option('--apply <plan>', 'make the writes of a plan: its id or its file').conflicts([
-        'from',
-        'to',
-        'group',
-        'plan',
-      ]),
-    )
-    .option('--confirm <label...>', 'labels of instances whose guard asks for it')
-    .option('--stop-on-error', 'begin no other write after the first failure')
-    .option('--out <file>', 'also write what became of each write as CSV; - is stdout')
-    .option(...jsonOption)
     .addHelpText('after', alignHelp);
-  addSecretOptions(addMatchOptions(command)).action((options: AlignOptions) => {
-    const { from, to, group, apply } = options;
-    refuseWrongSources(command, options, apply);
-    if (apply !== undefined)
-      return run((invoker) => runOwnApply(io, invoker, apply, options, alignments));
-    if (from === undefined || (to === undefined && group === undefined))
-      return command.error('error: name --from, and --to or --group, or --apply');
-    return run((invoker) => runAlignPlan(io, invoker, { ...options, from }));
-  });
+  addChangePlanOptions(addSecretOptions(addMatchOptions(command))).action(
+    (options: AlignOptions) => {
+      const { from, to, group, apply } = options;
+      refuseWrongSources(command, options, apply);
+      if (apply !== undefined)
+        return run((invoker) => runOwnApply(io, invoker, apply, options, alignments));
+      if (from === undefined || (to === undefined && group === undefined))
+        return command.error('error: name --from, and --to or --group, or --apply');
+      return run((invoker) => runAlignPlan(io, invoker, { ...options, from }));
+    },
+  );
 }
 
 async function runAlignPlan(

@@ -43,12 +43,17 @@ export async function applyPlan(
   options: ApplyOptions,
   secrets: ConfigValues = {},
 ): Promise<ExitCode> {
-  const confirmed = await findProfiles(invoker, options.confirm ?? []);
+  const typed = options.confirm ?? [];
+  const confirmed = await findProfiles(invoker, typed);
   if (!confirmed.ok) return printProblem(io, confirmed.problem);
   const run = await invoker.call('bulk.run', {
     id,
     secrets,
-    confirmed: confirmed.value.map(({ id: profileId, label }) => ({ profileId, label })),
+    // As it was typed: an id or another spelling finds the instance, and confirms nothing.
+    confirmed: confirmed.value.map(({ id: profileId }, at) => ({
+      profileId,
+      label: typed[at] ?? '',
+    })),
     stopOnError: options.stopOnError === true,
   });
   if (!run.ok) return printProblem(io, run.problem);
@@ -82,7 +87,7 @@ async function showRun(
   else if (out !== '-') io.out(bulkRunText(run));
   const states = new Set(run.items.map(({ state }) => state));
   if (states.has('refused') || states.has('unknown')) return 1;
-  return states.has('waiting') ? EXIT_LEFT : 0;
+  return states.has('waiting') || states.has('sending') ? EXIT_LEFT : 0;
 }
 
 /** The id of a plan that was kept. A file must say the same as what was kept: nobody changed what will be written. */

@@ -1,5 +1,5 @@
 /** `latchkey clone`: creates an account in other instances that lack it. */
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import {
   createProblem,
   type ConfigValues,
@@ -7,10 +7,11 @@ import {
   type RequestFor,
   type Result,
 } from '../../../contract';
+import { addChangePlanOptions } from '../apply-option';
 import type { CommandLineIo } from '../io';
 import { addMatchOptions, toMatchRule, type MatchOptions } from '../match-options';
 import type { OperationInvoker } from '../operation-invoker';
-import { jsonOption, printProblem, type ExitCode } from '../print';
+import { printProblem, type ExitCode } from '../print';
 import type { RunInvoking } from '../run-invoking';
 import { addSecretOptions, refuseWrongSources } from '../secret-options';
 import type { SecretOptions } from '../secret-source';
@@ -69,21 +70,8 @@ export function addCloneCommand(program: Command, io: CommandLineIo, run: RunInv
     .option('--new-secret <field...>', 'secret fields that do not get the source’s value')
     .option('--leave-out <field...>', 'fields that Domo does not return: create it without them')
     .option('--access', 'give people and groups the access that they have to the source')
-    .option('--plan', 'print the plan as JSON, for --apply FILE')
-    .addOption(
-      new Option('--apply <plan>', 'make the writes of a plan: its id or its file').conflicts([
-        'to',
-        'group',
-        'set',
-        'plan',
-      ]),
-    )
-    .option('--confirm <label...>', 'labels of instances whose guard asks for it')
-    .option('--stop-on-error', 'begin no other write after the first failure')
-    .option('--out <file>', 'also write what became of each write as CSV; - is stdout')
-    .option(...jsonOption)
     .addHelpText('after', cloneHelp);
-  addSecretOptions(addMatchOptions(command)).action(
+  addChangePlanOptions(addSecretOptions(addMatchOptions(command))).action(
     (account: string | undefined, options: CloneOptions) => {
       const { to, group, apply } = options;
       refuseWrongSources(command, options, apply);

@@ -1,12 +1,13 @@
 /** `latchkey renew`: renews the access tokens of instances. */
 import { Option, type Command } from 'commander';
+import { addChangePlanOptions } from '../apply-option';
 import { parseDays } from '../parse-days';
 import { createProblem, type BulkChange, type Profile, type Result } from '../../../contract';
 import { instanceKey } from '../../../contract/instance-key';
 import { findProfile, findProfiles } from '../find-profile';
 import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
-import { jsonOption, printProblem, type ExitCode } from '../print';
+import { printProblem, type ExitCode } from '../print';
 import type { RunInvoking } from '../run-invoking';
 import type { ApplyOptions } from './bulk-apply';
 import { runOwnApply } from './own-apply';
@@ -48,30 +49,14 @@ export function addRenewCommand(program: Command, io: CommandLineIo, run: RunInv
     .option('--all', 'all instances')
     .option('--days <days>', 'life of the new tokens', parseDays(1), 365)
     .option('--old <token...>', 'the token in use, where its user has several: LABEL:TOKENID')
-    .addOption(
-      new Option('--apply <plan>', 'make the writes of a plan: its id or its file').conflicts([
-        'profile',
-        'all',
-        'old',
-        'plan',
-        'accounts',
-        'hidden',
-        'tokenOf',
-      ]),
-    )
     .option(
       '--accounts',
       'plan the second step: accounts that hold a renewed token of these instances',
     )
     .option('--hidden', 'with --accounts: also accounts whose token Domo hides')
     .option('--token-of <label>', 'with --accounts: whose token accounts get that name no instance')
-    .option('--plan', 'print the plan as JSON, for --apply FILE')
-    .option('--confirm <label...>', 'labels of instances whose guard asks for it')
-    .option('--stop-on-error', 'begin no other write after the first failure')
-    .option('--out <file>', 'also write what became of each write as CSV; - is stdout')
-    .option(...jsonOption)
     .addHelpText('after', renewHelp);
-  command.action((options: RenewOptions) => {
+  addChangePlanOptions(command).action((options: RenewOptions) => {
     const { apply, profile, all } = options;
     if (apply !== undefined) return run((invoker) => runRenewApply(io, invoker, apply, options));
     if (profile === undefined && all !== true)

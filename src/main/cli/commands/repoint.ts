@@ -8,6 +8,7 @@ import {
   type DomoId,
   type Result,
 } from '../../../contract';
+import { addChangePlanOptions } from '../apply-option';
 import {
   addAccountFilterOptions,
   choosesAccounts,
@@ -15,7 +16,7 @@ import {
 } from '../account-filter-options';
 import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
-import { jsonOption, printProblem, type ExitCode } from '../print';
+import { printProblem, type ExitCode } from '../print';
 import type { RunInvoking } from '../run-invoking';
 import { MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
 import type { ApplyOptions } from './bulk-apply';
@@ -52,22 +53,8 @@ export function addRepointCommand(program: Command, io: CommandLineIo, run: RunI
     .addOption(
       new Option('--undo <run>', 'plan giving back what a run changed').conflicts(['from', 'to']),
     )
-    .addOption(
-      new Option('--apply <plan>', 'make the writes of a plan: its id or its file').conflicts([
-        'from',
-        'to',
-        'undo',
-        'plan',
-      ]),
-    )
-    .option('--plan', 'print the plan as JSON, for --apply FILE')
-    .option('--confirm <label...>', 'labels of instances whose guard asks for it')
-    .option('--stop-on-error', 'begin no other write after the first failure')
-    .option('--out <file>', 'also write what became of each write as CSV; - is stdout')
-    .option(...jsonOption)
     .addHelpText('after', repointHelp);
-  addAccountFilterOptions(command);
-  command.action((options: RepointOptions) => {
+  addChangePlanOptions(addAccountFilterOptions(command)).action((options: RepointOptions) => {
     const { from = [], to = [], undo, apply } = options;
     if (apply !== undefined)
       return run((invoker) => runOwnApply(io, invoker, apply, options, repointings));

@@ -9,11 +9,12 @@ import {
   reportHeadline,
   standingText,
 } from '../../../contract/report-text';
+import { addQuestionPlanOptions } from '../apply-option';
 import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
 import { parseDays } from '../parse-days';
 import { allowPartialOption, exitCodeOf } from '../partial';
-import { jsonOption, messageLine, printProblem, printResult, type ExitCode } from '../print';
+import { messageLine, printProblem, printResult, type ExitCode } from '../print';
 import { printQuestion, readQuestion, type PlanOptions } from '../question-plan';
 import type { RunInvoking } from '../run-invoking';
 import { addScopeOptions, findScope, type ScopeOptions } from '../scope-options';
@@ -54,12 +55,11 @@ export function addReportCommand(program: Command, io: CommandLineIo, run: RunIn
       parseDays(1),
     )
     .option('--no-remember', 'let the next report tell the same again')
-    .option('--plan', 'print as JSON what would be looked at and written, for --apply; do nothing')
-    .option('--apply <file>', 'make the report that --plan printed; - is stdin')
     .option(...allowPartialOption)
-    .option(...jsonOption)
-    .addHelpText('after', reportHelp)
-    .action((options: ReportCommandOptions) => run((invoker) => runReport(io, invoker, options)));
+    .addHelpText('after', reportHelp);
+  addQuestionPlanOptions(command, 'report', ['allowPartial']).action(
+    (options: ReportCommandOptions) => run((invoker) => runReport(io, invoker, options)),
+  );
 }
 
 /** What is not known goes to stderr, so that what is mailed holds findings only. */

@@ -14,6 +14,7 @@ import { exportGapText } from '../../../contract/export-gap-text';
 import { describeInstant } from '../../../contract/instants';
 import { reviewChangeText, reviewGapTexts } from '../../../contract/review-text';
 import { counted } from '../../../contract/counted';
+import { addQuestionPlanOptions } from '../apply-option';
 import { addAccountFilterOptions, type AccountFilterOptions } from '../account-filter-options';
 import { findChosenAccounts } from '../find-view';
 import type { CommandLineIo } from '../io';
@@ -75,13 +76,12 @@ export function addReviewCommand(program: Command, io: CommandLineIo, run: RunRe
         reviewMarkSchema.options,
       ),
     )
-    .option('--plan', 'print as JSON what would be looked at and written, for --apply; do nothing')
-    .option('--apply <file>', 'make the review that --plan printed; - is stdin')
     .option('--limit <n>', 'list so many entries', wholeNumber(0, 1000), 200)
     .option(...allowPartialOption)
-    .option(...jsonOption)
-    .addHelpText('after', reviewHelp)
-    .action((options: ReviewCommandOptions) => run((invoker) => runReview(io, invoker, options)));
+    .addHelpText('after', reviewHelp);
+  addQuestionPlanOptions(review, 'review', ['allowPartial']).action(
+    (options: ReviewCommandOptions) => run((invoker) => runReview(io, invoker, options)),
+  );
   review
     .command('verify')
     .argument('<file>')

@@ -1,12 +1,13 @@
 /** `latchkey rotate`: finds all accounts with one secret, and plans a new value for them; then applies that plan. */
 import { Option, type Command } from 'commander';
 import type { AccountKey, Result, RotationGroup } from '../../../contract';
-import { listElsewhere } from '../../../contract/secret-places';
+import { secretChangeOf } from '../../../contract/secret-places';
 import {
   MAX_BULK_ACCOUNTS,
   MAX_ROTATION_LIKES,
   MAX_SEARCHED_ACCOUNTS,
 } from '../../../contract/zod-free';
+import { addChangePlanOptions } from '../apply-option';
 import {
   addAccountFilterOptions,
   choosesAccounts,
@@ -14,7 +15,7 @@ import {
 } from '../account-filter-options';
 import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
-import { jsonOption, messageLine, printProblem, type ExitCode } from '../print';
+import { messageLine, printProblem, type ExitCode } from '../print';
 import type { RunInvoking } from '../run-invoking';
 import { addSecretOptions, refuseWrongSources } from '../secret-options';
 import type { SecretOptions } from '../secret-source';
@@ -81,24 +82,9 @@ export function addRotateCommand(program: Command, io: CommandLineIo, run: RunIn
         'only accounts that have the same secret, or the same login',
       ).choices(rotatedGroups),
     )
-    .option('--test', 'have Domo test the new value before each write, where it can')
-    .option('--plan', 'print the plan as JSON, for --apply FILE')
-    .addOption(
-      new Option('--apply <plan>', 'the id of a plan, or its file; - is stdin').conflicts([
-        'like',
-        'field',
-        'only',
-        'test',
-        'plan',
-      ]),
-    );
+    .option('--test', 'have Domo test the new value before each write, where it can');
   addAccountFilterOptions(command);
-  addSecretOptions(command)
-    .option('--confirm <label...>', 'labels of instances whose guard asks for it')
-    .option('--stop-on-error', 'begin no other write after one that is refused or unknown')
-    .option('--out <file>', 'write what became of it as CSV; - is stdout')
-    .option(...jsonOption)
-    .addHelpText('after', rotateHelp);
+  addChangePlanOptions(addSecretOptions(command)).addHelpText('after', rotateHelp);
   command.action((options: RotateOptions) => {
     refuseWrongOptions(command, options);
     const { apply, like, field } = options;
@@ -154,7 +140,7 @@ async function runRotatePlan(
   return planAndShow(
     io,
     invoker,
-    { ...wanted, elsewhere: listElsewhere(planned, fields) },
+    secretChangeOf(planned, fields, test === true),
     planned.map(({ account }) => account),
     plan === true,
     apply,

@@ -13,6 +13,7 @@ import {
   type BulkRun,
   type BulkRunItem,
   type BulkSummary,
+  type Problem,
 } from '../../../contract';
 import { z } from 'zod';
 import type { BulkItemEnd } from '../bulk-run-types';
@@ -146,8 +147,9 @@ const noCounts = (): Record<BulkItemState, number> => ({
 
 export function beginBulkRun(database: Database, id: string, startedAt: number): void {
   database.transaction(() => {
-    const { pid } = requireIdleRun(database, id);
-    if (pid !== null) endAsUnknown(database, id);
+    requireIdleRun(database, id);
+    // Nobody runs it, so nobody will say what became of these.
+    endAsUnknown(database, id, interruptedProblem);
     database.run(
       `UPDATE bulk_runs SET started_at = COALESCE(started_at, ?), ended_at = NULL, pid = ?, active_at = ?
        WHERE run_id = ?`,
@@ -159,12 +161,16 @@ export function beginBulkRun(database: Database, id: string, startedAt: number):
   });
 }
 
+/** What is still being sent then had an end that could not be kept. */
 export function endBulkRun(database: Database, id: string, endedAt: number): void {
-  database.run(
-    'UPDATE bulk_runs SET ended_at = ?, pid = NULL, active_at = NULL WHERE run_id = ?',
-    endedAt,
-    id,
-  );
+  database.transaction(() => {
+    endAsUnknown(database, id, notKeptProblem);
+    database.run(
+      'UPDATE bulk_runs SET ended_at = ?, pid = NULL, active_at = NULL WHERE run_id = ?',
+      endedAt,
+      id,
+    );
+  });
 }
 
 /** In one transaction, so that of two programs only one gets the item. */
@@ -254,20 +260,24 @@ export function endAbandonedBulkItems(database: Database): void {
   for (const { id, pid, activeAt } of running.map(toHead)) {
     if (pid === null || !isProcessGone(pid, activeAt ?? 0, Date.now())) continue;
     database.transaction(() => {
-      endAsUnknown(database, id);
+      endAsUnknown(database, id, interruptedProblem);
       database.run('UPDATE bulk_runs SET pid = NULL, active_at = NULL WHERE run_id = ?', id);
     });
   }
 }
 
-function endAsUnknown(database: Database, id: string): void {
+function endAsUnknown(database: Database, id: string, problem: Problem): void {
   database.run(
     "UPDATE bulk_items SET state = 'unknown', problem = ? WHERE run_id = ? AND state = 'sending'",
-    JSON.stringify(interruptedProblem),
+    JSON.stringify(problem),
     id,
   );
 }
 
+const LOOK = 'Look at the account in Domo. Latchkey does not repeat the write.';
 const interruptedProblem = createProblem('outcomeUnknown', 'Latchkey ended before Domo answered.', {
-  next: 'Look at the account in Domo. Latchkey does not repeat the write.',
+  next: LOOK,
+});
+const notKeptProblem = createProblem('outcomeUnknown', 'What Domo answered could not be kept.', {
+  next: LOOK,
 });

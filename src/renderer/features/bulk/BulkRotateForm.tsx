@@ -2,7 +2,7 @@
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import type { AccountKey, ResponseFor } from '../../../contract';
-import { listElsewhere } from '../../../contract/secret-places';
+import { secretChangeOf } from '../../../contract/secret-places';
 import { MAX_BULK_ACCOUNTS, MAX_ROTATION_LIKES } from '../../../contract/zod-free';
 import { call } from '../../api/client';
 import { useProfiles } from '../../state/profiles';
@@ -62,12 +62,7 @@ export function BulkRotateForm({ accounts, onPlan }: BulkFormProps) {
       })}
       onPlan={() =>
         onPlan(
-          {
-            change: 'changeSecret',
-            fields: [...fields],
-            test,
-            elsewhere: listElsewhere(wanted, fields),
-          },
+          secretChangeOf(wanted, fields, test),
           wanted.map(({ account }) => account),
         )
       }

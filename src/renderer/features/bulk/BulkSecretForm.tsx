@@ -16,7 +16,9 @@ export function BulkSecretForm({ accounts, onPlan }: BulkFormProps) {
     <PlanForm
       count={accounts.length}
       reason={fields.length === 0 ? t('Choose a field') : null}
-      onPlan={() => onPlan({ change: 'changeSecret', fields: [...fields], test, elsewhere: [] })}
+      onPlan={() =>
+        onPlan({ change: 'changeSecret', fields: [...fields], test, elsewhere: [], unsure: [] })
+      }
     >
       {first !== null && (
         <SecretFieldChoice account={first} answer={answer} fields={fields} onChange={setChosen} />
