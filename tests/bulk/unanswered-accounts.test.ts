@@ -81,7 +81,7 @@ describe('an item whose write fails inside Latchkey', () => {
   it('is unknown once a write was called', async () => {
     const end = await send(async (caller) => {
       await caller.call('account.rename', { ...key('account', 71), displayName: 'x' });
-      return fail('storeBusy', 'The store is busy.');
+      return fail('storeDamaged', 'The store is damaged.');
     });
     expect(end).toMatchObject({ state: 'unknown', problem: { code: 'outcomeUnknown' } });
   });

@@ -29,14 +29,14 @@ describe('--apply', () => {
   });
 
   it.each([
-    [change, '--view', 'mine'],
-    [change, '--days', '30'],
-    [change, '--plan'],
-    [question, '--view', 'mine'],
-    [question, '--plan'],
-  ] as const)('refuses an option of planning (%#)', (run, ...wrong) => {
+    { run: change, wrong: ['--view', 'mine'] },
+    { run: change, wrong: ['--days', '30'] },
+    { run: change, wrong: ['--plan'] },
+    { run: question, wrong: ['--view', 'mine'] },
+    { run: question, wrong: ['--plan'] },
+  ])('refuses an option of planning (%#)', ({ run, wrong }) => {
     const { message, acted } = run('--apply', 'x', ...wrong);
-    expect(message).toContain(`'${wrong[0]}`);
+    expect(message).toContain(`'${String(wrong[0])}`);
     expect(message).toContain("cannot be used with option '--apply'");
     expect(acted).toBe(0);
   });

@@ -105,16 +105,22 @@ function readRecord(record: RenewalRecord | null, digest: string): ReadRecord {
   return { pending: record, isSwitched, names: leftovers, known: record.old };
 }
 
-/** Null: the user may not list them. Without those that have expired. */
+/**
+ * A token that ended within this time by the clock of this computer may still work: a clock that is ahead must not make the
+ * other token of the user look like the only one, and so like the one to revoke.
+ */
+const CLOCK_DOUBT_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** Null: the user may not list them. Without those that have certainly expired. */
 async function listOwnTokens(
   client: RenewalClient,
   userId: string,
   signal: AbortSignal,
 ): Promise<readonly ListedToken[] | null> {
   try {
-    const now = Date.now();
+    const ended = Date.now() - CLOCK_DOUBT_MS;
     return (await client.listTokens({ signal })).filter(
-      ({ ownerId, expires }) => ownerId === userId && (expires ?? Infinity) > now,
+      ({ ownerId, expires }) => ownerId === userId && (expires ?? Infinity) > ended,
     );
   } catch (error) {
     if (toProblem(error).code !== 'forbidden') throw error;
