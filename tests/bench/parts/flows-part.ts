@@ -12,6 +12,7 @@ import { editStream, giveDatasets, streamText } from '../../support/stream-sampl
 import { benchRow, type BenchRow } from '../bench-row';
 import { costOf, type Cost } from '../cost-of';
 import { measureAlign } from './align-flow';
+import { measureImport } from './import-part';
 import { rowBesideRequests, sendPlainly } from './plain-requests';
 
 const STREAMS = 500;
@@ -24,6 +25,7 @@ export async function measureFlows(): Promise<BenchRow[]> {
     await measureAlign(),
     ...(await measureRotation()),
     ...(await measureReview()),
+    await measureImport(),
   ];
 }
 
