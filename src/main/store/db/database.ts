@@ -11,6 +11,7 @@ export class Database {
 
   /** Called in every transaction when its work is done. */
   beforeCommit: (() => void) | null = null;
+  private readonly endWork = new Map<string, () => void>();
 
   /** `rows`: the checks of its rows, which connections to one file may share. */
   constructor(
@@ -57,12 +58,30 @@ export class Database {
     try {
       const value = work();
       this.beforeCommit?.();
+      this.runEndWork();
       this.exec('COMMIT');
       return value;
     } catch (error) {
+      this.endWork.clear();
       if (this.raw.inTransaction) this.exec('ROLLBACK');
       throw error;
     }
+  }
+
+  /**
+   * Runs `work` once, when the outermost transaction has done its own. Of several under one name the last is run. It must
+   * look at what is there by then: the part of the transaction that asked for it may have been rolled back.
+   */
+  atEnd(name: string, work: () => void): void {
+    this.endWork.set(name, work);
+  }
+
+  private runEndWork(): void {
+    if (this.endWork.size === 0) return;
+    const works = [...this.endWork.values()];
+    this.endWork.clear();
+    for (const work of works) work();
+    this.beforeCommit?.();
   }
 
   /** Runs `work`, which writes nothing, on one state of the store. */

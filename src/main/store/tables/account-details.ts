@@ -16,14 +16,14 @@ import { describeDomoChange } from './domo-changes';
 import { findAccountRow } from './accounts';
 import { accessListTableColumns, accountTableColumns, configTableColumns } from './columns';
 import { foundAgeColumns, foundReadAt, toFoundInSearch } from './found-columns';
-import { getPrincipalName, refreshOwner, savePrincipalNames } from './principals';
+import { getPrincipalName, savePrincipalNames } from './principals';
 import { withWrittenValues } from '../../../contract/written-values';
 import { latestChangeOf } from './latest-change';
 import { listWrittenSecrets } from './written-secrets';
 import { hasProfile } from './profiles';
 import { getProviderName } from './providers';
 import { toDatasetCount } from './value-origins';
-import { refreshSearchText } from './search-text';
+import { refreshAccountAtEnd } from './refresh-account';
 import { accountAgeColumns, accountColumnsSql, accountReadAt } from './sql-fragments';
 
 const selectDetail = `
@@ -110,7 +110,7 @@ export function saveConfig(
 ): void {
   withAccountRow(database, key, (row) => {
     upsertPart(database, 'config', row, config, readAt);
-    refreshSearchText(database, row);
+    refreshAccountAtEnd(database, row);
   });
 }
 
@@ -123,8 +123,7 @@ export function saveAccessList(
   withAccountRow(database, key, (row) => {
     upsertPart(database, 'accessList', row, entries, readAt);
     savePrincipalNames(database, key.profileId, entries);
-    database.run('UPDATE accounts SET access_count = ? WHERE row = ?', entries.length, row);
-    if (!refreshOwner(database, row)) refreshSearchText(database, row);
+    refreshAccountAtEnd(database, row);
   });
 }
 

@@ -9,7 +9,7 @@ import { toNameKey } from '../../../contract/text-folding';
 import type { AccountListChanges, AccountListExceptions } from '../account-list-types';
 import { goodAccountRow } from './account-row';
 import { accountTableColumns, jsonText, listTableColumns } from './columns';
-import { refreshOAuthOwners, refreshOwner } from './principals';
+import { refreshAccountAtEnd, refreshOAuthAccountsAtEnd } from './refresh-account';
 import { accountSearchText, indexSearchText, readSearchedParts } from './search-text';
 import { countSearchOnly, markAsStored, withStoredDetails } from './search-only-accounts';
 import { displayNameOrName } from '../../../contract/zod-free';
@@ -56,7 +56,7 @@ export function saveAccountList(
       else deleteAccountRow(database, stored.row);
     }
     saveListTime(database, profileId, kind, readAt);
-    if (kind === 'oauth') refreshOAuthOwners(database, profileId);
+    if (kind === 'oauth') refreshOAuthAccountsAtEnd(database, profileId);
     refreshCounts(database, profileId, kind);
     const staying = unlisted.filter(([id, stored]) => stays(id, stored)).length;
     return {
@@ -107,7 +107,7 @@ export function saveAccount(
       readAt,
       known,
     );
-    refreshOwner(database, row);
+    refreshAccountAtEnd(database, row);
     refreshCounts(database, profileId, account.kind);
   });
 }
@@ -247,7 +247,7 @@ function upsertAccount(
       ...values,
       row,
     );
-    indexSearchText(database, row, text);
+    if (text !== details?.searchText) indexSearchText(database, row, text);
     return row;
   }
   database.run(

@@ -7,7 +7,7 @@ import { coveredColumns } from '../macs/covered-columns';
 import { goodRow } from '../macs/good-rows';
 import type { FoundFacts } from '../account-list-types';
 import { accountTableColumns } from './columns';
-import { refreshOwner } from './principals';
+import { refreshAccountAtEnd } from './refresh-account';
 import { idTextSql } from './sql-fragments';
 
 const decodeStored = rowDecoder({
@@ -70,9 +70,7 @@ export function saveFound(
         profileId,
       );
     }
-    // One pass for all that was just written: the owners are read from it.
-    database.beforeCommit?.();
-    for (const row of changed) refreshOwner(database, row);
+    for (const row of changed) refreshAccountAtEnd(database, row);
   });
 }
 

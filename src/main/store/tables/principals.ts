@@ -5,14 +5,12 @@
  * only when Domo updated its index of the account later.
  */
 import type { AccessEntry, Account, ValueOrigin } from '../../../contract';
-import type { Database, DbRow } from '../db/database';
+import type { Database } from '../db/database';
 import { rowDecoder } from '../db/row-decoder';
 import { coveredColumns } from '../macs/covered-columns';
-import { goodRow, goodRowOrNull } from '../macs/good-rows';
-import { accessListTableColumns, accountTableColumns, principalTableColumns } from './columns';
-import { foundTableColumns, type FoundData } from './found-columns';
-import { saveOwner } from './search';
-import { accountAgeColumns, accountColumnsSql, accountReadAt } from './sql-fragments';
+import { goodRowOrNull } from '../macs/good-rows';
+import { principalTableColumns } from './columns';
+import type { FoundData } from './found-columns';
 
 export function savePrincipalNames(
   database: Database,
@@ -87,7 +85,7 @@ export function currentOwners(source: OwnerSource): CurrentOwners | null {
  * Names, with the id of an owner who has none. Null when one of the names in the list of accounts, which has only ids,
  * is not known.
  */
-function ownerNamesText(
+export function ownerNamesText(
   database: Database,
   profileId: string,
   { from, owners }: CurrentOwners,
@@ -136,65 +134,4 @@ function areSameOwners(some: readonly OwnerKey[], others: readonly OwnerKey[]): 
       .sort()
       .join();
   return names(some) === names(others);
-}
-
-const selectOwnerSource = `
-  SELECT ${accountColumnsSql}, ${coveredColumns('access_lists', 'x')},
-    ${coveredColumns('found', 'f')}
-  FROM accounts a
-  LEFT JOIN lists l ON l.profile_id = a.profile_id AND l.kind = a.kind
-  LEFT JOIN access_lists x ON x.account = a.row
-  LEFT JOIN found f ON f.account = a.row`;
-
-const decodeOwnerRow = rowDecoder({
-  a_row: accountTableColumns.row,
-  a_owner: accountTableColumns.owner,
-  a_owner_from: accountTableColumns.owner_from,
-  a_profile_id: accountTableColumns.profile_id,
-  a_data: accountTableColumns.data,
-  ...accountAgeColumns,
-  x_data: accessListTableColumns.data,
-  x_read_at: accessListTableColumns.read_at,
-  f_data: foundTableColumns.data,
-});
-
-/** For after reading the list of OAuth accounts. A newer list counts more than an access list, even if no row changed. */
-export function refreshOAuthOwners(database: Database, profileId: string): void {
-  // The rows of the list were just written.
-  database.beforeCommit?.();
-  const rows = database.all(
-    `${selectOwnerSource} WHERE a.profile_id = ? AND a.kind = 'oauth'`,
-    profileId,
-  );
-  for (const row of rows) refreshOwnerInRow(database, row);
-}
-
-/** For after reading one account or its access list. True if the search text was made anew with the owner. */
-export function refreshOwner(database: Database, row: number): boolean {
-  const found = database.get(`${selectOwnerSource} WHERE a.row = ?`, row);
-  return found !== null && refreshOwnerInRow(database, found);
-}
-
-function refreshOwnerInRow(database: Database, found: DbRow): boolean {
-  const good = goodRow(database, found, {
-    a: 'accounts',
-    l: 'lists',
-    x: 'access_lists',
-    f: 'found',
-  });
-  if (good === null) return false;
-  const source = decodeOwnerRow(good);
-  const { a_row: row, a_owner: before, a_profile_id: profileId } = source;
-  const owners = currentOwners({
-    account: source.a_data,
-    readAt: accountReadAt(source),
-    access: source.x_data,
-    accessReadAt: source.x_read_at,
-    found: source.f_data,
-  });
-  const owner = owners && ownerNamesText(database, profileId, owners);
-  const from = owner === null ? null : (owners?.from ?? null);
-  if (owner === before && from === source.a_owner_from) return false;
-  saveOwner(database, row, owner, from);
-  return true;
 }

@@ -95,16 +95,6 @@ export function readSearchedParts(database: Database, row: number): StoredParts 
   return { account, owner, config, access, searchText };
 }
 
-/** For after a config or an access list was saved. */
-export function refreshSearchText(database: Database, row: number): void {
-  const parts = readSearchedParts(database, row);
-  if (parts === null) return;
-  const text = accountSearchText(parts);
-  if (text === parts.searchText) return;
-  database.run('UPDATE accounts SET search_text = ? WHERE row = ?', text, row);
-  indexSearchText(database, row, text);
-}
-
 export function indexSearchText(database: Database, row: number, text: string): void {
   database.run('DELETE FROM accounts_text WHERE rowid = ?', row);
   database.run('INSERT INTO accounts_text (rowid, search_text) VALUES (?, ?)', row, text);

@@ -5,23 +5,16 @@ import {
   type InventoryRow,
   type ResponseFor,
   type InventorySort,
-  type ValueOrigin,
 } from '../../../contract';
 import type { Database, DbRow } from '../db/database';
 import { queryNumber, rowDecoder } from '../db/row-decoder';
 import { damagedReadOnlyProblem, sqliteErrorCode, storeDamagedProblem } from '../db/store-errors';
-import { foldText, toNameKey, toSearchWords } from '../../../contract/text-folding';
+import { foldText, toSearchWords } from '../../../contract/text-folding';
 import { coveredColumns } from '../macs/covered-columns';
 import { goodRows } from '../macs/good-rows';
 import { accountTableColumns } from './columns';
 import { findPageRows, type PageRows } from './page-rows';
-import {
-  accountSearchText,
-  indexSearchText,
-  listedTexts,
-  matchReasons,
-  readSearchedParts,
-} from './search-text';
+import { listedTexts, matchReasons } from './search-text';
 import { originColumns, toDatasetCount, toOwnerOrigin } from './value-origins';
 import {
   toAccountCondition,
@@ -168,25 +161,4 @@ function toInventoryRow(row: ReturnType<typeof decodeSearchRow>): InventoryRow {
     modifiedAt: account.modifiedAt,
     readAt: accountReadAt(row),
   };
-}
-
-/** Saves the names of an account's owners, and puts them into its search text. */
-export function saveOwner(
-  database: Database,
-  row: number,
-  owner: string | null,
-  from: ValueOrigin['from'] | null,
-): void {
-  const parts = readSearchedParts(database, row);
-  if (parts === null) return;
-  const text = accountSearchText({ ...parts, owner });
-  database.run(
-    'UPDATE accounts SET owner = ?, owner_from = ?, owner_key = ?, search_text = ? WHERE row = ?',
-    owner,
-    from,
-    owner === null ? null : toNameKey(owner),
-    text,
-    row,
-  );
-  if (text !== parts.searchText) indexSearchText(database, row, text);
 }
