@@ -77,6 +77,16 @@ describe('latchkey attention', () => {
     expect(stderr).toContain('accounts: the streams of 1 account were not read');
   });
 
+  it('says on stderr what one reading failed to read, and lists the rest', async () => {
+    const { faults } = standIn.instances.accounts;
+    faults.add({ kind: 'status', status: 500, route: 'datasets.get', skip: 2, times: 1 });
+    const ended = await done(['attention', '--profile', 'accounts', '--read-streams']);
+    faults.clear();
+    expect(ended.stderr).toMatch(/^accounts: 1 dataset could not be read\. .*500/mu);
+    expect(ended.stderr).toContain('accounts: the streams of 2 accounts were not read');
+    expect(ended.stdout).toContain('2 invalid accounts, 3 valid accounts with failing streams.');
+  });
+
   it('takes a group and a kind, and says so when nothing needs attention', async () => {
     const { items } = await attention('--group', 'board', '--kind', 'neverSynced');
     expect(items).toMatchObject([{ label: 'never', at: null, account: null }]);
