@@ -4,7 +4,7 @@ import { listAttention } from '../../attention/list-attention';
 import { runInBackground } from '../../domo/request-places';
 import { findOwnTokenId } from '../../profiles/renewal/own-token-id';
 import { readStreams } from '../../sync/read-streams';
-import { readTokenExpiry } from '../../sync/token-life';
+import { refreshTokenExpiry } from '../../sync/token-life';
 import type { KnownStreams } from '../../sync/read-account-streams';
 import { runInParallel } from '../../sync/parallel-work';
 import { toSyncProgress } from '../../sync/sync-report';
@@ -37,8 +37,7 @@ export const attentionHandlers = ({
         try {
           const client = await workspace.client(id);
           const ownId = await findOwnTokenId(workspace, id);
-          const expiry = await readTokenExpiry(client, user, Date.now(), signal, ownId);
-          await store.saveTokenExpiry(id, expiry);
+          await refreshTokenExpiry(id, client, store, user, ownId, signal);
           return await readStreams(client, targets, {
             maxDatasets,
             knownOf: knownStreams(await store.listTroubledAccounts([id])),
