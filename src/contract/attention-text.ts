@@ -78,3 +78,19 @@ export const streamsNotReadText = (accounts: number): string =>
   t('the streams of {accounts} were not read, or not all: they may fail unseen', {
     accounts: countOf(accounts, 'account'),
   });
+
+/** What Domo failed to answer for, in one reading. Half a sentence. */
+export function failedStreamsText({
+  datasets,
+  accounts,
+}: Readonly<Record<'datasets' | 'accounts', number>>): string {
+  const ofAccounts = t('the datasets of {accounts}', { accounts: countOf(accounts, 'account') });
+  if (accounts === 0)
+    return t('{datasets} could not be read', { datasets: countOf(datasets, 'dataset') });
+  return datasets === 0
+    ? t('{datasets} could not be read', { datasets: ofAccounts })
+    : t('{datasets} and {ofAccounts} could not be read', {
+        datasets: countOf(datasets, 'dataset'),
+        ofAccounts,
+      });
+}

@@ -45,11 +45,13 @@ const useSchema = z.strictObject({ datasets: count, cards: toldCount, alerts: to
 export const streamReadSchema = z.strictObject({
   /** Of all its datasets that were read. */
   all: useSchema,
-  /** Datasets whose state is not known: not shared, over the limit, or Domo does not tell the last run. */
+  /** Datasets whose state is not known: not shared, not answered for, over the limit, or Domo does not tell the last run. */
   unread: count,
   failing: useSchema,
   /** The first of them. */
   first: z.array(failingDatasetSchema),
+  /** Epoch ms: how old the oldest of what fails is, where a later reading did not answer for it. */
+  knownAt: z.number().optional(),
 });
 export type StreamRead = z.infer<typeof streamReadSchema>;
 
@@ -137,8 +139,15 @@ export const attentionOperations = {
           profileId: profileIdSchema,
           label: z.string(),
           accounts: count,
+          /** Those that Domo answered for. */
           datasets: count,
           failing: count,
+          /** Datasets, and accounts whose datasets are not listed, for which Domo failed to answer; why the first did. */
+          failed: z.strictObject({
+            datasets: count,
+            accounts: count,
+            problem: problemSchema.nullable(),
+          }),
           /** Accounts with datasets that were left for the next time. */
           left: count,
           /** Why the reading of the instance ended early. */

@@ -6,7 +6,7 @@ import { defineOperation } from './operation';
 import { profileIdSchema } from './profile';
 
 /**
- * `newShare` also is a higher level. `drift`: instances of a saved comparison with a baseline differ in more accounts.
+ * `newShare` also is a higher level. `drift`: accounts of a saved comparison with a baseline differ that did not; the text names the first.
  * `coverageLost`: accounts may be missing from now on. The rest as in `attention.list`, and new since the last report.
  */
 export const findingKindSchema = z.enum([

@@ -1,4 +1,4 @@
-/** `latchkey attention`: finds twelve kinds of failure, and invents none. */
+/** `latchkey attention`: finds thirteen kinds of failure, and invents none. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ResponseFor } from '../../src/contract';
 import { createStandIn, type StandIn } from '../domo';
@@ -35,7 +35,7 @@ afterAll(async () => {
 });
 
 describe('latchkey attention', () => {
-  it('finds each of twelve seeded failures once the streams were read, and nothing else', async () => {
+  it('finds each of thirteen seeded failures once the streams were read, and nothing else', async () => {
     const before = await attention();
     const alone = before.items.filter(({ kind }) => kind === 'invalidAccount').length;
     const { items, counts, total, instances } = await attention('--read-streams');
@@ -50,13 +50,17 @@ describe('latchkey attention', () => {
       ['unreadableInstance', 'odd'],
       ['unreadableInstance', 'offline'],
       ['invalidAccount', troubledAccounts[4]],
+      ['expiringToken', 'expiring'],
       ['coverageLost', 'searchless'],
       ['neverSynced', 'never'],
     ]);
-    expect({ total, instances }).toEqual({ total: 12, instances: boardNames.length });
-    expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(12);
-    console.info(`Of 12 seeded failures ${total} were found; "valid" alone finds ${alone}.`);
+    expect({ total, instances }).toEqual({ total: 13, instances: boardNames.length });
+    expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(13);
+    console.info(`Of 13 seeded failures ${total} were found; "valid" alone finds ${alone}.`);
     expect(alone).toBe(2);
+    const [expiring] = items.filter(({ kind }) => kind === 'expiringToken');
+    expect(expiring).toMatchObject({ level: 7, account: null });
+    expect(expiring?.why).toMatch(/^its token expires on \d{4}-\d\d-\d\d$/u);
   });
 
   it('says what is stopped, and which run failed when an account may not be to blame', async () => {
@@ -75,6 +79,16 @@ describe('latchkey attention', () => {
     expect(stdout).toContain('4 datasets, 20 cards, 8 alerts');
     expect(stdout).toContain('2 invalid accounts, 3 valid accounts with failing streams.');
     expect(stderr).toContain('accounts: the streams of 1 account were not read');
+  });
+
+  it('says on stderr what one reading failed to read, and lists the rest', async () => {
+    const { faults } = standIn.instances.accounts;
+    faults.add({ kind: 'status', status: 500, route: 'datasets.get', skip: 2, times: 1 });
+    const ended = await done(['attention', '--profile', 'accounts', '--read-streams']);
+    faults.clear();
+    expect(ended.stderr).toMatch(/^accounts: 1 dataset could not be read\. .*500/mu);
+    expect(ended.stderr).toContain('accounts: the streams of 2 accounts were not read');
+    expect(ended.stdout).toContain('2 invalid accounts, 3 valid accounts with failing streams.');
   });
 
   it('takes a group and a kind, and says so when nothing needs attention', async () => {

@@ -240,6 +240,7 @@ describe('latchkey report', () => {
       { kind: 'newlyInvalid' },
       { kind: 'drift', label: 'To One', profileId: null },
     ]);
+    expect(value.findings.at(-1)?.text).toContain('“late” (missing in Two <b>&")');
   });
 
   it('refuses a time that is not in the past with invalidRequest, and an unknown instance with notFound', async () => {

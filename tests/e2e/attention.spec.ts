@@ -37,10 +37,19 @@ test('attention lists what fails, worst first, each with its way out, and reads 
 
   await notRead.getByRole('button', { name: 'Read streams' }).click();
   await expect(notRead).toContainText('Just read: ');
-  await expect(bodyRows(page)).toHaveCount(12);
+  await expect(bodyRows(page)).toHaveCount(13);
   await expect(bodyRows(page).first()).toContainText('warehouse password expired');
   await expect(bodyRows(page).nth(1)).toContainText('4 datasets, 20 cards, 8 alerts');
   await expectAccessible(page, 'attention');
+
+  // What one reading fails to read is said, with why, and takes nothing away.
+  const { faults } = standIn.instances.accounts;
+  faults.add({ kind: 'status', status: 500, route: 'datasets.get', times: 1 });
+  await notRead.getByRole('button', { name: 'Read streams' }).click();
+  await expect(notRead).toContainText('1 dataset could not be read.');
+  await expect(page.getByText(/could not be read \(500\)/u)).toBeVisible();
+  await expect(bodyRows(page)).toHaveCount(13);
+  await page.getByRole('button', { name: 'Dismiss' }).first().click();
 
   // Each kind is a filter.
   await page.getByRole('button', { name: 'Streams fail 3' }).click();
@@ -55,7 +64,7 @@ test('attention lists what fails, worst first, each with its way out, and reads 
   await expect(page.getByRole('dialog')).toContainText('token');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Sync: never' }).click();
-  await expect(bodyRows(page)).toHaveCount(11);
+  await expect(bodyRows(page)).toHaveCount(12);
 
   // An account is mended from here too.
   await page.getByRole('button', { name: 'Rotate secret…: runs fail' }).click();

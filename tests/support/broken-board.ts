@@ -1,4 +1,4 @@
-/** Instances in which twelve kinds of things fail, and much that only looks as if it did. */
+/** Instances in which thirteen kinds of things fail, and much that only looks as if it did. */
 import { sampleInstance, type InstanceSpec, type PlainAccount, type StandIn } from '../domo';
 import type { Desk } from '../harness/desk';
 import type { Dataset, Feed } from '../domo/state/types';
@@ -12,6 +12,7 @@ export const boardNames = [
   'blocked',
   'odd',
   'searchless',
+  'expiring',
   'never',
 ] as const;
 export type BoardName = (typeof boardNames)[number];
@@ -104,6 +105,9 @@ async function breakBoard({ instances }: StandIn<BoardName>): Promise<void> {
   instances.odd.faults.add({ ...html, route: 'accounts.list' });
   instances.odd.faults.add({ ...html, route: 'oauth.list' });
   instances.searchless.modes.search = 'short';
+  const { tokens } = instances.expiring.state;
+  for (const [text, token] of tokens)
+    tokens.set(text, { ...token, expiresAt: Date.now() + 5 * 86_400_000 });
 }
 
 /** Adds all instances to a desk, breaks what shall be broken, and syncs all but one. */

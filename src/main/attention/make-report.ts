@@ -15,7 +15,8 @@ import type { ReportMark } from '../store/report-types';
 import type { Store } from '../store/store-types';
 import { countKinds, findAttention } from './list-attention';
 import { findReportChanges } from './report-changes';
-import { findDrift, type CompareInstances } from './report-drift';
+import type { CompareInstances } from './drift-keys';
+import { findDrift } from './report-drift';
 import { listNews, toInstanceMark } from './report-marks-diff';
 
 export interface MadeReport {

@@ -1,19 +1,14 @@
-/** Saved comparisons of instances with a baseline, and whether they differ in more accounts than at the last report. */
-import {
-  toProblem,
-  type InstanceMatrix,
-  type ParsedRequestFor,
-  type ReportFinding,
-  type SavedComparison,
-} from '../../contract';
+/** Saved comparisons of instances with a baseline, and which accounts differ that did not at the last report. */
+import { toProblem, type ReportFinding, type SavedComparison } from '../../contract';
 import { counted } from '../../contract/counted';
 import type { ComparisonMark, ReportMark } from '../store/report-types';
-
-/** Compares as `comparison.instances` does. */
-export type CompareInstances = (
-  request: ParsedRequestFor<'comparison.instances'>,
-  signal: AbortSignal,
-) => Promise<InstanceMatrix>;
+import {
+  MAX_DRIFT_KEYS,
+  newDriftText,
+  readDrift,
+  type CompareInstances,
+  type DriftState,
+} from './drift-keys';
 
 export interface Drift {
   readonly findings: readonly ReportFinding[];
@@ -48,15 +43,17 @@ export async function findDrift(
   const made: ReportMark[] = [];
   const notKnown: string[] = [];
   for (const { id, name, comparison } of wanted) {
+    const { view: _view, filter: _filter, ...compared } = comparison;
     const mark = marks.find((each) => each.comparison === id);
     const then = mark?.comparison === id ? mark.found : null;
-    const now = await countDrift(comparison, compare, signal).catch((error: unknown) => {
+    const now = await readDrift(compared, compare, signal).catch((error: unknown) => {
       signal.throwIfAborted();
       notKnown.push(`“${name}” was not compared: ${toProblem(error).message.replace(/\.$/, '')}`);
       return null;
     });
     if (now === null) continue;
-    made.push({ at, profileId: null, comparison: id, found: now });
+    made.push({ at, profileId: null, comparison: id, found: toMark(now) });
+    if (now.rows === null) notKnown.push(tooManyText(name));
     if (then === null)
       notKnown.push(`“${name}” was compared for the first time: its drift is told from now on`);
     else findings.push(...toDrift(name, then, now));
@@ -64,18 +61,26 @@ export async function findDrift(
   return { findings, marks: made, notKnown };
 }
 
-async function countDrift(
-  comparison: BaselineComparison['comparison'],
-  compare: CompareInstances,
-  signal: AbortSignal,
-): Promise<ComparisonMark> {
-  const { view: _view, ...compared } = comparison;
-  const request = { ...compared, remembered: true, offset: 0, limit: 1, wait: true };
-  const { summary } = await compare(request, signal);
-  return { different: summary?.different ?? 0, missing: summary?.missing ?? 0 };
+const toMark = ({ different, missing, rows }: DriftState): ComparisonMark => ({
+  different,
+  missing,
+  ...(rows === null ? {} : { keys: rows.flatMap(({ places }) => places.map(({ key }) => key)) }),
+});
+
+const tooManyText = (name: string): string =>
+  `“${name}” differs in more than ${MAX_DRIFT_KEYS.toLocaleString('en-US')} places: only growing counts are told`;
+
+/** By the places, where both reports have them: as many may be mended as are new. Otherwise by the counts. */
+function toDrift(name: string, then: ComparisonMark, now: DriftState): ReportFinding[] {
+  const text =
+    then.keys === undefined || now.rows === null
+      ? growthText(then, now)
+      : newDriftText(now.rows, new Set(then.keys));
+  if (text === null) return [];
+  return [{ kind: 'drift', profileId: null, label: name, account: null, text }];
 }
 
-function toDrift(name: string, then: ComparisonMark, now: ComparisonMark): ReportFinding[] {
+function growthText(then: ComparisonMark, now: DriftState): string | null {
   const texts = [
     ...(now.different > then.different
       ? [`${counted(now.different, 'account differs', 'accounts differ')}, ${then.different} did`]
@@ -86,6 +91,5 @@ function toDrift(name: string, then: ComparisonMark, now: ComparisonMark): Repor
         ]
       : []),
   ];
-  if (texts.length === 0) return [];
-  return [{ kind: 'drift', profileId: null, label: name, account: null, text: texts.join('; ') }];
+  return texts.length === 0 ? null : texts.join('; ');
 }

@@ -10,6 +10,8 @@ export interface InstanceMark {
 export interface ComparisonMark {
   readonly different: number;
   readonly missing: number;
+  /** A digest of each place that differed. Without it there were more than a mark holds, or it is a mark of an earlier version. */
+  readonly keys?: readonly string[] | undefined;
 }
 
 /** Of an instance, or of a saved comparison; the other id is null. */

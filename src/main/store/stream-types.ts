@@ -5,7 +5,7 @@ import type { AccountKey, AccountKind, DomoId, StreamRead } from '../../contract
 export interface StreamTarget {
   readonly kind: AccountKind;
   readonly id: DomoId;
-  /** When its streams were last read. Null: never. */
+  /** When its streams were last read, or tried. Null: never. */
   readonly readAt: number | null;
 }
 
@@ -27,6 +27,7 @@ export interface AccountInTrouble extends AccountKey {
   readonly datasets: number | null;
   /** Null: its streams were not read. */
   readonly streams: StreamRead | null;
+  /** Of the oldest of what is told. */
   readonly streamsReadAt: number | null;
 }
 
@@ -47,7 +48,7 @@ export interface StreamStoreMethods {
   /** Null: it is not known any more. */
   saveTokenExpiry(profileId: string, expiry: StoredTokenExpiry | null): Promise<void>;
   listTokenExpiries(): Promise<readonly (StoredTokenExpiry & { readonly profileId: string })[]>;
-  /** Those that were read longest ago come first, before them those that never were. Unused ones are left out. */
+  /** Those that were tried longest ago come first, before them those that never were. Unused ones are left out. */
   listStreamTargets(profileId: string): Promise<readonly StreamTarget[]>;
   /** Accounts that are gone by now are left out. */
   saveStreamReads(

@@ -34,23 +34,26 @@ const silenceCodes: ProblemCodeSet = new Set<ProblemCode>([
   'rateLimited',
   'offline',
 ]);
-const MAX_SILENT_IN_A_ROW = 10;
+const MAX_IN_A_ROW = 10;
 
 export class InstanceHealth {
-  private silentInARow = 0;
+  private inARow = 0;
 
-  /** `whoAmI`: a request that every reachable instance answers. */
-  constructor(private readonly whoAmI: () => Promise<unknown>) {}
+  /** `whoAmI`: a request that every reachable instance answers. `counts`: which failures in a row end the reading. */
+  constructor(
+    private readonly whoAmI: () => Promise<unknown>,
+    private readonly counts: (code: ProblemCode) => boolean = (code) => silenceCodes.has(code),
+  ) {}
 
   recordSuccess(): void {
-    this.silentInARow = 0;
+    this.inARow = 0;
   }
 
   /** Whether the sync of the instance must end after this failure. */
   async endsReading({ code }: Problem): Promise<boolean> {
     if (endingCodes.has(code)) return true;
-    this.silentInARow = silenceCodes.has(code) ? this.silentInARow + 1 : 0;
-    if (this.silentInARow >= MAX_SILENT_IN_A_ROW) return true;
+    this.inARow = this.counts(code) ? this.inARow + 1 : 0;
+    if (this.inARow >= MAX_IN_A_ROW) return true;
     return endingCodesIfUnanswered.has(code) && !(await this.isAnswering());
   }
 

@@ -10,7 +10,7 @@ import { readDirectory } from './read-directory';
 import { ProfileSync } from './profile-sync';
 import type { SyncWish } from './delta-sync';
 import type { InventoryReader } from './inventory-reader';
-import { readTokenExpiry } from './token-life';
+import { refreshTokenExpiry } from './token-life';
 import { toSyncProgress, type SyncContext } from './sync-report';
 import { listInterruptedRuns } from './sync-runs';
 
@@ -91,8 +91,7 @@ export class InventorySync {
       await readDirectory(profileId, client, store, signal);
       const ownId = await findOwnTokenId(this.workspace, profileId);
       const { user = null } = (await store.getProfile(profileId)) ?? {};
-      const expiry = await readTokenExpiry(client, user, Date.now(), signal, ownId);
-      await store.saveTokenExpiry(profileId, expiry);
+      await refreshTokenExpiry(profileId, client, store, user, ownId, signal);
     } catch {
       // The profile or its token is gone meanwhile.
     }

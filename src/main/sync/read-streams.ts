@@ -1,153 +1,206 @@
 /**
  * Reads how the streams of one instance's accounts ended, dataset by dataset: no route of Domo lists them (domo-api
- * 3.21). The number of requests is bounded, and what was read longest ago comes first.
+ * 3.21). The number of requests is bounded, and what was tried longest ago comes first. Whatever was tried is saved, also
+ * when Domo did not answer for it: otherwise it would come first for good, and keep back what is behind it.
  */
-import { toProblem, type FailingDataset, type Problem, type StreamRead } from '../../contract';
-import type { Dataset, DomoClient } from '../domo';
-import type { DatasetImpact, StreamRun } from '../domo/stream-types';
+import { toProblem, type Problem, type StreamRead } from '../../contract';
+import type { DomoClient } from '../domo';
+import type { DatasetsOfAccount } from '../domo/stream-types';
 import type { AccountStreamRead, StreamTarget } from '../store/stream-types';
-import { runInParallel } from './parallel-work';
+import { InstanceHealth } from './instance-health';
+import {
+  orNull,
+  readAccountStreams,
+  unlistedStreams,
+  type AccountStreamSource,
+  type KnownStreams,
+} from './read-account-streams';
 
-export type StreamSource = Pick<
-  DomoClient,
-  'listDatasets' | 'listDatasetsOfMany' | 'getDatasetImpact' | 'readStreamRun' | 'rateLimiterState'
->;
+export type StreamSource = AccountStreamSource &
+  Pick<DomoClient, 'listDatasets' | 'listDatasetsOfMany' | 'whoAmI'>;
 
-/** Domo's words for a run that failed; any other is none (domo-api 10.32). */
-const FAILED: ReadonlySet<string> = new Set(['ERROR', 'FAILED', 'INVALID']);
 const ACCOUNTS_PER_REQUEST = 100;
-/** Of an account, so many failing datasets are kept by name. */
-const MAX_FIRST = 50;
 
 export interface StreamReading {
   readonly accounts: number;
+  /** Those that Domo answered for. */
   readonly datasets: number;
   readonly failing: number;
+  /** What was tried in vain, and why the first of it failed. */
+  readonly failed: {
+    readonly datasets: number;
+    /** Accounts whose datasets were not listed. */
+    readonly accounts: number;
+    readonly problem: Problem | null;
+  };
   /** Accounts that the limit left for the next time. */
   readonly left: number;
+  /** Why it ended early. */
   readonly problem: Problem | null;
 }
 
-/** Never fails: `problem` says why it ended early. What was read by then is saved. */
+export interface StreamReadingOptions {
+  readonly maxDatasets: number;
+  /** What the last reading found of an account. */
+  readonly knownOf: (target: StreamTarget) => KnownStreams | null;
+  readonly save: (reads: readonly AccountStreamRead[]) => Promise<void>;
+  readonly signal: AbortSignal;
+  readonly onRead: (done: number) => void;
+}
+
+/** Never fails, unless it is cancelled. What was read by then is saved. */
 export async function readStreams(
   source: StreamSource,
   targets: readonly StreamTarget[],
-  maxDatasets: number,
-  save: (reads: readonly AccountStreamRead[]) => Promise<void>,
-  { signal, onRead }: { readonly signal: AbortSignal; readonly onRead: (done: number) => void },
+  options: StreamReadingOptions,
 ): Promise<StreamReading> {
-  let [accounts, datasets, failing] = [0, 0, 0];
-  const result = (problem: Problem | null): StreamReading => ({
-    accounts,
-    datasets,
-    failing,
-    left: targets.length - accounts,
-    problem,
-  });
+  const reader = new StreamReader(source, options);
   try {
-    for (let from = 0; from < targets.length && datasets < maxDatasets;) {
-      const part = targets.slice(from, from + ACCOUNTS_PER_REQUEST);
-      from += part.length;
-      const lists = await listDatasets(source, part, signal);
-      for (const { target, list } of lists) {
-        signal.throwIfAborted();
-        if (datasets >= maxDatasets) break;
-        const wanted = list.datasets.slice(0, maxDatasets - datasets);
-        const unread = list.unusable + list.datasets.length - wanted.length;
-        const read = await readAccountStreams(source, wanted, unread, signal);
-        await save([{ kind: target.kind, id: target.id, read }]);
-        accounts += 1;
-        datasets += wanted.length;
-        failing += read.failing.datasets;
-        onRead(accounts);
-      }
-    }
-    return result(null);
+    return reader.result(targets, await reader.read(targets));
   } catch (error) {
-    if (signal.aborted) throw error;
-    return result(toProblem(error));
+    if (options.signal.aborted) throw error;
+    return reader.result(targets, toProblem(error));
   }
 }
 
-interface TargetDatasets {
-  readonly target: StreamTarget;
-  readonly list: { readonly datasets: readonly Dataset[]; readonly unusable: number };
-}
+class StreamReader {
+  private accounts = 0;
+  private tried = 0;
+  private failing = 0;
+  private failedDatasets = 0;
+  private failedAccounts = 0;
+  private firstProblem: Problem | null = null;
+  private readonly lists: InstanceHealth;
+  private readonly datasets: InstanceHealth;
 
-/** An account that Domo does not answer for is left out: nothing is known of it. */
-async function listDatasets(
-  source: StreamSource,
-  part: readonly StreamTarget[],
-  signal: AbortSignal,
-): Promise<TargetDatasets[]> {
-  const plain = part.filter(({ kind }) => kind === 'account').map(({ id }) => id);
-  const many = plain.length === 0 ? null : await source.listDatasetsOfMany(plain, { signal });
-  const lists: TargetDatasets[] = [];
-  for (const target of part) {
-    if (target.kind === 'account') {
-      const list = many?.get(target.id);
-      if (list) lists.push({ target, list });
-      continue;
+  constructor(
+    private readonly source: StreamSource,
+    private readonly options: StreamReadingOptions,
+  ) {
+    const whoAmI = () => source.whoAmI({ signal: options.signal });
+    // An account that is listed says nothing of datasets: each has its own row of failures.
+    this.lists = new InstanceHealth(whoAmI, () => true);
+    this.datasets = new InstanceHealth(whoAmI, () => true);
+  }
+
+  result({ length }: readonly StreamTarget[], problem: Problem | null): StreamReading {
+    const { accounts, tried, failing, failedDatasets, failedAccounts, firstProblem } = this;
+    return {
+      accounts,
+      datasets: tried - failedDatasets,
+      failing,
+      failed: { datasets: failedDatasets, accounts: failedAccounts, problem: firstProblem },
+      left: length - accounts,
+      problem,
+    };
+  }
+
+  /** Why it ended early; null: it did not. */
+  async read(targets: readonly StreamTarget[]): Promise<Problem | null> {
+    for (let from = 0; from < targets.length; from += ACCOUNTS_PER_REQUEST) {
+      if (this.isFull()) return null;
+      const part = targets.slice(from, from + ACCOUNTS_PER_REQUEST);
+      const listed = await this.listMany(part);
+      const ending = listed.ending ?? (await this.readPart(part, listed.value));
+      if (ending !== null) return ending;
     }
-    const read = await orNull(source.listDatasets('oauth', target.id, { signal }));
-    if (read) lists.push({ target, list: { datasets: read.items, unusable: read.setAsideCount } });
+    return null;
   }
-  return lists;
+
+  private isFull(): boolean {
+    return this.tried >= this.options.maxDatasets;
+  }
+
+  private async readPart(
+    part: readonly StreamTarget[],
+    many: ReadonlyMap<StreamTarget['id'], DatasetsOfAccount> | null,
+  ): Promise<Problem | null> {
+    for (const target of part) {
+      this.options.signal.throwIfAborted();
+      if (this.isFull()) return null;
+      const fromMany = target.kind === 'account' && many !== null;
+      const listed = fromMany
+        ? { value: many.get(target.id) ?? null, problem: null, ending: null }
+        : await this.attempt(() => this.listOne(target));
+      if (listed.ending !== null) return listed.ending;
+      if (listed.problem !== null) await this.saveUnlisted(target, listed.problem);
+      // An account that Domo does not answer for is left out: nothing is known of it.
+      if (listed.value === null) continue;
+      const ending = await this.readAccount(target, listed.value);
+      if (ending !== null) return ending;
+    }
+    return null;
+  }
+
+  /** Null: Domo does not answer for all of them together. One of them may be why, so each is asked for alone. */
+  private listMany(part: readonly StreamTarget[]) {
+    const plain = part.filter(({ kind }) => kind === 'account').map(({ id }) => id);
+    const { signal } = this.options;
+    return this.attempt(() =>
+      plain.length === 0
+        ? Promise.resolve(null)
+        : orNull(this.source.listDatasetsOfMany(plain, { signal })),
+    );
+  }
+
+  private async listOne({ kind, id }: StreamTarget): Promise<DatasetsOfAccount | null> {
+    const { signal } = this.options;
+    const list = await orNull(this.source.listDatasets(kind, id, { signal }));
+    return list && { datasets: list.items, unusable: list.setAsideCount };
+  }
+
+  private async attempt<T>(list: () => Promise<T>): Promise<Attempt<T>> {
+    try {
+      const value = await list();
+      this.lists.recordSuccess();
+      return { value, problem: null, ending: null };
+    } catch (error) {
+      if (this.options.signal.aborted) throw error;
+      const problem = toProblem(error);
+      const ends = await this.lists.endsReading(problem);
+      return { value: null, problem, ending: ends ? problem : null };
+    }
+  }
+
+  private async saveUnlisted(target: StreamTarget, problem: Problem): Promise<void> {
+    this.failedAccounts += 1;
+    this.firstProblem ??= problem;
+    await this.save(target, unlistedStreams(this.options.knownOf(target)));
+  }
+
+  private async readAccount(
+    target: StreamTarget,
+    { datasets, unusable }: DatasetsOfAccount,
+  ): Promise<Problem | null> {
+    const { maxDatasets, knownOf, signal } = this.options;
+    const room = maxDatasets - this.tried;
+    const { read, tried, failed, problem, ending } = await readAccountStreams(
+      this.source,
+      { wanted: datasets.slice(0, room), others: datasets.slice(room), unusable },
+      knownOf(target),
+      this.datasets,
+      signal,
+    );
+    this.tried += tried;
+    this.failedDatasets += failed;
+    this.firstProblem ??= problem;
+    if (read !== null) {
+      this.failing += read.failing.datasets;
+      await this.save(target, read);
+    }
+    return ending;
+  }
+
+  private async save({ kind, id }: StreamTarget, read: StreamRead): Promise<void> {
+    await this.options.save([{ kind, id, read }]);
+    this.accounts += 1;
+    this.options.onRead(this.accounts);
+  }
 }
 
-interface DatasetState {
-  readonly dataset: Dataset;
-  readonly use: DatasetImpact | null;
-  readonly run: StreamRun | null;
+interface Attempt<T> {
+  readonly value: T | null;
+  readonly problem: Problem | null;
+  /** The same problem, where it ends the reading of the instance. */
+  readonly ending: Problem | null;
 }
-
-async function readAccountStreams(
-  source: StreamSource,
-  datasets: readonly Dataset[],
-  unread: number,
-  signal: AbortSignal,
-): Promise<StreamRead> {
-  const states: DatasetState[] = [];
-  await runInParallel(datasets, source.rateLimiterState().limit, async (dataset) => {
-    const use = await orNull(source.getDatasetImpact(dataset.id, { signal }));
-    const streamId = use?.streamId ?? null;
-    const run = streamId === null ? null : await orNull(source.readStreamRun(streamId, { signal }));
-    states.push({ dataset, use, run });
-  });
-  const failed = states.filter(({ run }) => FAILED.has(run?.state?.toUpperCase() ?? ''));
-  return {
-    all: sumUp(states),
-    // A dataset without a stream, such as a DataFlow, or whose stream does not tell its last run.
-    unread: unread + states.filter(({ run }) => (run?.state ?? null) === null).length,
-    failing: sumUp(failed),
-    first: failed.slice(0, MAX_FIRST).map(toFailing),
-  };
-}
-
-const toFailing = ({ dataset, run }: DatasetState): FailingDataset => ({
-  datasetId: dataset.id,
-  name: dataset.name,
-  state: run?.state ?? '',
-  endedAt: run?.endedAt ?? null,
-  shared: (run?.accounts ?? 0) > 1,
-});
-
-const sumUp = (states: readonly DatasetState[]): StreamRead['all'] => ({
-  datasets: states.length,
-  cards: addTold(states.map(({ use }) => use?.cards ?? null)),
-  alerts: addTold(states.map(({ use }) => use?.alerts ?? null)),
-});
-
-/** Null when nothing is told. */
-function addTold(counts: readonly (number | null)[]): number | null {
-  const told = counts.filter((count) => count !== null);
-  return told.length === 0 ? null : told.reduce((sum, count) => sum + count, 0);
-}
-
-/** Null when this one thing cannot be read; what ends the reading of the instance goes on. */
-const orNull = <T>(reading: Promise<T>): Promise<T | null> =>
-  reading.catch((error: unknown) => {
-    const { code } = toProblem(error);
-    if (code === 'noMatch' || code === 'forbidden' || code === 'badResponse') return null;
-    throw error;
-  });

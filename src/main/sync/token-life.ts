@@ -8,6 +8,7 @@ import {
   type TokenLife,
 } from '../../contract';
 import type { DomoClient } from '../domo';
+import type { Store } from '../store/store-types';
 import type { StoredTokenExpiry } from '../store/stream-types';
 
 type TokenClient = Pick<DomoClient, 'listTokens' | 'whoAmI'>;
@@ -57,25 +58,44 @@ const useOf = (
 ): ShownToken['usedByLatchkey'] =>
   !candidates.includes(token) ? 'no' : candidates.length === 1 ? 'yes' : 'perhaps';
 
-/** For a warning. Null: it is not known. Fails only when it is cancelled. */
+/**
+ * For a warning. Null: Domo does not say it, because the user may not list tokens, as most may not, or because none with
+ * an end is listed. Fails like a read otherwise: then what was known before is still the best that is known.
+ */
 export async function readTokenExpiry(
   client: Pick<TokenClient, 'listTokens'>,
-  user: DomoUser | null,
+  user: DomoUser,
   now: number,
   signal: AbortSignal,
   ownId: string | null = null,
 ): Promise<StoredTokenExpiry | null> {
-  if (user === null) return null;
   try {
     const tokens = await client.listTokens({ signal });
     const { earliest } = ownTokenLife(tokens, String(user.id), now, ownId);
     if (earliest === null) return null;
     const { length } = usableTokens(tokens, String(user.id), now, ownId);
     return { expiresAt: earliest, tokens: length, readAt: now };
+  } catch (error) {
+    if (toProblem(error).code !== 'forbidden') throw error;
+    return null;
+  }
+}
+
+/** Nothing else depends on it: a failure keeps what is stored. Fails only when it is cancelled. */
+export async function refreshTokenExpiry(
+  profileId: string,
+  client: Pick<TokenClient, 'listTokens'>,
+  store: Pick<Store, 'saveTokenExpiry'>,
+  user: DomoUser | null,
+  ownId: string | null,
+  signal: AbortSignal,
+): Promise<void> {
+  if (user === null) return;
+  try {
+    const expiry = await readTokenExpiry(client, user, Date.now(), signal, ownId);
+    await store.saveTokenExpiry(profileId, expiry);
   } catch {
     signal.throwIfAborted();
-    // Most users may not list tokens, and nothing else depends on it.
-    return null;
   }
 }
 

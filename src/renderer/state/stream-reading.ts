@@ -1,6 +1,7 @@
 /** Reading how streams ended, for the view of what needs attention. It goes on when the view is left. */
 import { create } from 'zustand';
 import type { Problem, ResponseFor } from '../../contract';
+import { failedStreamsText } from '../../contract/attention-text';
 import { call } from '../api/client';
 import { formatCountOf } from '../ui/format/format';
 import type { JobEnd } from './jobs/jobs';
@@ -61,17 +62,31 @@ const showAttention = { label: t('Attention'), run: () => showView('attention') 
 function streamJobEnd(results: StreamResults): JobEnd {
   const datasets = results.reduce((sum, each) => sum + each.datasets, 0);
   const failed = results.filter(({ problem }) => problem !== null).length;
-  const read = t('Streams: {datasets} read', { datasets: formatCountOf(datasets, 'dataset') });
-  return failed === 0
+  const done = t('Streams: {datasets} read', { datasets: formatCountOf(datasets, 'dataset') });
+  const unread = sumOfFailed(results);
+  const read = unread === null ? done : `${done}, ${failedStreamsText(unread)}`;
+  return failed === 0 && unread === null
     ? { text: read, tone: 'good', ways: [showAttention] }
     : {
-        text: t('{read}, {instances} failed', {
-          read,
-          instances: formatCountOf(failed, 'instance'),
-        }),
+        text:
+          failed === 0
+            ? read
+            : t('{read}, {instances} failed', {
+                read,
+                instances: formatCountOf(failed, 'instance'),
+              }),
         tone: 'bad',
         ways: [showAttention],
       };
+}
+
+/** What Domo failed to answer for, over all instances. Null: nothing. */
+export function sumOfFailed(
+  results: StreamResults,
+): Record<'datasets' | 'accounts', number> | null {
+  const datasets = results.reduce((sum, { failed }) => sum + failed.datasets, 0);
+  const accounts = results.reduce((sum, { failed }) => sum + failed.accounts, 0);
+  return datasets + accounts === 0 ? null : { datasets, accounts };
 }
 
 export const stopStreamReading = (): void => {

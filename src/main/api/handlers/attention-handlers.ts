@@ -4,9 +4,11 @@ import { listAttention } from '../../attention/list-attention';
 import { runInBackground } from '../../domo/request-places';
 import { findOwnTokenId } from '../../profiles/renewal/own-token-id';
 import { readStreams } from '../../sync/read-streams';
-import { readTokenExpiry } from '../../sync/token-life';
+import { refreshTokenExpiry } from '../../sync/token-life';
+import type { KnownStreams } from '../../sync/read-account-streams';
 import { runInParallel } from '../../sync/parallel-work';
 import { toSyncProgress } from '../../sync/sync-report';
+import type { AccountInTrouble, StreamTarget } from '../../store/stream-types';
 import type { Handlers, HandlerServices } from './handler-types';
 
 /** Each also waits for its own limit of requests in flight. */
@@ -29,25 +31,22 @@ export const attentionHandlers = ({
     await runInParallel(wanted, MAX_INSTANCES_AT_ONCE, async ({ id, label, user }) => {
       const targets = await store.listStreamTargets(id);
       context.progress(toSyncProgress(id, 'details', 0, targets.length));
-      const nothing = { accounts: 0, datasets: 0, failing: 0, left: targets.length };
+      const failed = { datasets: 0, accounts: 0, problem: null };
+      const nothing = { accounts: 0, datasets: 0, failing: 0, failed, left: targets.length };
       const read = await runInBackground(async () => {
         try {
           const client = await workspace.client(id);
           const ownId = await findOwnTokenId(workspace, id);
-          const expiry = await readTokenExpiry(client, user, Date.now(), signal, ownId);
-          await store.saveTokenExpiry(id, expiry);
-          return await readStreams(
-            client,
-            targets,
+          await refreshTokenExpiry(id, client, store, user, ownId, signal);
+          return await readStreams(client, targets, {
             maxDatasets,
-            (reads) => store.saveStreamReads(id, reads, Date.now()),
-            {
-              signal,
-              onRead: (done) => {
-                context.progress(toSyncProgress(id, 'details', done, targets.length));
-              },
+            knownOf: knownStreams(await store.listTroubledAccounts([id])),
+            save: (reads) => store.saveStreamReads(id, reads, Date.now()),
+            signal,
+            onRead: (done) => {
+              context.progress(toSyncProgress(id, 'details', done, targets.length));
             },
-          );
+          });
         } catch (error) {
           signal.throwIfAborted();
           return { ...nothing, problem: toProblem(error) };
@@ -60,3 +59,16 @@ export const attentionHandlers = ({
     return { results: wanted.flatMap(({ id }) => results.get(id) ?? []) };
   },
 });
+
+/** Of accounts of one instance. */
+function knownStreams(
+  accounts: readonly AccountInTrouble[],
+): (target: StreamTarget) => KnownStreams | null {
+  const known = new Map(
+    accounts.map(({ kind, id, streams, streamsReadAt }) => [
+      `${kind} ${id}`,
+      streams && streamsReadAt !== null ? { read: streams, at: streamsReadAt } : null,
+    ]),
+  );
+  return ({ kind, id }) => known.get(`${kind} ${id}`) ?? null;
+}

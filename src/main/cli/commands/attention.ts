@@ -28,6 +28,7 @@ import {
 import type { RunInvoking } from '../run-invoking';
 import { addScopeOptions, findScope, type ScopeOptions } from '../scope-options';
 import type { OutputOptions } from './profile';
+import { printUnreadStreams } from './unread-streams';
 
 interface AttentionCommandOptions extends OutputOptions, ScopeOptions {
   readonly kind?: readonly AttentionKind[];
@@ -60,9 +61,7 @@ async function runAttention(
   options: AttentionCommandOptions,
 ): Promise<ExitCode> {
   const scope = await findScope(invoker, options);
-  const result = scope.ok
-    ? await readAttention(invoker, scope.value, options.kind, options.readStreams === true)
-    : scope;
+  const result = scope.ok ? await readAttention(io, invoker, scope.value, options) : scope;
   if (options.json === true) return printResult(io, result);
   if (!result.ok) return printProblem(io, result.problem);
   io.out(attentionText(result.value));
@@ -72,15 +71,16 @@ async function runAttention(
 }
 
 async function readAttention(
+  io: CommandLineIo,
   invoker: OperationInvoker,
   profileIds: readonly string[] | null,
-  kinds: readonly AttentionKind[] | undefined,
-  reading: boolean,
+  { kind: kinds, readStreams: reading }: AttentionCommandOptions,
 ): Promise<Result<Attention>> {
   const ids = profileIds === null ? null : [...profileIds];
-  if (reading) {
+  if (reading === true) {
     const read = await invoker.call('attention.readStreams', { profileIds: ids });
     if (!read.ok) return read;
+    printUnreadStreams(io, read.value.results);
   }
   const items: AttentionItem[] = [];
   for (;;) {

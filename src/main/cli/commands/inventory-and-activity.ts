@@ -1,5 +1,5 @@
 /** `latchkey activity` and `latchkey sync`. */
-import type { ResponseFor, Result, SyncDepth } from '../../../contract';
+import type { SyncDepth } from '../../../contract';
 import { syncCompleteness, syncGapTexts } from '../../../contract/sync-gaps';
 import type { OperationInvoker } from '../operation-invoker';
 import type { CommandLineIo } from '../io';
@@ -14,10 +14,9 @@ import {
 } from '../print';
 import { exitCodeOf, printPartial } from '../partial';
 import { callAndPrint, type OutputOptions } from './profile';
+import { printUnreadStreams } from './unread-streams';
 
 const MAX_ENTRIES = 20;
-
-type StreamsRead = ResponseFor<'attention.readStreams'>;
 
 export const runActivityList = (
   io: CommandLineIo,
@@ -48,15 +47,6 @@ export interface SyncCommandOptions extends OutputOptions {
   readonly readStreams?: boolean | undefined;
 }
 
-/** Streams are no part of the inventory's coverage, so they do not change how a sync ends. */
-function printUnreadStreams(io: CommandLineIo, read: Result<StreamsRead>): void {
-  if (!read.ok) printProblem(io, read.problem);
-  else
-    for (const { label, problem } of read.value.results)
-      if (problem !== null)
-        io.err(messageLine(`${label}: its streams were not read. ${problem.message}`));
-}
-
 /** `allowPartial` is about the exit code alone. */
 export async function runSync(
   io: CommandLineIo,
@@ -81,7 +71,9 @@ export async function runSync(
       : null;
   const completeness = result.ok ? syncCompleteness(result.value.results) : 'failed';
   const code = exitCodeOf(completeness, allowPartial);
-  if (streams !== null) printUnreadStreams(io, streams);
+  // Streams are no part of the inventory's coverage, so they do not change how a sync ends.
+  if (streams?.ok === true) printUnreadStreams(io, streams.value.results);
+  else if (streams !== null) printProblem(io, streams.problem);
   if (json === true) {
     printResult(io, result);
     return code;

@@ -23,7 +23,11 @@ const decodeInstance = jsonDecoder(
   }),
 );
 const decodeComparison = jsonDecoder(
-  z.strictObject({ different: z.number(), missing: z.number() }),
+  z.strictObject({
+    different: z.number(),
+    missing: z.number(),
+    keys: z.array(z.string()).optional(),
+  }),
 );
 
 export function listReportMarks(database: Database, at: number | null): ReportMark[] {
@@ -35,9 +39,10 @@ export function listReportMarks(database: Database, at: number | null): ReportMa
   const newest = new Map<string, ReportMark>();
   // A mark that was changed from outside is left out, and the one before counts.
   for (const row of goodRows(database, rows, { m: 'report_marks' }).map(decodeMark)) {
-    const mark = toMark(row);
     const subject = `${row.m_profile_id ?? ''} ${row.m_comparison ?? ''}`;
-    if (mark !== null && !newest.has(subject)) newest.set(subject, mark);
+    if (newest.has(subject)) continue;
+    const mark = toMark(row);
+    if (mark !== null) newest.set(subject, mark);
   }
   return [...newest.values()];
 }

@@ -127,7 +127,7 @@ function toTroubled(row: ReturnType<typeof decodeTroubled>): AccountInTrouble {
     accountReadAt: accountReadAt(row),
     datasets: account.datasourceCount ?? found?.datasetCount ?? found?.counted?.count ?? null,
     streams: row.s_data,
-    streamsReadAt: row.s_read_at,
+    streamsReadAt: row.s_data?.knownAt ?? row.s_read_at,
   };
 }
 

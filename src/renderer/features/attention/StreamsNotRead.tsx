@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import type { ResponseFor } from '../../../contract';
+import { failedStreamsText } from '../../../contract/attention-text';
 import {
   dismissStreamReading,
   startStreamReading,
   stopStreamReading,
+  sumOfFailed,
   useStreamReading,
 } from '../../state/stream-reading';
 import { useSync } from '../../state/sync';
@@ -24,7 +26,10 @@ export function StreamsNotRead({ streamsNotRead, profileIds }: Props) {
   const { running, done, results, problem } = useStreamReading();
   const syncing = useSync((state) => state.running);
   const accounts = streamsNotRead.reduce((sum, each) => sum + each.accounts, 0);
-  const failed = (results ?? []).filter((result) => result.problem !== null);
+  const failed = (results ?? []).flatMap(({ profileId, label, problem: ending, failed: of }) => {
+    const why = ending ?? of.problem;
+    return why === null ? [] : [{ profileId, label, why }];
+  });
   return (
     <>
       {(problem !== null || failed.length > 0) && (
@@ -34,14 +39,11 @@ export function StreamsNotRead({ streamsNotRead, profileIds }: Props) {
               <DismissButton onDismiss={dismissStreamReading} />
             </ProblemNotice>
           )}
-          {failed.map(
-            ({ profileId, label, problem: why }) =>
-              why !== null && (
-                <ProblemNotice key={profileId} problem={why} tone="amber" about={label}>
-                  <DismissButton onDismiss={dismissStreamReading} />
-                </ProblemNotice>
-              ),
-          )}
+          {failed.map(({ profileId, label, why }) => (
+            <ProblemNotice key={profileId} problem={why} tone="amber" about={label}>
+              <DismissButton onDismiss={dismissStreamReading} />
+            </ProblemNotice>
+          ))}
         </div>
       )}
       <section className={attentionStyles['notRead']} aria-label={t('Not read')}>
@@ -80,10 +82,14 @@ export function StreamsNotRead({ streamsNotRead, profileIds }: Props) {
   );
 }
 
-function resultText(results: ResponseFor<'attention.readStreams'>['results']): string {
+type StreamResults = ResponseFor<'attention.readStreams'>['results'];
+
+function resultText(results: StreamResults): string {
   const datasets = results.reduce((sum, each) => sum + each.datasets, 0);
   const left = results.reduce((sum, each) => sum + each.left, 0);
-  const read = t('Just read: {datasets}.', { datasets: formatCountOf(datasets, 'dataset') });
+  const failed = sumOfFailed(results);
+  const done = t('Just read: {datasets}.', { datasets: formatCountOf(datasets, 'dataset') });
+  const read = failed === null ? done : `${done} ${failedStreamsText(failed)}.`;
   return left === 0
     ? read
     : t('{read} {left} accounts are left for the next time.', { read, left: formatCount(left) });
