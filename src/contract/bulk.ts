@@ -26,13 +26,15 @@ export type BulkValue = z.infer<typeof bulkValueSchema>;
 
 /**
  * `waiting`: not begun. `sending`: it is being made. `nothing`: there is nothing to do, or it cannot be done, as planned.
- * `refused`: certainly not made. `unknown`: Domo may have made it; it is never repeated.
+ * `partly`: of its several writes, an earlier one was made and a later one was not. `refused`: certainly not made.
+ * `unknown`: Domo may have made it; it is never repeated.
  */
 export const bulkItemStateSchema = z.enum([
   'waiting',
   'sending',
   'done',
   'nothing',
+  'partly',
   'refused',
   'unknown',
 ]);
@@ -82,7 +84,10 @@ export type BulkItem = z.infer<typeof bulkItemSchema>;
 
 export const bulkRunItemSchema = bulkItemSchema.extend({
   state: bulkItemStateSchema,
-  /** Why nothing was written, or it is unknown; with `done`, what could not be read afterwards; else null. */
+  /**
+   * Why nothing was written, or it is unknown; with `partly`, what was made and what was not; with `done`, what could not
+   * be read afterwards; else null.
+   */
   problem: problemSchema.nullable(),
   /** What the run found, as sentences: whether a new secret was tested, and what Domo shows after the write. */
   runNotes: z.array(z.string()).optional(),
@@ -159,7 +164,7 @@ export const bulkOperations = {
         .default([]),
       /** Values that the change asks for, by field. HOLDS SECRETS: they are never kept. */
       secrets: configValuesSchema.default({}),
-      /** Begins no other write after the first that is refused or unknown. */
+      /** Begins no other write after the first that is refused, unknown or made in part. */
       stopOnError: z.boolean().default(false),
     }),
     response: bulkRunSchema,

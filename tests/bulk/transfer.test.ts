@@ -137,8 +137,9 @@ describe('the run of a transfer', () => {
     const account = domo().state.accounts.get(102);
     account?.access.push({ type: 'USER', id: owner, accessLevel: 'OWNER' });
     domo().faults.add({ kind: 'empty', route: 'accounts.share', times: 1 });
+    // Domo took the first write, so that nobody may say that nothing was made.
     expect(ends(await run((await plan(jae, outsider, one)).id))).toEqual([
-      'account 102 refused shareFailed',
+      'account 102 partly shareFailed',
     ]);
     expect(levels(102)).toEqual({ [jae]: 'OWNER', [owner]: 'OWNER' });
     expect(writes()).toHaveLength(2);
@@ -147,13 +148,32 @@ describe('the run of a transfer', () => {
   it('says that both are owners when the person was not removed, and a new plan finishes', async () => {
     const one = [key('account', 102)];
     domo().faults.add({ kind: 'status', status: 403, route: 'accounts.share', skip: 1, times: 1 });
-    const { items } = await run((await plan(jae, outsider, one)).id);
-    expect(items[0]?.problem?.message).toContain('The new owner was added');
+    const done = await run((await plan(jae, outsider, one)).id);
+    expect(ends(done)).toEqual(['account 102 partly shareFailed']);
+    expect(done.items[0]?.problem?.message).toContain('The new owner was added');
     expect(levels(102)).toEqual({ [jae]: 'OWNER', [outsider]: 'OWNER' });
     const rest = await plan(jae, outsider, one);
     expect(rest.items[0]?.values).toHaveLength(1);
     expect(ends(await run(rest.id))).toEqual(['account 102 done']);
     expect(levels(102)).toEqual({ [outsider]: 'OWNER' });
+  });
+
+  it('says that the new owner was added when the access list is not read after that, and stops there if wanted', async () => {
+    const two = [key('account', 102), key('account', 45)];
+    const { id } = await plan(jae, outsider, two);
+    // After the looks of the run and of the first write.
+    domo().faults.add({ kind: 'status', status: 403, route: 'accounts.access', skip: 3, times: 1 });
+    const done = await service().done('bulk.run', { id, stopOnError: true });
+    expect(ends(done)).toEqual(['account 102 partly getFailed', 'account 45 waiting']);
+    const said = done.items[0]?.problem;
+    expect(said?.message).toContain('The new owner was added, and Jae Wilson1 was not removed: ');
+    expect(said?.next).toBe('Make a new plan: it removes them.');
+    expect(levels(102)).toEqual({ [jae]: 'OWNER', [outsider]: 'OWNER' });
+    expect((await service().done('bulk.list', {})).runs[0]?.counts).toMatchObject({
+      partly: 1,
+      waiting: 1,
+      refused: 0,
+    });
   });
 
   it('leaves two owners and never none when it is stopped between the writes', async () => {

@@ -156,7 +156,7 @@ class BulkRunner {
   }
 
   private async end(position: number, end: BulkItemEnd): Promise<void> {
-    if (this.request.stopOnError && (end.state === 'refused' || end.state === 'unknown'))
+    if (this.request.stopOnError && ['refused', 'partly', 'unknown'].includes(end.state))
       this.stopped = true;
     await this.store.endBulkItem(this.request.id, position, end);
   }
@@ -170,7 +170,9 @@ class BulkRunner {
 
 function toEnd(sent: Result<BulkAnswer>): BulkItemEnd {
   if (sent.ok)
-    return { state: 'done', problem: 'problem' in sent.value ? sent.value.problem : null };
+    return 'deleted' in sent.value
+      ? { state: 'done', problem: null }
+      : { state: sent.value.end ?? 'done', problem: sent.value.problem };
   const { problem } = sent;
   if (problem.code === 'outcomeUnknown' || problem.code === 'unexpected')
     return { state: 'unknown', problem };
