@@ -7,6 +7,7 @@ import { accountKeySchema, accountKindSchema } from './account';
 import { bulkChangeSchema, bulkIdSchema } from './bulk-changes';
 import { configValuesSchema } from './account-writes';
 import { problemSchema } from './errors';
+import { inventoryScopeSchema } from './export-gaps';
 import { accountIdSchema, domoIdSchema } from './id-schemas';
 import { defineOperation } from './operation';
 import { guardSchema, profileIdSchema } from './profile';
@@ -145,6 +146,11 @@ export const bulkOperations = {
        * at most `MAX_BULK_ACCOUNTS` of them. Of a clone: the source alone.
        */
       accounts: z.array(accountKeySchema).min(1).max(MAX_SEARCHED_ACCOUNTS),
+      /**
+       * `accounts` are all that the inventory has of this part that matter. Instances of which it may lack some become
+       * items of the plan (`instanceKey`), of which nothing is written.
+       */
+      allOf: inventoryScopeSchema.optional(),
     }),
     response: bulkRunSchema,
   }),

@@ -1,16 +1,20 @@
 /** `latchkey transfer`: moves what a person owns to another one, in every instance. */
 import { Option, type Command } from 'commander';
-import type { BulkChange } from '../../../contract';
+import type { AccountKey, BulkChange, Result } from '../../../contract';
+import { exportGapText } from '../../../contract/export-gap-text';
 import { instanceKey } from '../../../contract/instance-key';
+import { MAX_SEARCHED_ACCOUNTS } from '../../../contract/zod-free';
 import { addAccountFilterOptions, type AccountFilterOptions } from '../account-filter-options';
 import { findProfileIds } from '../find-profile';
+import { findChosenAccounts } from '../find-view';
 import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
+import { printPartial } from '../partial';
 import { jsonOption, printProblem, type ExitCode } from '../print';
 import type { RunInvoking } from '../run-invoking';
 import type { ApplyOptions } from './bulk-apply';
 import { runOwnApply } from './own-apply';
-import { runBulkPlan } from './bulk-plan';
+import { listAccountsOf, planAndShow } from './bulk-plan';
 
 type TransferOptions = ApplyOptions &
   AccountFilterOptions & {
@@ -31,6 +35,9 @@ owners; a new plan removes the person.
 With --revoke-tokens, their access tokens and API clients are items of the plan too, after the
 accounts of each instance, where Domo lists them. Instances whose guard asks for it want --confirm.
 Without it, they are not looked at.
+
+Instances of which the inventory may lack accounts are named on stderr as partial, and are items
+of the plan of which nothing is written: what is not in the inventory is not looked at.
 
 Exit status of --apply: as of \`latchkey bulk apply\`.`;
 
@@ -78,12 +85,32 @@ async function runTransferPlan(
   wanted: BulkChange,
   options: TransferOptions,
 ): Promise<ExitCode> {
-  if (options.revokeTokens !== true)
-    return runBulkPlan(io, invoker, wanted, options, [], APPLY_COMMAND);
-  const ids = await findProfileIds(invoker, options.profile);
-  if (!ids.ok) return printProblem(io, ids.problem);
+  const chosen = await findChosenAccounts(invoker, options);
+  if (!chosen.ok) return printProblem(io, chosen.problem);
+  const { profileIds = null, group, kind = null } = chosen.value.filter;
+  const scope = { profileIds, kind, ...(group === undefined ? {} : { group }) };
+  const lacking = await invoker.call('inventory.gaps', scope);
+  if (!lacking.ok) return printProblem(io, lacking.problem);
+  printPartial(io, lacking.value.gaps.map(exportGapText));
+  // Most accounts belong to others than the person who leaves, and are only looked at.
+  const accounts = await listAccountsOf(io, invoker, chosen.value, MAX_SEARCHED_ACCOUNTS);
+  if (!accounts.ok) return printProblem(io, accounts.problem);
+  const keys = options.revokeTokens === true ? await listInstances(invoker, options) : NONE;
+  if (!keys.ok) return printProblem(io, keys.problem);
+  const all = [...accounts.value, ...keys.value];
+  return planAndShow(io, invoker, wanted, all, options.plan === true, APPLY_COMMAND, scope);
+}
+
+const NONE = { ok: true, value: [] } as const;
+
+async function listInstances(
+  invoker: OperationInvoker,
+  { profile }: TransferOptions,
+): Promise<Result<readonly AccountKey[]>> {
+  const ids = await findProfileIds(invoker, profile);
+  if (!ids.ok) return ids;
   const listed = await invoker.call('profile.list', {});
-  if (!listed.ok) return printProblem(io, listed.problem);
+  if (!listed.ok) return listed;
   const instances = ids.value ?? listed.value.profiles.map(({ id }) => id);
-  return runBulkPlan(io, invoker, wanted, options, instances.map(instanceKey), APPLY_COMMAND);
+  return { ok: true, value: instances.map(instanceKey) };
 }
