@@ -1,11 +1,10 @@
 /** `latchkey transfer`: moves what a person owns to another one, in every instance. */
 import { Option, type Command } from 'commander';
-import type { AccountKey, BulkChange, Result } from '../../../contract';
+import type { AccountKey, InventoryScope, Result } from '../../../contract';
 import { exportGapText } from '../../../contract/export-gap-text';
 import { instanceKey } from '../../../contract/instance-key';
 import { MAX_SEARCHED_ACCOUNTS } from '../../../contract/zod-free';
 import { addAccountFilterOptions, type AccountFilterOptions } from '../account-filter-options';
-import { findProfileIds } from '../find-profile';
 import { findChosenAccounts } from '../find-view';
 import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
@@ -13,6 +12,7 @@ import { printPartial } from '../partial';
 import { jsonOption, printProblem, type ExitCode } from '../print';
 import type { RunInvoking } from '../run-invoking';
 import type { ApplyOptions } from './bulk-apply';
+import { parseNewOwners } from './new-owners';
 import { runOwnApply } from './own-apply';
 import { listAccountsOf, planAndShow } from './bulk-plan';
 
@@ -20,6 +20,7 @@ type TransferOptions = ApplyOptions &
   AccountFilterOptions & {
     readonly who?: string;
     readonly newOwner?: string;
+    readonly newOwnerIn?: readonly string[];
     readonly revokeTokens?: boolean;
     readonly apply?: string;
     readonly plan?: boolean;
@@ -47,11 +48,13 @@ export function addTransferCommand(program: Command, io: CommandLineIo, run: Run
     .description('move what a person owns to another person')
     .option('--who <email>', 'the person who leaves')
     .option('--new-owner <email>', 'the person who gets what they own')
+    .option('--new-owner-in <owner...>', 'another new owner in an instance: LABEL=EMAIL')
     .option('--revoke-tokens', 'also revoke their access tokens and API clients')
     .addOption(
       new Option('--apply <plan>', 'make the writes of a plan: its id or its file').conflicts([
         'who',
         'newOwner',
+        'newOwnerIn',
         'revokeTokens',
         'plan',
       ]),
@@ -71,8 +74,7 @@ export function addTransferCommand(program: Command, io: CommandLineIo, run: Run
         );
       if (who === undefined || newOwner === undefined)
         return command.error('error: name --who and --new-owner, or --apply');
-      const wanted = { change: 'transfer' as const, who, newOwner, newOwners: [] };
-      return run((invoker) => runTransferPlan(io, invoker, wanted, options));
+      return run((invoker) => runTransferPlan(io, invoker, { ...options, who, newOwner }));
     });
 }
 
@@ -82,9 +84,12 @@ const APPLY_COMMAND = 'latchkey transfer --apply';
 async function runTransferPlan(
   io: CommandLineIo,
   invoker: OperationInvoker,
-  wanted: BulkChange,
-  options: TransferOptions,
+  options: TransferOptions & { readonly who: string; readonly newOwner: string },
 ): Promise<ExitCode> {
+  const { who, newOwner, newOwnerIn = [] } = options;
+  const owners = await parseNewOwners(invoker, newOwnerIn);
+  if (!owners.ok) return printProblem(io, owners.problem);
+  const wanted = { change: 'transfer' as const, who, newOwner, newOwners: owners.value };
   const chosen = await findChosenAccounts(invoker, options);
   if (!chosen.ok) return printProblem(io, chosen.problem);
   const { profileIds = null, group, kind = null } = chosen.value.filter;
@@ -95,7 +100,7 @@ async function runTransferPlan(
   // Most accounts belong to others than the person who leaves, and are only looked at.
   const accounts = await listAccountsOf(io, invoker, chosen.value, MAX_SEARCHED_ACCOUNTS);
   if (!accounts.ok) return printProblem(io, accounts.problem);
-  const keys = options.revokeTokens === true ? await listInstances(invoker, options) : NONE;
+  const keys = options.revokeTokens === true ? await listInstances(invoker, scope) : NONE;
   if (!keys.ok) return printProblem(io, keys.problem);
   const all = [...accounts.value, ...keys.value];
   return planAndShow(io, invoker, wanted, all, options.plan === true, APPLY_COMMAND, scope);
@@ -105,12 +110,14 @@ const NONE = { ok: true, value: [] } as const;
 
 async function listInstances(
   invoker: OperationInvoker,
-  { profile }: TransferOptions,
+  { profileIds, group }: InventoryScope,
 ): Promise<Result<readonly AccountKey[]>> {
-  const ids = await findProfileIds(invoker, profile);
-  if (!ids.ok) return ids;
   const listed = await invoker.call('profile.list', {});
   if (!listed.ok) return listed;
-  const instances = ids.value ?? listed.value.profiles.map(({ id }) => id);
-  return { ok: true, value: instances.map(instanceKey) };
+  const instances = listed.value.profiles.filter(
+    (profile) =>
+      (profileIds === null || profileIds.includes(profile.id)) &&
+      (group === undefined || profile.group === group),
+  );
+  return { ok: true, value: instances.map(({ id }) => instanceKey(id)) };
 }

@@ -118,3 +118,59 @@ describe('a transfer whose inventory may lack accounts', () => {
     await copy?.close();
   });
 });
+
+describe('the new owner of an instance', () => {
+  it('can be another one, named with its label', async () => {
+    const { other, heir } = people();
+    const { items } = await plan('--new-owner-in', `near=${other.emailAddress}`);
+    const given = items.flatMap(({ values }) => (values.length > 1 ? [values[0]?.what] : []));
+    expect(new Set(given)).toEqual(new Set([`access of ${other.displayName}`]));
+    const both = ['--new-owner-in', `Far=${other.emailAddress}`];
+    const elsewhere = await plan('--profile', 'Near', ...both);
+    expect(elsewhere.items[0]?.values[0]?.what).toBe(`access of ${heir.displayName}`);
+  });
+
+  it.each([
+    ['Near', 'Write LABEL=EMAIL'],
+    ['Near=', 'Write LABEL=EMAIL'],
+    ['Nowhere=a@example.com', 'notFound'],
+    ['Near=a@example.com Near=b@example.com', 'Two new owners are named for Near'],
+  ])('is refused as %j, and says why', async (named, text) => {
+    const { code, stderr } = await transfer('--new-owner-in', ...named.split(' '));
+    expect([code, stderr]).toEqual([1, expect.stringContaining(text)]);
+  });
+});
+
+describe('latchkey transfer --revoke-tokens', () => {
+  /** Somebody with an access token, who is not the user of Latchkey's. */
+  function holder() {
+    const { state } = standIn.instances.production;
+    const userId = state.tokens.get(standIn.instances.production.token('owner'))?.userId ?? 0;
+    const leaver = state.users.get(userId);
+    if (!leaver) throw new Error('There is no such person.');
+    return ['--who', leaver.emailAddress, '--new-owner', people().heir.emailAddress];
+  }
+  const keysOf = (text: string) => {
+    const { value } = JSON.parse(text) as { value: { id: string; items: readonly Item[] } };
+    const keys = value.items.filter(({ subject }) => subject?.type === 'token');
+    return { id: value.id, keys, items: value.items };
+  };
+
+  it('revokes their access tokens after their accounts, and only with the option', async () => {
+    const { production } = standIn.instances;
+    const args = ['transfer', ...holder(), '--profile', 'Near', '--kind', 'account', '--plan'];
+    expect(keysOf((await desk.cli(args)).stdout).keys).toEqual([]);
+    const { id, keys, items } = keysOf((await desk.cli([...args, '--revoke-tokens'])).stdout);
+    expect(keys.map(({ state }) => state)).toEqual(['waiting']);
+    expect(items.slice(-keys.length)).toEqual(keys);
+    expect(production.state.tokens.has(production.token('owner'))).toBe(true);
+    await desk.cli(['transfer', '--apply', id]);
+    expect(production.state.tokens.has(production.token('owner'))).toBe(false);
+  });
+
+  it('looks for them only in the instances of the group that was chosen', async () => {
+    const args = ['transfer', ...holder(), '--group', 'Far', '--revoke-tokens', '--plan'];
+    const { items } = keysOf((await desk.cli(args)).stdout);
+    expect(new Set(items.map(({ label }) => label))).toEqual(new Set(['Far']));
+  });
+});
