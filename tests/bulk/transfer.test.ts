@@ -1,6 +1,7 @@
 /** Moving what a person owns: the new owner first, then the person away; a break between leaves two owners, never none. */
 import { describe, expect, it } from 'vitest';
 import type { BulkRun, BulkRunItem } from '../../src/contract';
+import { giveDatasets } from '../support/stream-samples';
 import { group, outsider, owner, sampleBench, viewer } from '../support/sample';
 
 const { service, domo, profileId, key, writes } = sampleBench();
@@ -70,6 +71,16 @@ describe('the plan of a transfer', () => {
     ]);
     expect(owned?.notes).toContain('Jae Wilson1 is its only owner.');
     expect(writes()).toEqual([]);
+  });
+
+  it('names the first datasets that use it, and counts the rest', async () => {
+    const note = async () => (await plan(jae, outsider, [key('account', 71)])).items[0]?.notes[0];
+    giveDatasets(domo(), 71, 1);
+    expect(await note()).toBe('One dataset uses it: Dataset d-71-0.');
+    giveDatasets(domo(), 71, 4);
+    expect(await note()).toBe(
+      '5 datasets use it: Dataset d-71-0, Dataset d-71-1, Dataset d-71-2 and 2 more.',
+    );
   });
 
   it('shows access through a group alone, and leaves it', async () => {
