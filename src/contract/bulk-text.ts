@@ -7,6 +7,7 @@ const stateTexts = {
   waiting: t('not begun'),
   sending: t('being sent'),
   nothing: t('left out'),
+  partly: t('done in part'),
   refused: t('refused'),
   unknown: t('unknown'),
 } as const satisfies Readonly<Record<BulkItemState, string>>;
@@ -16,7 +17,15 @@ export const bulkStateText = (state: BulkItemState): string => stateTexts[state]
 export type BulkCounts = Readonly<Record<BulkItemState, number>>;
 
 export function countBulkItems(items: readonly { readonly state: BulkItemState }[]): BulkCounts {
-  const counts = { done: 0, waiting: 0, sending: 0, nothing: 0, refused: 0, unknown: 0 };
+  const counts = {
+    done: 0,
+    waiting: 0,
+    sending: 0,
+    nothing: 0,
+    partly: 0,
+    refused: 0,
+    unknown: 0,
+  };
   for (const { state } of items) counts[state] += 1;
   return counts;
 }

@@ -7,6 +7,7 @@ import { accountKeySchema, accountKindSchema } from './account';
 import { bulkChangeSchema, bulkIdSchema } from './bulk-changes';
 import { configValuesSchema } from './account-writes';
 import { problemSchema } from './errors';
+import { inventoryScopeSchema } from './export-gaps';
 import { accountIdSchema, domoIdSchema } from './id-schemas';
 import { defineOperation } from './operation';
 import { guardSchema, profileIdSchema } from './profile';
@@ -26,13 +27,15 @@ export type BulkValue = z.infer<typeof bulkValueSchema>;
 
 /**
  * `waiting`: not begun. `sending`: it is being made. `nothing`: there is nothing to do, or it cannot be done, as planned.
- * `refused`: certainly not made. `unknown`: Domo may have made it; it is never repeated.
+ * `partly`: of its several writes, an earlier one was made and a later one was not. `refused`: certainly not made.
+ * `unknown`: Domo may have made it; it is never repeated.
  */
 export const bulkItemStateSchema = z.enum([
   'waiting',
   'sending',
   'done',
   'nothing',
+  'partly',
   'refused',
   'unknown',
 ]);
@@ -82,7 +85,10 @@ export type BulkItem = z.infer<typeof bulkItemSchema>;
 
 export const bulkRunItemSchema = bulkItemSchema.extend({
   state: bulkItemStateSchema,
-  /** Why nothing was written, or it is unknown; with `done`, what could not be read afterwards; else null. */
+  /**
+   * Why nothing was written, or it is unknown; with `partly`, what was made and what was not; with `done`, what could not
+   * be read afterwards; else null.
+   */
   problem: problemSchema.nullable(),
   /** What the run found, as sentences: whether a new secret was tested, and what Domo shows after the write. */
   runNotes: z.array(z.string()).optional(),
@@ -140,6 +146,11 @@ export const bulkOperations = {
        * at most `MAX_BULK_ACCOUNTS` of them. Of a clone: the source alone.
        */
       accounts: z.array(accountKeySchema).min(1).max(MAX_SEARCHED_ACCOUNTS),
+      /**
+       * `accounts` are all that the inventory has of this part that matter. Instances of which it may lack some become
+       * items of the plan (`instanceKey`), of which nothing is written.
+       */
+      allOf: inventoryScopeSchema.optional(),
     }),
     response: bulkRunSchema,
   }),
@@ -159,7 +170,7 @@ export const bulkOperations = {
         .default([]),
       /** Values that the change asks for, by field. HOLDS SECRETS: they are never kept. */
       secrets: configValuesSchema.default({}),
-      /** Begins no other write after the first that is refused or unknown. */
+      /** Begins no other write after the first that is refused, unknown or made in part. */
       stopOnError: z.boolean().default(false),
     }),
     response: bulkRunSchema,

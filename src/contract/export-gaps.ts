@@ -2,7 +2,18 @@
 import { z } from 'zod';
 import { accountKindSchema } from './account';
 import { problemSchema } from './errors';
+import { profileIdSchema } from './profile';
 import { searchCoverageSchema } from './search-coverage';
+
+/** The part of the inventory whose gaps are asked for. */
+export const inventoryScopeSchema = z.strictObject({
+  /** Null: all instances. */
+  profileIds: z.array(profileIdSchema).max(1000).nullable().default(null),
+  /** Instances of this group. */
+  group: z.string().max(200).optional(),
+  kind: accountKindSchema.nullable().default(null),
+});
+export type InventoryScope = z.output<typeof inventoryScopeSchema>;
 
 export const exportGapSchema = z.strictObject({
   label: z.string(),

@@ -11,7 +11,7 @@ import {
 import { accountConditionShape } from './account-conditions';
 import { activityLogSchema, changedInDomoSchema, detailReadingSchema } from './detail-reading';
 import { exportFileSchema, exportFormatSchema, writtenExportSchema } from './export-file';
-import { exportGapSchema } from './export-gaps';
+import { exportGapSchema, inventoryScopeSchema } from './export-gaps';
 import { foundInSearchSchema, valueOriginSchema } from './found-in-search';
 import { accountIdSchema } from './id-schemas';
 import { problemSchema } from './errors';
@@ -190,6 +190,14 @@ export const inventoryOperations = {
     errors: [],
     request: z.strictObject({ filter: inventoryFilterSchema.prefault({}) }),
     response: z.strictObject({ total: z.number().int() }),
+  }),
+  'inventory.gaps': defineOperation({
+    effect: 'read',
+    on: 'latchkey',
+    about: 'Says of which instances the inventory may lack accounts, and why.',
+    errors: [],
+    request: inventoryScopeSchema,
+    response: z.strictObject({ gaps: z.array(exportGapSchema) }),
   }),
   'inventory.facets': defineOperation({
     effect: 'read',

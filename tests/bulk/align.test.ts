@@ -240,7 +240,7 @@ describe('the run of an alignment', () => {
       'access of Admin Test, Admin Test: null > CAN_VIEW',
     ]);
     const done = await run(planned.id);
-    expect(ends(done)).toEqual(['one 7 refused shareFailed']);
+    expect(ends(done)).toEqual(['one 7 partly shareFailed']);
     expect(done.items[0]?.problem?.message).toContain('Share Target got access; Admin Test got no');
     const rest = await plan([125], { access: true });
     expect(lines(rest)).toEqual([['access of Admin Test, Admin Test: null > CAN_VIEW']]);
@@ -250,6 +250,21 @@ describe('the run of an alignment', () => {
       ['929336557', 'CAN_EDIT'],
       ['1814479647', 'CAN_VIEW'],
     ]);
+  });
+
+  it('leads to an account that was created when its access was refused, or is unknown', async () => {
+    baseline().access = [{ type: 'GROUP', id: '1814479647', accessLevel: 'CAN_VIEW' }];
+    const create = { create: true, access: true };
+    domo('one').faults.add({ kind: 'status', status: 403, route: 'accounts.share', times: 1 });
+    domo('two').faults.add({ kind: 'loseAnswer', route: 'accounts.share', times: 1 });
+    const { items } = await run((await plan([125], { ...create, to: ['one', 'two'] })).id);
+    for (const [at, member] of (['one', 'two'] as const).entries()) {
+      const [made] = domo(member).state.accounts.keys();
+      expect(items[at]?.created).toBe(made);
+      expect(items[at]?.runNotes).toEqual([`Its id is ${String(made)}.`]);
+      expect(items[at]?.problem?.message).toContain(`It was created with the id ${String(made)}; `);
+    }
+    expect(items.map(({ state }) => state)).toEqual(['partly', 'unknown']);
   });
 
   it('aligns OAuth accounts too', async () => {

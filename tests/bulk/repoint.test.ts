@@ -1,5 +1,5 @@
 /** Giving streams another account: what the plan shows, what is sent, and the way back. */
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { BulkRun } from '../../src/contract';
 import { parseExactJson, toExactJson } from '../../src/main/domo/parse/exact-json';
 import { sampleFields } from '../support/random-streams';
@@ -17,10 +17,10 @@ const plan = (more: { to?: number; streams?: number[]; from?: number[] } = {}): 
     },
     accounts: (more.from ?? [71]).map((id) => key('account', id)),
   });
-const planUndo = (runId: string): Promise<BulkRun> =>
+const planUndo = (runId: string, from = 71): Promise<BulkRun> =>
   service().done('bulk.plan', {
     wanted: { change: 'restoreStreams', runId },
-    accounts: [key('account', 71)],
+    accounts: [key('account', from)],
   });
 const run = (id: string): Promise<BulkRun> => service().done('bulk.run', { id });
 const ends = ({ items }: BulkRun) =>
@@ -125,6 +125,46 @@ describe('the plan of chosen streams of several accounts', () => {
       [71, first],
       [124, second],
     ]);
+  });
+});
+
+describe('a stream of which several accounts are chosen', () => {
+  beforeEach(() => {
+    const [one, other] = [71, 124].map((id) => domo().state.accounts.get(id));
+    if (one && other) other.dataProviderType = one.dataProviderType;
+  });
+
+  it('gets the other account once, the plan says which one stays, and the way back is exact', async () => {
+    const id = giveSharedDataset(domo(), [71, 124]);
+    const before = streamText(domo(), id);
+    expect(before.indexOf('"accountId":124,')).toBeLessThan(before.indexOf('"accountId":71,'));
+    const planned = await plan({ from: [71, 124] });
+    expect(ends(planned)).toEqual(['nothing duplicate', 'waiting']);
+    expect(planned.items[0]?.problem?.message).toMatch(
+      /^Stream \d+ uses .* \(124\) too, which gets .* \(102\): it can have that only once, so this account stays\.$/u,
+    );
+    expect(ends(await run(planned.id))).toEqual(['nothing duplicate', 'done']);
+    expect(writes().map(({ body }) => body)).toEqual([
+      exact(before.replace('"accountId":124,', '"accountId":102,')),
+    ]);
+    expect(ends(await run((await planUndo(planned.id, 124)).id))).toEqual(['done']);
+    expect(streamText(domo(), id)).toBe(exact(before));
+  });
+
+  it('gets it for the account whose place can be taken', async () => {
+    // The first one is of another provider, and the second one is not chosen for this stream.
+    giveSharedDataset(domo(), [125, 71]);
+    expect(ends(await plan({ from: [125, 71] }))).toEqual(['nothing invalidRequest', 'waiting']);
+    const id = giveSharedDataset(domo(), [71, 124]);
+    const chosen = await service().done('bulk.plan', {
+      wanted: {
+        change: 'repoint',
+        to: [{ profileId: profileId(), id: 102 }],
+        streams: [{ profileId: profileId(), id, of: 124 }],
+      },
+      accounts: [key('account', 71), key('account', 124)],
+    });
+    expect(ends(chosen)).toEqual(['waiting']);
   });
 });
 

@@ -1,6 +1,7 @@
 /** Moving what a person owns: the new owner first, then the person away; a break between leaves two owners, never none. */
 import { describe, expect, it } from 'vitest';
 import type { BulkRun, BulkRunItem } from '../../src/contract';
+import { giveDatasets } from '../support/stream-samples';
 import { group, outsider, owner, sampleBench, viewer } from '../support/sample';
 
 const { service, domo, profileId, key, writes } = sampleBench();
@@ -72,6 +73,16 @@ describe('the plan of a transfer', () => {
     expect(writes()).toEqual([]);
   });
 
+  it('names the first datasets that use it, and counts the rest', async () => {
+    const note = async () => (await plan(jae, outsider, [key('account', 71)])).items[0]?.notes[0];
+    giveDatasets(domo(), 71, 1);
+    expect(await note()).toBe('One dataset uses it: Dataset d-71-0.');
+    giveDatasets(domo(), 71, 4);
+    expect(await note()).toBe(
+      '5 datasets use it: Dataset d-71-0, Dataset d-71-1, Dataset d-71-2 and 2 more.',
+    );
+  });
+
   it('shows access through a group alone, and leaves it', async () => {
     const account = domo().state.accounts.get(71);
     if (account) account.access = account.access.filter(({ id }) => id !== viewer);
@@ -137,8 +148,9 @@ describe('the run of a transfer', () => {
     const account = domo().state.accounts.get(102);
     account?.access.push({ type: 'USER', id: owner, accessLevel: 'OWNER' });
     domo().faults.add({ kind: 'empty', route: 'accounts.share', times: 1 });
+    // Domo took the first write, so that nobody may say that nothing was made.
     expect(ends(await run((await plan(jae, outsider, one)).id))).toEqual([
-      'account 102 refused shareFailed',
+      'account 102 partly shareFailed',
     ]);
     expect(levels(102)).toEqual({ [jae]: 'OWNER', [owner]: 'OWNER' });
     expect(writes()).toHaveLength(2);
@@ -147,13 +159,32 @@ describe('the run of a transfer', () => {
   it('says that both are owners when the person was not removed, and a new plan finishes', async () => {
     const one = [key('account', 102)];
     domo().faults.add({ kind: 'status', status: 403, route: 'accounts.share', skip: 1, times: 1 });
-    const { items } = await run((await plan(jae, outsider, one)).id);
-    expect(items[0]?.problem?.message).toContain('The new owner was added');
+    const done = await run((await plan(jae, outsider, one)).id);
+    expect(ends(done)).toEqual(['account 102 partly shareFailed']);
+    expect(done.items[0]?.problem?.message).toContain('The new owner was added');
     expect(levels(102)).toEqual({ [jae]: 'OWNER', [outsider]: 'OWNER' });
     const rest = await plan(jae, outsider, one);
     expect(rest.items[0]?.values).toHaveLength(1);
     expect(ends(await run(rest.id))).toEqual(['account 102 done']);
     expect(levels(102)).toEqual({ [outsider]: 'OWNER' });
+  });
+
+  it('says that the new owner was added when the access list is not read after that, and stops there if wanted', async () => {
+    const two = [key('account', 102), key('account', 45)];
+    const { id } = await plan(jae, outsider, two);
+    // After the looks of the run and of the first write.
+    domo().faults.add({ kind: 'status', status: 403, route: 'accounts.access', skip: 3, times: 1 });
+    const done = await service().done('bulk.run', { id, stopOnError: true });
+    expect(ends(done)).toEqual(['account 102 partly getFailed', 'account 45 waiting']);
+    const said = done.items[0]?.problem;
+    expect(said?.message).toContain('The new owner was added, and Jae Wilson1 was not removed: ');
+    expect(said?.next).toBe('Make a new plan: it removes them.');
+    expect(levels(102)).toEqual({ [jae]: 'OWNER', [outsider]: 'OWNER' });
+    expect((await service().done('bulk.list', {})).runs[0]?.counts).toMatchObject({
+      partly: 1,
+      waiting: 1,
+      refused: 0,
+    });
   });
 
   it('leaves two owners and never none when it is stopped between the writes', async () => {

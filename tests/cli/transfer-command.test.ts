@@ -1,8 +1,12 @@
 /** `latchkey transfer`: what a person owns gets another owner, and a kill between the writes leaves two, never none. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../support/temporary-folder';
 import { syncedDesk } from './synced-desk';
 
 const { production, cli, killedAt } = syncedDesk();
+const folder = temporaryFolder('transfer');
 const writes = () => production().log.count({ route: 'accounts.share' });
 
 /** Somebody who is the only owner of plain accounts, and somebody else. */
@@ -60,6 +64,19 @@ describe('latchkey transfer', () => {
     expect(
       (await planned({ leaver, heir })).items.filter(({ state }) => state === 'waiting'),
     ).toEqual([]);
+  });
+
+  it('ends with 1 and says so where the new owner was added and the person was not removed', async () => {
+    const { leaver, heir } = people();
+    const { id } = await planned({ leaver, heir });
+    const refusal = { kind: 'status', status: 403, route: 'accounts.share' } as const;
+    production().faults.add({ ...refusal, skip: 1, times: 1 });
+    const csv = join(folder, 'result.csv');
+    const { code, stdout } = await cli('transfer', '--apply', id, '--stop-on-error', '--out', csv);
+    expect([code, writes()]).toEqual([1, 2]);
+    expect(stdout).toMatch(/done in part +The new owner was added, and .* was not removed: /u);
+    expect(stdout).toContain('1 done in part');
+    expect(readFileSync(csv, 'utf8')).toContain(',partly,shareFailed,');
   });
 
   it('leaves two owners and never none when it is killed between the two writes, and a new plan finishes', async () => {

@@ -85,7 +85,7 @@ test('deleting wants the label, skips what changed since, and the rest can be ma
   const remove = dialog(page).getByRole('button', { name: 'Delete 3 accounts' });
   await expect(remove).toBeDisabled();
   await dialog(page).getByLabel(`Type “${LABEL}” to confirm`).fill(LABEL);
-  await dialog(page).getByLabel('Begin no other write after one that is refused or unknown').check();
+  await dialog(page).getByLabel('Begin no other write after one that fails or is unknown').check();
   instances.production.faults.add({
     kind: 'status',
     status: 403,

@@ -1,5 +1,6 @@
 /** Moving what a person owns in the window: the form, the plan with tokens, and the label that the guard asks for. */
 import type { StandIn } from '../domo';
+import { chooseInMenu } from './support/native';
 import { dialog, filterBy, rows, showProduction } from './support/screen';
 import { expectAccessible } from './support/axe';
 import { expect, test } from './support/test';
@@ -53,4 +54,20 @@ test('what a person owns is moved and their tokens are revoked, after the label 
   await expect(dialog(page).getByRole('button', { name: 'Done', exact: true })).toBeVisible();
   expect(production.state.tokens.has(production.token('owner'))).toBe(false);
   expect(production.log.count({ route: 'tokens.revoke' })).toBeGreaterThan(0);
+});
+
+test('the form names the instance whose accounts were never read, as long as it is chosen', async ({
+  unopenedDesk,
+  open,
+}) => {
+  const args = ['profile', 'add', 'never-read', '--no-check', '--label', 'Later'];
+  expect(await unopenedDesk.cli(args, 'canary-token')).toMatchObject({ code: 0 });
+  const { app, page } = await open(unopenedDesk);
+  await showProduction(page);
+  await chooseInMenu(app, 'transfer');
+  const lacking = dialog(page).getByText('Later was never read');
+  await expect(lacking).toBeVisible();
+  await expectAccessible(page, 'the form that says what it does not look at');
+  await dialog(page).getByRole('checkbox', { name: 'Later' }).uncheck();
+  await expect(lacking).toHaveCount(0);
 });

@@ -156,7 +156,7 @@ describe.skipIf(reason !== null)('the package on a machine', () => {
 
     const { page, quit } = await session.drive();
     for (const { label } of companyProfiles) {
-      await page.getByRole('navigation', { name: 'Instances' }).getByText(label).waitFor();
+      await page.getByRole('navigation', { name: 'Instances' }).getByText(label).first().waitFor();
     }
     // Before anything is read again.
     expect((await shown(page)).split(' accounts')[0]).toBe(before.split(' accounts')[0]);

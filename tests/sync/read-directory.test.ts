@@ -41,6 +41,11 @@ describe('reading members', () => {
             throw new ProblemError(createProblem(code as 'forbidden', 'No.'));
           return { userIds: ['1'], active: id !== '9', everyone: false };
         },
+        // As the instance answers: not at all where every group says that it is offline.
+        whoAmI: () =>
+          Object.values(answers).every((code) => code === 'offline')
+            ? Promise.reject(new ProblemError(createProblem('offline', 'No.')))
+            : Promise.resolve({ id: 1 } as never),
         listUsers: (ids) =>
           Promise.resolve(ids.map((id) => ({ id, name: id, emailAddress: null, active: true }))),
       },
@@ -82,5 +87,22 @@ describe('reading members', () => {
     expect(problem).toMatchObject({ code: 'offline' });
     expect(saved).toEqual([]);
     expect(asked.length).toBeLessThan(10);
+  });
+
+  it('reads past a group for which Domo always fails, and says so', async () => {
+    const { saved, problem } = await reading({
+      '1': 'getFailed',
+      '2': null,
+      '3': 'timeout',
+      '4': null,
+    });
+    expect(problem).toMatchObject({ code: 'getFailed' });
+    expect(saved.map(({ id }) => id).sort()).toEqual(['2', '4']);
+  });
+
+  it('asks for no more groups after ten in a row', async () => {
+    const groups = Array.from({ length: 100 }, (_, id) => [`${id}`, 'getFailed'] as const);
+    const { asked } = await reading(Object.fromEntries<string>(groups));
+    expect(asked.length).toBeLessThan(20);
   });
 });

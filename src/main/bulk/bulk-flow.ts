@@ -51,6 +51,8 @@ export interface BulkInspection {
 export type BulkAnswer =
   | {
       readonly problem: Problem | null;
+      /** What the item becomes when not all of its writes were made. Left out: `done`. */
+      readonly end?: 'partly' | 'unknown';
       readonly runNotes?: readonly string[];
       /** Id of the account that was created. */
       readonly created?: DomoId;

@@ -7,6 +7,7 @@ import type { BulkDeps } from './bulk-flow';
 import { createBulkFlow } from './bulk-flows';
 import { inspectAccount } from './inspect-account';
 import { listTargets } from './list-targets';
+import { toGapItem, type PlanGap } from './plan-gaps';
 import { ACCOUNTS_AT_ONCE, positionsByInstance } from './positions-by-instance';
 
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
@@ -15,6 +16,7 @@ export async function planBulk(
   deps: BulkDeps,
   { wanted, accounts: chosen }: ParsedRequestFor<'bulk.plan'>,
   caller: Pick<CallContext, 'signal' | 'progress'>,
+  gaps: readonly PlanGap[] = [],
 ): Promise<BulkRun> {
   const { signal } = caller;
   const accounts = withoutRepeats(chosen);
@@ -42,6 +44,8 @@ export async function planBulk(
     ),
   );
   signal.throwIfAborted();
+  // Last, so that the other items have the numbers that a run gives them.
+  items.push(...gaps.map(toGapItem));
   const plannedAt = Date.now();
   const run = { id: randomUUID(), wanted, plannedAt, startedAt: null, endedAt: null, items };
   await (await deps.workspace.store()).addBulkRun(run, plannedAt - KEPT_MS);

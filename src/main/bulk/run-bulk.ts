@@ -168,7 +168,7 @@ class BulkRunner {
   }
 
   private async end(position: number, end: BulkItemEnd): Promise<void> {
-    if (this.request.stopOnError && (end.state === 'refused' || end.state === 'unknown'))
+    if (this.request.stopOnError && ['refused', 'partly', 'unknown'].includes(end.state))
       this.stopped = true;
     await this.store.endBulkItem(this.request.id, position, end);
   }

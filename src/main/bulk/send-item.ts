@@ -56,7 +56,9 @@ const toFailedEnd = (problem: Problem, wasBegun: boolean): BulkItemEnd =>
 
 function toEnd(sent: Result<BulkAnswer>): BulkItemEnd {
   if (sent.ok)
-    return { state: 'done', problem: 'problem' in sent.value ? sent.value.problem : null };
+    return 'deleted' in sent.value
+      ? { state: 'done', problem: null }
+      : { state: sent.value.end ?? 'done', problem: sent.value.problem };
   const { problem } = sent;
   if (problem.code === 'outcomeUnknown' || problem.code === 'unexpected')
     return { state: 'unknown', problem };

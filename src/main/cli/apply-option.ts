@@ -9,7 +9,7 @@ export const addChangePlanOptions = (command: Command): Command =>
       .option('--plan', 'print the plan as JSON, for --apply FILE')
       .option('--apply <plan>', 'make the writes of a plan: its id or its file; - is stdin')
       .option('--confirm <label...>', 'labels of instances whose guard asks for it')
-      .option('--stop-on-error', 'begin no other write after one that is refused or unknown')
+      .option('--stop-on-error', 'begin no other write after one that fails or is unknown')
       .option('--out <file>', 'also write what became of each write as CSV; - is stdout')
       .option(...jsonOption),
     [

@@ -3,6 +3,7 @@ import type {
   AccountKind,
   ExportGap,
   InventoryFilter,
+  InventoryScope,
   ManifestInstance,
   Problem,
 } from '../../contract';
@@ -38,12 +39,23 @@ async function readProfiles(
   }));
 }
 
+/** Of one instance. */
+export interface InstanceGap {
+  readonly profile: Pick<StoredProfile, 'id' | 'guard'>;
+  readonly gap: ExportGap;
+}
+
 /** Empty: the inventory has all accounts that Domo showed of the filter's instances. */
-export const findExportGaps = async (
+export const findInstanceGaps = async (
   store: Store,
-  filter: Pick<InventoryFilter, 'profileIds' | 'group' | 'kind'>,
-): Promise<ExportGap[]> =>
-  (await readProfiles(store, filter)).flatMap((profile) => gapsOf(profile, filter.kind));
+  filter: InventoryScope,
+): Promise<InstanceGap[]> =>
+  (await readProfiles(store, filter)).flatMap((profile) =>
+    gapsOf(profile, filter.kind).map((gap) => ({ profile, gap })),
+  );
+
+export const findExportGaps = async (store: Store, filter: InventoryScope): Promise<ExportGap[]> =>
+  (await findInstanceGaps(store, filter)).map(({ gap }) => gap);
 
 function gapsOf({ label, lists, lastSync }: ReadProfile, kind: AccountKind | null): ExportGap[] {
   const problem: Problem | null = lastSync?.problem ?? null;

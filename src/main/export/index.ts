@@ -1,7 +1,7 @@
 /** Exports of the inventory and the activity: tables, formats, manifest (docs/csv.md). */
 export { CSV_COLUMNS } from './tables';
 export { CSV_SCHEMA_VERSION } from './tables/export-column';
-export { findExportGaps } from './export-gaps';
+export { findExportGaps, findInstanceGaps } from './export-gaps';
 export { previewExport } from './export-preview';
 export { toCsvTable } from './formats/csv-text';
 export {

@@ -1,8 +1,9 @@
 /** After a full sync: members of the groups in access lists, and e-mail addresses, for reviews of access (domo-api 2.2). */
-import { createProblem, toProblem, type Problem } from '../../contract';
+import { createProblem, ProblemError, toProblem, type Problem } from '../../contract';
 import type { DomoClient } from '../domo';
 import type { DirectoryEntry } from '../store/review-types';
 import type { Store } from '../store/store-types';
+import { InstanceHealth } from './instance-health';
 import { runInParallel } from './parallel-work';
 
 /** One request each. The others come first in the next sync. */
@@ -15,10 +16,10 @@ const DAY_MS = 86_400_000;
 /** Members change with every new colleague; addresses hardly do. */
 const USER_IS_OLD_MS = 7 * DAY_MS;
 
-type DirectoryClient = Pick<DomoClient, 'getGroup' | 'listUsers'>;
+type DirectoryClient = Pick<DomoClient, 'getGroup' | 'listUsers' | 'whoAmI'>;
 type DirectoryStore = Pick<Store, 'listPrincipalsToRead' | 'saveDirectory'>;
 
-/** Never fails. What was not read is said by the review. */
+/** Never fails: why the first of what was not read was not. The review says what. */
 export async function readDirectory(
   profileId: string,
   client: DirectoryClient,
@@ -26,9 +27,9 @@ export async function readDirectory(
   signal: AbortSignal,
 ): Promise<Problem | null> {
   try {
-    await readGroups(profileId, client, store, signal);
+    const problem = await readGroups(profileId, client, store, signal);
     await readUsers(profileId, client, store, signal);
-    return null;
+    return problem;
   } catch (error) {
     return toProblem(error);
   }
@@ -39,21 +40,31 @@ async function readGroups(
   client: DirectoryClient,
   store: DirectoryStore,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<Problem | null> {
   const groups = await store.listPrincipalsToRead(profileId, 'GROUP', MAX_GROUPS);
-  let stopped: unknown = null;
+  // Any failure counts: a group comes first again as long as it was never read, and must not keep back the others.
+  const health = new InstanceHealth(
+    () => client.whoAmI({ signal }),
+    () => true,
+  );
+  const problems: Problem[] = [];
+  let isEnded = false;
   await runInParallel(groups, GROUPS_AT_ONCE, async ({ id }) => {
-    if (stopped !== null || signal.aborted) return;
+    if (isEnded || signal.aborted) return;
     try {
       await store.saveDirectory(profileId, [await readGroup(client, id, signal)]);
+      health.recordSuccess();
     } catch (error) {
-      stopped = error;
+      problems.push(toProblem(error));
+      isEnded ||= await health.endsReading(toProblem(error));
     }
   });
-  if (stopped !== null) throw stopped as Error;
+  const [first = null] = problems;
+  if (first !== null && isEnded) throw new ProblemError(first);
+  return first;
 }
 
-/** A group that may not be read is noted as such. Any other failure ends the reading. */
+/** A group that may not be read is noted as such. */
 async function readGroup(
   client: DirectoryClient,
   id: string,

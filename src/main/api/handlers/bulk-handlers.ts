@@ -3,7 +3,7 @@ import type { bulkOperations } from '../../../contract';
 import { bulkTable } from '../../bulk/bulk-table';
 import { planBulk } from '../../bulk/plan-bulk';
 import { requireRun, runBulk } from '../../bulk/run-bulk';
-import { writeTextFile } from '../../export';
+import { findInstanceGaps, writeTextFile } from '../../export';
 import { toCsvTable } from '../../export/formats/csv-text';
 import { resolveExportTarget } from './export-target';
 import type { Handlers, HandlerServices } from './handler-types';
@@ -11,7 +11,11 @@ import type { Handlers, HandlerServices } from './handler-types';
 export const bulkHandlers = (services: HandlerServices): Handlers<keyof typeof bulkOperations> => {
   const { workspace, desktop } = services;
   return {
-    'bulk.plan': (request, context) => planBulk(services, request, context),
+    'bulk.plan': async (request, context) => {
+      const { allOf } = request;
+      const gaps = allOf && (await findInstanceGaps(await workspace.store(), allOf));
+      return planBulk(services, request, context, gaps);
+    },
     'bulk.run': (request, context) => runBulk(services, request, context),
     'bulk.read': async ({ id }) => requireRun(await workspace.store(), id),
     'bulk.list': async () => ({ runs: [...(await (await workspace.store()).listBulkRuns())] }),

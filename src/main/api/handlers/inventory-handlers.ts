@@ -4,7 +4,7 @@ import type {
   activityOperations,
   inventoryLookupOperations,
 } from '../../../contract';
-import { previewExport, writeExportFile, writeActivityFile } from '../../export';
+import { findExportGaps, previewExport, writeExportFile, writeActivityFile } from '../../export';
 import type { CallContext } from '../../call-context';
 import { resolveExportTarget } from './export-target';
 import { countInventory } from './count-inventory';
@@ -44,6 +44,9 @@ export const inventoryHandlers = ({
     (await workspace.store()).searchUntil(signal, filter, sort, offset, limit),
   'inventory.count': async ({ filter }, { signal }) =>
     countInventory(await workspace.store(), filter, signal),
+  'inventory.gaps': async (scope) => ({
+    gaps: await findExportGaps(await workspace.store(), scope),
+  }),
   'inventory.find': async ({ text, limit }) =>
     (await workspace.store()).findBestMatches(text, limit),
   'inventory.position': async ({ account, filter, sort }) => ({

@@ -25,6 +25,11 @@ export async function sendAlignment(
   let unread: Problem | null = null;
   let key = account;
   let newId: DomoId | null = null;
+  const made = () => ({ runNotes, ...(newId === null ? {} : { created: newId }) });
+  const endEarly = (problem: Problem, failed: string): Result<BulkAnswer> =>
+    written.length === 0
+      ? { ok: false, problem }
+      : partlyDone(problem, `${written.join(', ')}; ${failed}`, NEXT, made());
   if (create !== null) {
     const created = await caller.call('account.create', create(typed));
     if (!created.ok) return created;
@@ -36,26 +41,25 @@ export async function sendAlignment(
   }
   if (update !== null) {
     const sent = await caller.call('account.updateConfig', { ...key, ...update });
-    if (!sent.ok) return sent;
+    if (!sent.ok) return endEarly(sent.problem, 'its settings were not');
     unread = sent.value.problem;
     written.push('Its settings were written');
     runNotes.push(...describeUpdate(sent.value));
   }
   if (displayName !== null) {
     const renamed = await caller.call('account.rename', { ...key, displayName });
-    if (!renamed.ok) return endEarly(renamed.problem, written, 'its name was not');
+    if (!renamed.ok) return endEarly(renamed.problem, 'its name was not');
     unread ??= renamed.value.problem;
     written.push('its name was written');
   }
   for (const grant of grants) {
     const refusal = await giveAccess(caller, key, grant);
     if (refusal !== null) {
-      return endEarly(refusal, written, `${grant.principal.name} got no access`);
+      return endEarly(refusal, `${grant.principal.name} got no access`);
     }
     written.push(`${grant.principal.name} got access`);
   }
-  const created = newId === null ? {} : { created: newId };
-  return { ok: true, value: { problem: unread, runNotes, ...created } };
+  return { ok: true, value: { problem: unread, ...made() } };
 }
 
 /** Access that is there already is as wanted: whoever creates an account owns it. */
@@ -73,18 +77,7 @@ async function giveAccess(
   return shared.ok || shared.problem.code === 'alreadyShared' ? null : shared.problem;
 }
 
-const endEarly = (
-  problem: Problem,
-  written: readonly string[],
-  failed: string,
-): Result<BulkAnswer> =>
-  written.length === 0
-    ? { ok: false, problem }
-    : partlyDone(
-        problem,
-        `${written.join(', ')}; ${failed}`,
-        'Make a new plan: it writes the rest.',
-      );
+const NEXT = 'Make a new plan: it writes the rest.';
 
 const describeUpdate = ({
   different,

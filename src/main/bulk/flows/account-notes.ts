@@ -13,7 +13,21 @@ export async function createUsageNote(
   if (value === null) return `Which datasets use it could not be read: ${problem?.message ?? ''}`;
   const count = value.datasets.length + value.unnamed;
   if (count === 0) return 'Domo lists no dataset that uses it.';
-  return count === 1 ? 'One dataset uses it.' : `${count} datasets use it.`;
+  const counted = count === 1 ? 'One dataset uses it' : `${count} datasets use it`;
+  return `${counted}${nameSome(value.datasets, count)}.`;
+}
+
+const MOST_NAMED = 3;
+
+/** A number does not tell a person which data is about to have another owner. */
+function nameSome(datasets: readonly { readonly name: string }[], count: number): string {
+  const named = datasets
+    .map(({ name }) => name)
+    .filter((name) => name !== '')
+    .slice(0, MOST_NAMED);
+  if (named.length === 0) return '';
+  const more = count - named.length;
+  return `: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** Groups of the access list that the person is in. What they may do through a group stays. */

@@ -37,9 +37,11 @@ export const renewFlow: BulkFlowMaker<'renew'> = ({ renewals }, { days, old }) =
         ...(oldTokenId === undefined ? {} : { oldTokenId }),
       });
       if (!renewed.ok) return renewed;
-      const { name, expires, notes, problem } = renewed.value;
+      const { name, expires, notes, problem, revoked } = renewed.value;
       const made = `The new token is ${name}; it lives until ${describeInstant(expires)}.`;
-      return { ok: true, value: { problem, runNotes: [made, ...notes] } };
+      const value = { problem, runNotes: [made, ...notes] };
+      // That the old one is revoked is a planned write of its own.
+      return { ok: true, value: revoked === 'not' ? { ...value, end: 'partly' } : value };
     },
   };
 };

@@ -7,12 +7,15 @@ import {
   type BulkItem,
   type BulkSubject,
   type DomoId,
+  type Problem,
 } from '../../../contract';
 import { displayNameOrName } from '../../../contract/zod-free';
 import { findStreamObstacle } from '../../accounts/stream-obstacle';
+import type { DomoStream } from '../../domo';
 import type { BulkDeps, BulkFlow, BulkFlowMaker, ListSubjects } from '../bulk-flow';
 import { listedSubject, unlistedSubject } from '../list-targets';
 import { listAccountStreams, listChosenStreams } from './account-streams';
+import { ListedStreams } from './listed-streams';
 
 /** The account that a stream uses and the one that it gets. */
 interface StreamMove {
@@ -26,7 +29,7 @@ export const repointFlow: BulkFlowMaker<'repoint'> = (deps, { to, streams }) => 
     from: id,
     to: wanted.get(profileId) ?? failWithoutTarget(),
   });
-  return streamFlow(deps, findMove, (account, signal) => {
+  const listChosen: ListSubjects = (account, signal) => {
     // Fails here once, and not for each stream.
     findMove(account);
     const chosen = streams.filter(({ profileId }) => profileId === account.profileId);
@@ -38,7 +41,11 @@ export const repointFlow: BulkFlowMaker<'repoint'> = (deps, { to, streams }) => 
           chosen.filter(({ of = account.id }) => of === account.id).map(({ id }) => id),
           signal,
         );
-  });
+  };
+  const listed = new ListedStreams();
+  const list: ListSubjects = async (account, signal) =>
+    listed.keep(account, await listChosen(account, signal));
+  return streamFlow(deps, findMove, list, listed);
 };
 
 /** For the accounts that the streams had before: each stream goes back to it. */
@@ -92,6 +99,7 @@ function streamFlow(
   deps: BulkDeps,
   findMove: (account: AccountKey) => StreamMove,
   listStreams: ListSubjects,
+  listed = new ListedStreams(),
 ): BulkFlow {
   const readOnce = createAccountMemory(deps);
   return {
@@ -106,6 +114,15 @@ function streamFlow(
       const to = await readOnce({ ...account, id: move.to }, signal);
       const client = await deps.workspace.client(account.profileId);
       const stream = await client.getStream(streamId, { signal });
+      const findTaker = async () => {
+        for (const id of listed.othersBefore(account, stream)) {
+          const other = await readOnce({ ...account, id }, signal);
+          if (findStreamObstacle({ stream, from: other, to }) === null) return other;
+        }
+        return null;
+      };
+      const obstacle = findStreamObstacle({ stream, from, to });
+      const taker = obstacle === null ? await findTaker() : null;
       const shown = account.id === move.from ? from : to;
       return {
         name: displayNameOrName(shown),
@@ -119,7 +136,7 @@ function streamFlow(
             : [],
         // Not all of the stream: each of its own runs changes it, and all of it is read again just before the write.
         state: [stream.datasetId, [...stream.accountIds], from.dataProviderType],
-        obstacle: findStreamObstacle({ stream, from, to }),
+        obstacle: taker === null ? obstacle : onlyOnceProblem(stream, taker, to),
       };
     },
     send: (caller, { account, subject }) => {
@@ -134,6 +151,14 @@ function streamFlow(
     },
   };
 }
+
+/** Whether Domo takes a stream that names one account twice is not known (domo-api 3.16), so that none is made. */
+const onlyOnceProblem = ({ id }: DomoStream, taker: Account, to: Account): Problem =>
+  createProblem(
+    'duplicate',
+    `Stream ${id} uses ${accountText(taker)} too, which gets ${accountText(to)}: it can have that only once, so this account stays.`,
+    { next: 'Remove this account from the dataset in Domo itself, after the change.' },
+  );
 
 const requireSubject = (subject: BulkItem['subject']): Extract<BulkSubject, { type: 'stream' }> =>
   subject?.type === 'stream' ? subject : fail('unexpected', 'The plan names no stream.');

@@ -86,8 +86,11 @@ export const transferFlow: BulkFlowMaker<'transfer'> = (
       const removed = values.at(-1);
       if (removed?.before === OWNER) {
         const heir = await newOwners(account.profileId, caller.signal);
-        const given = await giveOwner(caller, account, heir, values);
-        if (!given.ok) return given;
+        const failure = await giveOwner(caller, account, heir, values);
+        if (failure !== null) {
+          const { problem, given } = failure;
+          return given === null ? { ok: false, problem } : endBetween(problem, given, leaver);
+        }
       }
       const principal = { type: leaver.type, id: leaver.id };
       const taken = await caller.call('account.share', {
@@ -96,7 +99,7 @@ export const transferFlow: BulkFlowMaker<'transfer'> = (
         accessLevel: 'NONE',
         expected: removed?.before ?? null,
       });
-      return taken.ok || values.length === 1 ? taken : withBothOwners(taken.problem, leaver);
+      return taken.ok || values.length === 1 ? taken : endBetween(taken.problem, ADDED, leaver);
     },
   };
 };
@@ -109,13 +112,21 @@ function giveValues(entries: readonly AccessEntry[], heir: Principal): BulkValue
   return before === OWNER ? [] : [{ what: accessOf(heir), secret: false, before, after: OWNER }];
 }
 
-/** Gives the level OWNER where that is planned, and in any case reads that they have it. */
+/** Why the leaver cannot be removed. */
+interface NoNewOwner {
+  readonly problem: Problem;
+  /** That Domo took the new owner before that, as a sentence begins. Null: nothing was written. */
+  readonly given: string | null;
+}
+
+/** Gives the level OWNER where that is planned, and in any case reads that they have it. Null: they have. */
 async function giveOwner(
   caller: CallContext,
   account: AccountKey,
   heir: Principal,
   values: BulkItem['values'],
-): Promise<Result<BulkAnswer>> {
+): Promise<NoNewOwner | null> {
+  let isWritten = false;
   const [given] = values;
   if (given !== undefined && values.length > 1) {
     const shared = await caller.call('account.share', {
@@ -124,23 +135,23 @@ async function giveOwner(
       accessLevel: OWNER,
       expected: given.before,
     });
-    if (!shared.ok && shared.problem.code !== 'alreadyShared') return shared;
+    if (!shared.ok && shared.problem.code !== 'alreadyShared') {
+      return { problem: shared.problem, given: null };
+    }
+    isWritten = shared.ok;
   }
   const list = await caller.call('account.accessList', account);
-  if (!list.ok) return list;
-  if (findAccessLevel(list.value.entries, heir) === OWNER) {
-    return { ok: true, value: { problem: null } };
-  }
+  if (!list.ok) return { problem: list.problem, given: isWritten ? ADDED : null };
+  if (findAccessLevel(list.value.entries, heir) === OWNER) return null;
   const message = `Domo does not show ${heir.name} as an owner, so nothing was taken away.`;
-  return { ok: false, problem: createProblem('shareFailed', message) };
+  const problem = createProblem('shareFailed', message);
+  return { problem, given: isWritten ? 'Domo took the new owner' : null };
 }
 
-const withBothOwners = (problem: Problem, { name }: Principal): Result<BulkAnswer> =>
-  partlyDone(
-    problem,
-    `The new owner was added, and ${name} was not removed`,
-    'Make a new plan: it removes them.',
-  );
+const ADDED = 'The new owner was added';
+
+const endBetween = (problem: Problem, given: string, { name }: Principal): Result<BulkAnswer> =>
+  partlyDone(problem, `${given}, and ${name} was not removed`, 'Make a new plan: it removes them.');
 
 function findObstacle(
   leaver: Principal,

@@ -118,7 +118,7 @@ async function runAlignPlan(
   };
   if (names === undefined) {
     const chosen = { view, provider, text, profile: [baseline.value.id], plan: plan === true };
-    return runBulkPlan(io, invoker, wanted, chosen, [], APPLY_WITH);
+    return runBulkPlan(io, invoker, wanted, chosen, APPLY_WITH);
   }
   const accounts: AccountKey[] = [];
   for (const name of names) {

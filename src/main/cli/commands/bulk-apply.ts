@@ -86,7 +86,7 @@ async function showRun(
   if (json === true) printBulkJson(io, run);
   else if (out !== '-') io.out(bulkRunText(run));
   const states = new Set(run.items.map(({ state }) => state));
-  if (states.has('refused') || states.has('unknown')) return 1;
+  if (states.has('refused') || states.has('partly') || states.has('unknown')) return 1;
   return states.has('waiting') || states.has('sending') ? EXIT_LEFT : 0;
 }
 

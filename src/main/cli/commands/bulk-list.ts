@@ -27,7 +27,7 @@ export const runBulkRemove = (
 
 const runsTable = (runs: readonly BulkSummary[]): string =>
   formatTable(
-    ['ID', 'CHANGE', 'PLANNED', 'STARTED', 'DONE', 'LEFT', 'REFUSED', 'UNKNOWN'],
+    ['ID', 'CHANGE', 'PLANNED', 'STARTED', 'DONE', 'LEFT', 'IN PART', 'REFUSED', 'UNKNOWN'],
     runs.map(({ id, wanted, plannedAt, startedAt, counts }) => [
       id,
       wanted.change,
@@ -35,6 +35,7 @@ const runsTable = (runs: readonly BulkSummary[]): string =>
       startedAt === null ? '-' : describeInstant(startedAt),
       String(counts.done),
       String(counts.waiting + counts.sending),
+      String(counts.partly),
       String(counts.refused),
       String(counts.unknown),
     ]),

@@ -3,13 +3,14 @@ import {
   createProblem,
   type AccountKey,
   type BulkChange,
+  type InventoryScope,
   type Problem,
   type RequestFor,
   type Result,
 } from '../../../contract';
 import type { AccountFilterOptions } from '../account-filter-options';
-import { MAX_BULK_ACCOUNTS, MAX_SEARCHED_ACCOUNTS } from '../../../contract/zod-free';
-import { findChosenAccounts } from '../find-view';
+import { MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
+import { findChosenAccounts, type ChosenAccounts } from '../find-view';
 import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
 import { messageLine, printProblem, type ExitCode } from '../print';
@@ -22,15 +23,11 @@ export async function runBulkPlan(
   invoker: OperationInvoker,
   wanted: BulkChange,
   options: BulkPlanOptions,
-  more: readonly AccountKey[] = [],
   applyWith?: string,
 ): Promise<ExitCode> {
-  // Most accounts belong to others than the person who leaves, and are only looked at.
-  const most = wanted.change === 'transfer' ? MAX_SEARCHED_ACCOUNTS : MAX_BULK_ACCOUNTS;
-  const accounts = await listChosenAccounts(io, invoker, options, most);
+  const accounts = await listChosenAccounts(io, invoker, options, MAX_BULK_ACCOUNTS);
   if (!accounts.ok) return printProblem(io, accounts.problem);
-  const all = [...accounts.value, ...more];
-  return planAndShow(io, invoker, wanted, all, options.plan === true, applyWith);
+  return planAndShow(io, invoker, wanted, accounts.value, options.plan === true, applyWith);
 }
 
 export async function runUndoPlan(
@@ -54,12 +51,13 @@ export async function planAndShow(
   accounts: readonly AccountKey[],
   asJson: boolean,
   applyWith = 'latchkey bulk apply',
+  allOf?: InventoryScope,
 ): Promise<ExitCode> {
   if (accounts.length === 0) {
     io.err(messageLine('No account meets all conditions: there is nothing to plan.'));
     return 1;
   }
-  const planned = await invoker.call('bulk.plan', { wanted, accounts: [...accounts] });
+  const planned = await invoker.call('bulk.plan', { wanted, accounts: [...accounts], allOf });
   if (!planned.ok) return printProblem(io, planned.problem);
   if (asJson) return printBulkJson(io, planned.value);
   io.out(bulkRunText(planned.value));
@@ -77,8 +75,15 @@ export async function listChosenAccounts(
   most: number,
 ): Promise<Result<AccountKey[]>> {
   const chosen = await findChosenAccounts(invoker, options);
-  if (!chosen.ok) return chosen;
-  const { filter, sort, notes } = chosen.value;
+  return chosen.ok ? listAccountsOf(io, invoker, chosen.value, most) : chosen;
+}
+
+export async function listAccountsOf(
+  io: CommandLineIo,
+  invoker: OperationInvoker,
+  { filter, sort, notes }: ChosenAccounts,
+  most: number,
+): Promise<Result<AccountKey[]>> {
   for (const note of notes) io.err(messageLine(note));
   const accounts: AccountKey[] = [];
   for (;;) {

@@ -18,7 +18,7 @@ Apply it again to make what is left: nothing is written twice.
 
 Exit status of apply:
   0  everything was done, or there was nothing to do
-  1  a write was refused, or its outcome is unknown
+  1  a write was refused or made only in part, or its outcome is unknown
   4  something is left: an instance did not answer, or --stop-on-error stopped it`;
 
 const templateHelp =

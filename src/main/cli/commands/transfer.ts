@@ -1,21 +1,27 @@
 /** `latchkey transfer`: moves what a person owns to another one, in every instance. */
-import { Option, type Command } from 'commander';
-import type { BulkChange } from '../../../contract';
+import type { Command } from 'commander';
+import type { AccountKey, InventoryScope, Result } from '../../../contract';
+import { exportGapText } from '../../../contract/export-gap-text';
 import { instanceKey } from '../../../contract/instance-key';
+import { MAX_SEARCHED_ACCOUNTS } from '../../../contract/zod-free';
+import { addChangePlanOptions } from '../apply-option';
 import { addAccountFilterOptions, type AccountFilterOptions } from '../account-filter-options';
-import { findProfileIds } from '../find-profile';
+import { findChosenAccounts } from '../find-view';
 import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
-import { jsonOption, printProblem, type ExitCode } from '../print';
+import { printPartial } from '../partial';
+import { printProblem, type ExitCode } from '../print';
 import type { RunInvoking } from '../run-invoking';
 import type { ApplyOptions } from './bulk-apply';
+import { parseNewOwners } from './new-owners';
 import { runOwnApply } from './own-apply';
-import { runBulkPlan } from './bulk-plan';
+import { listAccountsOf, planAndShow } from './bulk-plan';
 
 type TransferOptions = ApplyOptions &
   AccountFilterOptions & {
     readonly who?: string;
     readonly newOwner?: string;
+    readonly newOwnerIn?: readonly string[];
     readonly revokeTokens?: boolean;
     readonly apply?: string;
     readonly plan?: boolean;
@@ -32,6 +38,9 @@ With --revoke-tokens, their access tokens and API clients are items of the plan 
 accounts of each instance, where Domo lists them. Instances whose guard asks for it want --confirm.
 Without it, they are not looked at.
 
+Instances of which the inventory may lack accounts are named on stderr as partial, and are items
+of the plan of which nothing is written: what is not in the inventory is not looked at.
+
 Exit status of --apply: as of \`latchkey bulk apply\`.`;
 
 export function addTransferCommand(program: Command, io: CommandLineIo, run: RunInvoking): void {
@@ -40,21 +49,9 @@ export function addTransferCommand(program: Command, io: CommandLineIo, run: Run
     .description('move what a person owns to another person')
     .option('--who <email>', 'the person who leaves')
     .option('--new-owner <email>', 'the person who gets what they own')
-    .option('--revoke-tokens', 'also revoke their access tokens and API clients')
-    .addOption(
-      new Option('--apply <plan>', 'make the writes of a plan: its id or its file').conflicts([
-        'who',
-        'newOwner',
-        'revokeTokens',
-        'plan',
-      ]),
-    )
-    .option('--plan', 'print the plan as JSON, for --apply FILE')
-    .option('--confirm <label...>', 'labels of instances whose guard asks for it')
-    .option('--stop-on-error', 'begin no other write after the first failure')
-    .option('--out <file>', 'also write what became of each write as CSV; - is stdout')
-    .option(...jsonOption);
-  addAccountFilterOptions(command)
+    .option('--new-owner-in <owner...>', 'another new owner in an instance: LABEL=EMAIL')
+    .option('--revoke-tokens', 'also revoke their access tokens and API clients');
+  addChangePlanOptions(addAccountFilterOptions(command))
     .addHelpText('after', transferHelp)
     .action((options: TransferOptions) => {
       const { who, newOwner, apply } = options;
@@ -64,8 +61,7 @@ export function addTransferCommand(program: Command, io: CommandLineIo, run: Run
         );
       if (who === undefined || newOwner === undefined)
         return command.error('error: name --who and --new-owner, or --apply');
-      const wanted = { change: 'transfer' as const, who, newOwner, newOwners: [] };
-      return run((invoker) => runTransferPlan(io, invoker, wanted, options));
+      return run((invoker) => runTransferPlan(io, invoker, { ...options, who, newOwner }));
     });
 }
 
@@ -75,15 +71,40 @@ const APPLY_COMMAND = 'latchkey transfer --apply';
 async function runTransferPlan(
   io: CommandLineIo,
   invoker: OperationInvoker,
-  wanted: BulkChange,
-  options: TransferOptions,
+  options: TransferOptions & { readonly who: string; readonly newOwner: string },
 ): Promise<ExitCode> {
-  if (options.revokeTokens !== true)
-    return runBulkPlan(io, invoker, wanted, options, [], APPLY_COMMAND);
-  const ids = await findProfileIds(invoker, options.profile);
-  if (!ids.ok) return printProblem(io, ids.problem);
+  const { who, newOwner, newOwnerIn = [] } = options;
+  const owners = await parseNewOwners(invoker, newOwnerIn);
+  if (!owners.ok) return printProblem(io, owners.problem);
+  const wanted = { change: 'transfer' as const, who, newOwner, newOwners: owners.value };
+  const chosen = await findChosenAccounts(invoker, options);
+  if (!chosen.ok) return printProblem(io, chosen.problem);
+  const { profileIds = null, group, kind = null } = chosen.value.filter;
+  const scope = { profileIds, kind, ...(group === undefined ? {} : { group }) };
+  const lacking = await invoker.call('inventory.gaps', scope);
+  if (!lacking.ok) return printProblem(io, lacking.problem);
+  printPartial(io, lacking.value.gaps.map(exportGapText));
+  // Most accounts belong to others than the person who leaves, and are only looked at.
+  const accounts = await listAccountsOf(io, invoker, chosen.value, MAX_SEARCHED_ACCOUNTS);
+  if (!accounts.ok) return printProblem(io, accounts.problem);
+  const keys = options.revokeTokens === true ? await listInstances(invoker, scope) : NONE;
+  if (!keys.ok) return printProblem(io, keys.problem);
+  const all = [...accounts.value, ...keys.value];
+  return planAndShow(io, invoker, wanted, all, options.plan === true, APPLY_COMMAND, scope);
+}
+
+const NONE = { ok: true, value: [] } as const;
+
+async function listInstances(
+  invoker: OperationInvoker,
+  { profileIds, group }: InventoryScope,
+): Promise<Result<readonly AccountKey[]>> {
   const listed = await invoker.call('profile.list', {});
-  if (!listed.ok) return printProblem(io, listed.problem);
-  const instances = ids.value ?? listed.value.profiles.map(({ id }) => id);
-  return runBulkPlan(io, invoker, wanted, options, instances.map(instanceKey), APPLY_COMMAND);
+  if (!listed.ok) return listed;
+  const instances = listed.value.profiles.filter(
+    (profile) =>
+      (profileIds === null || profileIds.includes(profile.id)) &&
+      (group === undefined || profile.group === group),
+  );
+  return { ok: true, value: instances.map(({ id }) => instanceKey(id)) };
 }

@@ -141,6 +141,7 @@ const noCounts = (): Record<BulkItemState, number> => ({
   sending: 0,
   done: 0,
   nothing: 0,
+  partly: 0,
   refused: 0,
   unknown: 0,
 });

@@ -1,5 +1,5 @@
 import { Activity, useState } from 'react';
-import type { AccountKey, BulkChange } from '../../../contract';
+import type { AccountKey, BulkChange, InventoryScope } from '../../../contract';
 import type { ComparedInstances } from '../../state/dialogs';
 import type { BulkFormName } from '../../state/picked-changes';
 import { planBulkChange, useBulk } from '../../state/bulk';
@@ -54,9 +54,9 @@ export default function BulkChangeDialog({ change, accounts, compared }: Props) 
   // Only one runs at a time. A running one is shown first.
   const [planned, setPlanned] = useState(() => useBulk.getState().running);
   const Form = forms[change];
-  const plan = (wanted: BulkChange, found = accounts): void => {
+  const plan = (wanted: BulkChange, found = accounts, allOf?: InventoryScope): void => {
     setPlanned(true);
-    void planBulkChange({ wanted, accounts: [...found] });
+    void planBulkChange({ wanted, accounts: [...found], allOf });
   };
   return (
     <DialogFrame

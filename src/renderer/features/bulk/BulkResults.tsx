@@ -21,6 +21,7 @@ import { t } from '../../../contract/texts';
 /** What went wrong comes first. */
 const stateOrder: readonly BulkItemState[] = [
   'refused',
+  'partly',
   'unknown',
   'sending',
   'waiting',
@@ -75,7 +76,7 @@ export function BulkResults({ run, onReview }: Props) {
           </Button>
         )}
         <CloneAgainButton run={run} />
-        {run.wanted.change === 'renew' && counts.done > 0 && (
+        {run.wanted.change === 'renew' && counts.done + counts.partly > 0 && (
           <Button variant="default" onClick={() => giveTokens(renewedInstances(run))}>
             {t('Accounts with the old tokens…')}
           </Button>
@@ -95,8 +96,11 @@ export function BulkResults({ run, onReview }: Props) {
   );
 }
 
+/** Also where the new token is in use and the old one was not revoked. */
 const renewedInstances = ({ items }: BulkRun): string[] =>
-  items.filter(({ state }) => state === 'done').map(({ account }) => account.profileId);
+  items
+    .filter(({ state }) => state === 'done' || state === 'partly')
+    .map(({ account }) => account.profileId);
 
 type UndoChange = 'restoreNames' | 'restoreStreams';
 

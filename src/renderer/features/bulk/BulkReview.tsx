@@ -78,7 +78,7 @@ export function BulkReview({ run, onBack }: Props) {
       {asked.length > 0 && <NewSecretFields fields={asked} onChange={setSecrets} />}
       {writes.length > 0 && (
         <Checkbox
-          label={t('Begin no other write after one that is refused or unknown')}
+          label={t('Begin no other write after one that fails or is unknown')}
           checked={stopOnError}
           onChange={(event) => setStopOnError(event.currentTarget.checked)}
         />

@@ -10,6 +10,7 @@ import { useReportTypedText } from '../../state/typed-text';
 import { formatCount, formatCountOf } from '../../ui/format/format';
 import formStyles from '../../ui/forms/form.module.css';
 import { LoadingOrError } from '../../ui/notices/placeholders';
+import { InventoryGaps } from './InventoryGaps';
 import { PlanForm, type BulkFormProps } from './PlanForm';
 import { TransferInstances } from './TransferInstances';
 import { useAccountsOfInstances } from './useAccountsOfInstances';
@@ -34,6 +35,7 @@ export function BulkTransferForm({ accounts, onPlan }: BulkFormProps) {
     ? accounts.filter(({ profileId }) => chosen.includes(profileId))
     : (found.value?.accounts ?? []);
   const total = given ? wanted.length : (found.value?.total ?? 0);
+  const scope = given || chosen.length === 0 ? null : { profileIds: chosen, kind: null };
   const reason = reasonAgainst({
     who: who.trim(),
     newOwner: newOwner.trim(),
@@ -56,6 +58,7 @@ export function BulkTransferForm({ accounts, onPlan }: BulkFormProps) {
           },
           // The instances themselves come after their accounts.
           revokesKeys ? [...wanted, ...chosen.map(instanceKey)] : wanted,
+          scope ?? undefined,
         )
       }
     >
@@ -98,6 +101,7 @@ export function BulkTransferForm({ accounts, onPlan }: BulkFormProps) {
         others={others}
         onOthers={setOthers}
       />
+      {scope !== null && <InventoryGaps scope={scope} />}
       {!given && chosen.length > 0 && found.value === null && (
         <LoadingOrError answer={found} label={t('Counting the accounts…')} />
       )}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { AccountKey, BulkChange } from '../../../contract';
+import type { AccountKey, BulkChange, InventoryScope } from '../../../contract';
 import type { ComparedInstances } from '../../state/dialogs';
 import { formatCountOf } from '../../ui/format/format';
 import { FormFooter } from '../../ui/forms/FormFooter';
@@ -12,8 +12,11 @@ export interface BulkFormProps {
   accounts: readonly AccountKey[];
   /** The comparison that it was chosen in, for the form that aligns. */
   compared?: ComparedInstances | undefined;
-  /** `accounts`: those that the form found; without them, those that it was given. */
-  onPlan: (wanted: BulkChange, accounts?: readonly AccountKey[]) => void;
+  /**
+   * `accounts`: those that the form found; without them, those that it was given. `allOf`: the part of the inventory of
+   * which they are all.
+   */
+  onPlan: (wanted: BulkChange, accounts?: readonly AccountKey[], allOf?: InventoryScope) => void;
 }
 
 interface PlanFormProps {

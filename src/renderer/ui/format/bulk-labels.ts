@@ -83,6 +83,7 @@ export const bulkItemTones: Readonly<Record<BulkItemState, StateTone>> = {
   sending: 'busy',
   done: 'good',
   nothing: 'quiet',
+  partly: 'warn',
   refused: 'bad',
   unknown: 'warn',
 };
@@ -107,6 +108,7 @@ export const bulkValueText = (value: string | null): string =>
 /** One line about a run that has ended. */
 export function bulkEndedLabel({ wanted, items }: BulkRun): { text: string; tone: JobTone } {
   const has = (state: BulkItemState): boolean => items.some((item) => item.state === state);
-  const tone = has('refused') ? 'bad' : has('unknown') || has('waiting') ? 'amber' : 'good';
+  const isLeft = has('partly') || has('unknown') || has('waiting');
+  const tone = has('refused') ? 'bad' : isLeft ? 'amber' : 'good';
   return { text: `${bulkTitles[wanted.change]}: ${bulkCountsText(countBulkItems(items))}`, tone };
 }

@@ -5,7 +5,7 @@ import type { BulkRun, MatchRule } from '../../../../contract';
 export function cloneAgain({ wanted, items }: BulkRun) {
   if (wanted.change !== 'clone') return null;
   const refused = items.filter(
-    // After `shareFailed` the account is there, and only its access is not as planned.
+    // Earlier versions kept `refused` with `shareFailed` where the account is there, and only its access is not as planned.
     ({ state, problem }) => state === 'refused' && problem?.code !== 'shareFailed',
   );
   const subject = refused[0]?.subject;
