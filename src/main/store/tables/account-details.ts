@@ -10,7 +10,6 @@ import {
 } from '../../../contract';
 import type { Database } from '../db/database';
 import { rowDecoder } from '../db/row-decoder';
-import { coveredColumns } from '../macs/covered-columns';
 import { goodRowOrNull } from '../macs/good-rows';
 import { describeDomoChange } from './domo-changes';
 import { findAccountRow } from './accounts';
@@ -24,17 +23,14 @@ import { hasProfile } from './profiles';
 import { getProviderName } from './providers';
 import { toDatasetCount } from './value-origins';
 import { refreshAccountAtEnd } from './refresh-account';
-import { accountAgeColumns, accountColumnsSql, accountReadAt } from './sql-fragments';
+import {
+  accountAgeColumns,
+  accountParts,
+  accountReadAt,
+  selectAccountParts,
+} from './sql-fragments';
 
-const selectDetail = `
-  SELECT ${accountColumnsSql}, ${coveredColumns('configs', 'c')},
-    ${coveredColumns('access_lists', 'x')}, ${coveredColumns('found', 'f')}
-  FROM accounts a
-  LEFT JOIN lists l ON l.profile_id = a.profile_id AND l.kind = a.kind
-  LEFT JOIN configs c ON c.account = a.row
-  LEFT JOIN access_lists x ON x.account = a.row
-  LEFT JOIN found f ON f.account = a.row
-  WHERE a.profile_id = ? AND a.kind = ? AND a.id = ?`;
+const selectDetail = `${selectAccountParts} WHERE a.profile_id = ? AND a.kind = ? AND a.id = ?`;
 
 const decodeDetail = rowDecoder({
   a_data: accountTableColumns.data,
@@ -69,13 +65,7 @@ export function getAccountDetailOrNull(
   key: AccountKey,
 ): ResponseFor<'inventory.detail'> | null {
   const row = database.get(selectDetail, key.profileId, key.kind, key.id);
-  const good = goodRowOrNull(database, row, {
-    a: 'accounts',
-    l: 'lists',
-    c: 'configs',
-    x: 'access_lists',
-    f: 'found',
-  });
+  const good = goodRowOrNull(database, row, accountParts);
   if (good === null) return null;
   const detail = decodeDetail(good);
   return {

@@ -7,29 +7,17 @@ import { z } from 'zod';
 import type { Database, DbRow } from '../db/database';
 import { rowDecoder } from '../db/row-decoder';
 import { toNameKey } from '../../../contract/text-folding';
-import { coveredColumns } from '../macs/covered-columns';
 import { goodRow } from '../macs/good-rows';
 import { accessListTableColumns, accountTableColumns, configTableColumns } from './columns';
 import { foundTableColumns } from './found-columns';
 import { currentOwners, ownerNamesText } from './principals';
 import { accountSearchText, indexSearchText } from './search-text';
-import { accountAgeColumns, accountColumnsSql, accountReadAt } from './sql-fragments';
-
-const selectSources = `
-  SELECT ${accountColumnsSql}, ${coveredColumns('configs', 'c')},
-    ${coveredColumns('access_lists', 'x')}, ${coveredColumns('found', 'f')}
-  FROM accounts a
-  LEFT JOIN lists l ON l.profile_id = a.profile_id AND l.kind = a.kind
-  LEFT JOIN configs c ON c.account = a.row
-  LEFT JOIN access_lists x ON x.account = a.row
-  LEFT JOIN found f ON f.account = a.row`;
-const sourceTables = {
-  a: 'accounts',
-  l: 'lists',
-  c: 'configs',
-  x: 'access_lists',
-  f: 'found',
-} as const;
+import {
+  accountAgeColumns,
+  accountParts,
+  accountReadAt,
+  selectAccountParts,
+} from './sql-fragments';
 
 const decodeSources = rowDecoder({
   a_row: accountTableColumns.row,
@@ -49,7 +37,7 @@ const decodeSources = rowDecoder({
 /** For after anything of the account was written: itself, its config, its access list, or what the search found. */
 export function refreshAccountAtEnd(database: Database, row: number): void {
   database.atEnd(`account ${row}`, () => {
-    const found = database.get(`${selectSources} WHERE a.row = ?`, row);
+    const found = database.get(`${selectAccountParts} WHERE a.row = ?`, row);
     if (found !== null) refreshRow(database, found);
   });
 }
@@ -58,7 +46,7 @@ export function refreshAccountAtEnd(database: Database, row: number): void {
 export function refreshOAuthAccountsAtEnd(database: Database, profileId: string): void {
   database.atEnd(`oauth ${profileId}`, () => {
     const rows = database.all(
-      `${selectSources} WHERE a.profile_id = ? AND a.kind = 'oauth'`,
+      `${selectAccountParts} WHERE a.profile_id = ? AND a.kind = 'oauth'`,
       profileId,
     );
     for (const row of rows) refreshRow(database, row);
@@ -67,7 +55,7 @@ export function refreshOAuthAccountsAtEnd(database: Database, profileId: string)
 
 /** Leaves a row that is not as Latchkey wrote it. */
 function refreshRow(database: Database, found: DbRow): void {
-  const good = goodRow(database, found, sourceTables);
+  const good = goodRow(database, found, accountParts);
   if (good === null) return;
   const source = decodeSources(good);
   const { a_row: row, a_data: account, c_data: config, x_data: access } = source;

@@ -101,6 +101,23 @@ export const idTextSql = (column: string): string =>
 /** SQL: what is needed to check account `a` and its list `l`, and to know the account's age. */
 export const accountColumnsSql = `${coveredColumns('accounts', 'a')}, ${coveredColumns('lists', 'l')}`;
 
+/** An account with everything that is stored of it, for `goodRow` with `accountParts`: begins a query, before its WHERE. */
+export const selectAccountParts = `
+  SELECT ${accountColumnsSql}, ${coveredColumns('configs', 'c')},
+    ${coveredColumns('access_lists', 'x')}, ${coveredColumns('found', 'f')}
+  FROM accounts a
+  LEFT JOIN lists l ON l.profile_id = a.profile_id AND l.kind = a.kind
+  LEFT JOIN configs c ON c.account = a.row
+  LEFT JOIN access_lists x ON x.account = a.row
+  LEFT JOIN found f ON f.account = a.row`;
+export const accountParts = {
+  a: 'accounts',
+  l: 'lists',
+  c: 'configs',
+  x: 'access_lists',
+  f: 'found',
+} as const;
+
 /** The columns of them that say how old an account is. */
 export const accountAgeColumns = {
   a_read_at: accountTableColumns.read_at,
