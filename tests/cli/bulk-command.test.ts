@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/temporary-folder';
 import { syncedDesk } from './synced-desk';
 
-const { production, cli, killedAt } = syncedDesk();
+const { production, cli, call, killedAt } = syncedDesk();
 const folder = temporaryFolder('bulk');
 const filter = ['--provider', 'amazon-s3', '--kind', 'account'] as const;
 const renames = () => production().log.count({ route: 'accounts.rename' });
@@ -108,5 +108,28 @@ describe('latchkey bulk', () => {
     const { code, stderr } = await cli('bulk', 'share', '--level', 'CAN_VIEW', ...filter);
     expect(code).toBe(2);
     expect(stderr).toContain('--with-user');
+  });
+
+  // The last one: its deletions leave nothing to plan.
+  it('takes only the exact label as confirmation, and no id', async () => {
+    const { stdout: listed } = await cli('profile', 'list', '--json');
+    const { profiles } = (JSON.parse(listed) as { value: { profiles: { id: string }[] } }).value;
+    const profileId = profiles[0]?.id ?? '';
+    const setGuard = async (guard: string) => {
+      expect((await call('profile.update', { profileId, guard })).code).toBe(0);
+    };
+    await setGuard('confirm');
+    const deletions = () => production().log.count({ route: 'accounts.delete' });
+    const plan = await cli('bulk', 'delete', ...filter, '--plan');
+    const { id } = (JSON.parse(plan.stdout) as { value: { id: string } }).value;
+    for (const wrong of [profileId, 'ONE']) {
+      const left = await cli('bulk', 'apply', id, '--confirm', wrong);
+      expect(left).toMatchObject({ code: 4 });
+      expect(left.stdout).toContain('One requires its label');
+    }
+    expect(deletions()).toBe(0);
+    expect(await cli('bulk', 'apply', id, '--confirm', 'One')).toMatchObject({ code: 0 });
+    expect(deletions()).toBeGreaterThan(0);
+    await setGuard('normal');
   });
 });

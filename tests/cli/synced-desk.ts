@@ -60,6 +60,8 @@ export function syncedDesk() {
   return {
     production,
     cli: (...args: string[]) => started().desk.cli(args),
+    call: (operation: string, request: unknown) =>
+      started().desk.cli(['call', operation], JSON.stringify(request)),
     killedAt: (args: readonly string[], count: () => number, at: number): Promise<void> =>
       killedAt(started().desk, args, count, at),
   };

@@ -79,20 +79,21 @@ export type ListSubjects = (
   signal: AbortSignal,
 ) => Promise<readonly ListedSubject[]>;
 
+/** `instanceNo`: nor may any other item of its instance. Never fails. */
+export type MayBeSent = (item: BulkItem) => Promise<'yes' | 'no' | 'instanceNo'>;
+
 export interface BulkFlow {
   /** Fails if there can be no plan for these accounts. Called for plans, before anything is listed. */
   acceptAccounts?(accounts: readonly AccountKey[], signal: AbortSignal): Promise<void>;
   /** Fails with `invalidRequest` if a value that the change needs is missing. Called before a run begins. */
   accept?(secrets: ConfigValues): void;
   /**
-   * Takes note of all writes that are left before the first is made. `mayBeSent` looks at one of them in Domo: only then
-   * may anything of it leave Latchkey, a test too.
+   * Takes note of all writes that are left before the first is made. Nothing of an item may leave Latchkey, not even a
+   * test, before `askWhether` has looked at it in Domo.
    */
-  prepare?(
-    waiting: readonly BulkItem[],
-    secrets: ConfigValues,
-    mayBeSent: (item: BulkItem) => Promise<boolean>,
-  ): void;
+  prepare?(waiting: readonly BulkItem[], secrets: ConfigValues, askWhether: MayBeSent): void;
+  /** Waits for what must be known before the item is looked at, such as a test of another one. Never fails. */
+  waitBefore?(item: BulkItem, secrets: ConfigValues, signal: AbortSignal): Promise<void>;
   /** For a change of things that an account has several of: each becomes an item. Called for plans, not for runs. */
   readonly listSubjects?: ListSubjects;
   /** Reads the account from Domo. Fails as that reading fails. */

@@ -15,7 +15,7 @@ import type { BulkItemEnd } from '../store/bulk-run-types';
 import type { Store } from '../store/store-types';
 import { settleAll } from '../sync/parallel-work';
 import { AnsweringInstance } from './answering-instance';
-import type { BulkCheck, BulkDeps, BulkFlow } from './bulk-flow';
+import type { BulkCheck, BulkDeps, BulkFlow, MayBeSent } from './bulk-flow';
 import { createBulkFlow } from './bulk-flows';
 import { inspectAccount } from './inspect-account';
 import { countByInstance, countProgress } from './plan-bulk';
@@ -53,6 +53,7 @@ class BulkRunner {
   private stopped = false;
   private readonly report: (profileId: string) => void;
   private readonly waiting: readonly BulkRunItem[];
+  private readonly instances = new Map<string, AnsweringInstance>();
 
   constructor(
     private readonly deps: BulkDeps,
@@ -70,15 +71,15 @@ class BulkRunner {
   /** Instances beside each other, and the accounts of one after the other, so that a stop leaves few under way. */
   async run(): Promise<void> {
     const { items } = this.planned;
-    this.flow.prepare?.(this.waiting, this.request.secrets, (item) => this.mayBeSent(item));
+    this.flow.prepare?.(this.waiting, this.request.secrets, this.mayBeSent);
     const groups = positionsByInstance(items.map(({ account }) => ({ account })));
     await settleAll(
       groups.map(async (group) => {
-        const instance = new AnsweringInstance();
         for (const { position } of group) {
           const item = items[position];
           if (item?.state !== 'waiting') continue;
           if (this.stopped || this.caller.signal.aborted) return;
+          const instance = this.instanceOf(item);
           if (instance.dead === null) await this.runItem(item, position, instance);
           else await this.leave(position, instance.dead);
           this.report(item.account.profileId);
@@ -106,14 +107,29 @@ class BulkRunner {
     return this.request.confirmed.find(({ profileId }) => profileId === account.profileId)?.label;
   }
 
-  /** Nothing of an item may leave Latchkey before this is true of it. */
-  private async mayBeSent(item: BulkItem): Promise<boolean> {
+  private instanceOf({ account: { profileId } }: BulkItem): AnsweringInstance {
+    const known = this.instances.get(profileId) ?? new AnsweringInstance();
+    this.instances.set(profileId, known);
+    return known;
+  }
+
+  private readonly mayBeSent: MayBeSent = async (item) => {
     const position = this.planned.items.findIndex((each) => each === item);
     const planned = this.planned.items[position];
-    if (planned === undefined) return false;
-    const { isPlanned, isConfirmed } = await this.look(planned, position);
-    return isPlanned && isConfirmed;
-  }
+    const instance = this.instanceOf(item);
+    if (planned === undefined) return 'no';
+    if (instance.dead !== null) return 'instanceNo';
+    try {
+      const { problem, isPlanned, isConfirmed } = await this.look(planned, position);
+      instance.sawReading(problem);
+      const isInstance = this.instanceOf(item).dead !== null || problem?.code === 'readOnly';
+      if (isInstance || !isConfirmed) return 'instanceNo';
+      return isPlanned ? 'yes' : 'no';
+    } catch {
+      // The store cannot be read: the item's own turn says so.
+      return 'instanceNo';
+    }
+  };
 
   private async runItem(
     planned: BulkRunItem,
@@ -121,6 +137,9 @@ class BulkRunner {
     instance: AnsweringInstance,
   ): Promise<void> {
     const { flow, caller, store, request } = this;
+    // Before the look: what it sees must be what is written.
+    await flow.waitBefore?.(planned, request.secrets, caller.signal);
+    if (this.isCancelled()) return;
     const { item, problem, isPlanned, isConfirmed, confirm } = await this.look(planned, position);
     if (this.isCancelled()) return;
     if (instance.sawReading(problem)) {

@@ -14,7 +14,7 @@ import {
 } from '../../contract';
 import { EXTERNAL_USE_FIELD } from '../../contract/config-text';
 import { validateCredentials } from '../accounts/account-lookups';
-import type { BulkCheck, BulkDeps } from './bulk-flow';
+import type { BulkCheck, BulkDeps, MayBeSent } from './bulk-flow';
 import type { SecretPlaces } from './secret-places';
 
 const WILL_BE_TESTED = 'The new value is tested before the write.';
@@ -43,7 +43,7 @@ export class SecretTests {
     { readonly verdict: Verdict; readonly inARow: number }
   >();
   private waiting: readonly BulkItem[] = [];
-  private mayBeSent: (item: BulkItem) => Promise<boolean> = () => Promise.resolve(false);
+  private mayBeSent: MayBeSent = () => Promise.resolve('no');
 
   constructor(
     private readonly deps: BulkDeps,
@@ -58,9 +58,14 @@ export class SecretTests {
     return [why === null ? WILL_BE_TESTED : `${NOT_TESTED}${why}`];
   }
 
-  prepare(waiting: readonly BulkItem[], mayBeSent: (item: BulkItem) => Promise<boolean>): void {
+  prepare(waiting: readonly BulkItem[], mayBeSent: MayBeSent): void {
     this.waiting = waiting;
     this.mayBeSent = mayBeSent;
+  }
+
+  /** Until the first test of its provider has ended. Never fails. */
+  async waitForFirst(item: BulkItem, secrets: ConfigValues, signal: AbortSignal): Promise<void> {
+    if (this.wanted) await this.firstTestOf(item.dataProviderType, secrets, signal);
   }
 
   async check(item: BulkItem, secrets: ConfigValues, signal: AbortSignal): Promise<BulkCheck> {
@@ -72,6 +77,9 @@ export class SecretTests {
     }
     if (!isTestable(item)) return { stop: null, runNotes: item.notes.filter(isAboutTest) };
     const verdict = isFirst ? first.verdict : await this.testUnlessSilent(item, secrets, signal);
+    // Nothing was learned from those before it, so the others wait for what it says.
+    if (first === null && verdict.is !== 'unclear')
+      this.firstTests.set(item.dataProviderType, Promise.resolve({ item, verdict }));
     if (verdict.is === 'valid') return { stop: null, runNotes: [WAS_TESTED] };
     return { stop: verdict.is === 'refused' ? 'refused' : 'waiting', problem: verdict.problem };
   }
@@ -98,15 +106,23 @@ export class SecretTests {
     secrets: ConfigValues,
     signal: AbortSignal,
   ): Promise<FirstTest | null> {
-    const silent = new Set<string>();
+    const leftOut = new Set<string>();
     for (const item of items) {
       if (signal.aborted) return null;
-      if (silent.has(item.account.profileId) || !(await this.mayBeSent(item))) continue;
-      const verdict = await this.test(item, secrets, signal);
+      const { profileId } = item.account;
+      if (leftOut.has(profileId)) continue;
+      const may = await this.mayBeSent(item);
+      if (may === 'instanceNo') leftOut.add(profileId);
+      if (may !== 'yes') continue;
+      const verdict = await this.testUnlessSilent(item, secrets, signal);
       if (verdict.is !== 'unclear') return { item, verdict };
-      silent.add(item.account.profileId);
+      if (this.isSilent(item)) leftOut.add(profileId);
     }
     return null;
+  }
+
+  private isSilent(item: BulkItem): boolean {
+    return (this.silent.get(silenceKey(item))?.inARow ?? 0) >= ENOUGH_SILENT;
   }
 
   /** Of an instance that gave no verdict on several accounts of a provider in a row, no other one is waited for. */
@@ -115,9 +131,9 @@ export class SecretTests {
     secrets: ConfigValues,
     signal: AbortSignal,
   ): Promise<Verdict> {
-    const key = JSON.stringify([item.account.profileId, item.dataProviderType]);
+    const key = silenceKey(item);
     const last = this.silent.get(key);
-    if (last !== undefined && last.inARow >= ENOUGH_SILENT) return last.verdict;
+    if (last !== undefined && this.isSilent(item)) return last.verdict;
     const verdict = await this.test(item, secrets, signal);
     if (verdict.is === 'unclear')
       this.silent.set(key, { verdict, inARow: (last?.inARow ?? 0) + 1 });
@@ -159,6 +175,9 @@ export class SecretTests {
 }
 
 const isAboutTest = (note: string): boolean => note.startsWith(NOT_TESTED);
+
+const silenceKey = ({ account, dataProviderType }: BulkItem): string =>
+  JSON.stringify([account.profileId, dataProviderType]);
 
 const isTestable = ({ notes }: BulkItem): boolean => notes.includes(WILL_BE_TESTED);
 

@@ -2,16 +2,20 @@
 import type { Command } from 'commander';
 import { jsonOption } from './print';
 
+/** Of every command that makes the writes of a plan. */
+export const addRunOptions = (command: Command): Command =>
+  command
+    .option('--confirm <label...>', 'exact labels of instances whose guard asks for it')
+    .option('--stop-on-error', 'begin no other write after one that fails or is unknown')
+    .option('--out <file>', 'also write what became of each write as CSV; - is stdout')
+    .option(...jsonOption);
+
 /** Of commands that change many accounts, streams, tokens or instances. */
 export const addChangePlanOptions = (command: Command): Command =>
   refuseBesideApply(
-    command
+    addRunOptions(command)
       .option('--plan', 'print the plan as JSON, for --apply FILE')
-      .option('--apply <plan>', 'make the writes of a plan: its id or its file; - is stdin')
-      .option('--confirm <label...>', 'labels of instances whose guard asks for it')
-      .option('--stop-on-error', 'begin no other write after one that fails or is unknown')
-      .option('--out <file>', 'also write what became of each write as CSV; - is stdout')
-      .option(...jsonOption),
+      .option('--apply <plan>', 'make the writes of a plan: its id or its file; - is stdin'),
     [
       'confirm',
       'stopOnError',

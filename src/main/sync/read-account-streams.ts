@@ -108,6 +108,13 @@ function sumUp(
   unusable: number,
   known: KnownStreams | null,
 ): StreamRead {
+  // Nothing was learned: only the first of what fails is known by name, and there may be more.
+  if (known !== null && states.every(({ problem }) => problem !== null))
+    return {
+      ...known.read,
+      unread: Math.max(known.read.unread, rest.length + unusable),
+      knownAt: known.at,
+    };
   const now = states.filter(({ run }) => FAILED.has(run?.state?.toUpperCase() ?? ''));
   const restIds = new Set(rest.map(({ id }) => id));
   const kept = known?.read.first.filter(({ datasetId }) => restIds.has(datasetId)) ?? [];

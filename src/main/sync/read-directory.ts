@@ -48,19 +48,19 @@ async function readGroups(
     () => true,
   );
   const problems: Problem[] = [];
-  let isEnded = false;
+  const end = { isReached: false };
   await runInParallel(groups, GROUPS_AT_ONCE, async ({ id }) => {
-    if (isEnded || signal.aborted) return;
+    if (end.isReached || signal.aborted) return;
     try {
       await store.saveDirectory(profileId, [await readGroup(client, id, signal)]);
       health.recordSuccess();
     } catch (error) {
       problems.push(toProblem(error));
-      isEnded ||= await health.endsReading(toProblem(error));
+      if (await health.endsReading(toProblem(error))) end.isReached = true;
     }
   });
   const [first = null] = problems;
-  if (first !== null && isEnded) throw new ProblemError(first);
+  if (first !== null && end.isReached) throw new ProblemError(first);
   return first;
 }
 

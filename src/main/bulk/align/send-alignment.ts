@@ -29,7 +29,7 @@ export async function sendAlignment(
   const endEarly = (problem: Problem, failed: string): Result<BulkAnswer> =>
     written.length === 0
       ? { ok: false, problem }
-      : partlyDone(problem, `${written.join(', ')}; ${failed}`, NEXT, made());
+      : partlyDone(problem, `${capitalised(written.join(', '))}; ${failed}`, NEXT, made());
   if (create !== null) {
     const created = await caller.call('account.create', create(typed));
     if (!created.ok) return created;
@@ -41,14 +41,14 @@ export async function sendAlignment(
   }
   if (update !== null) {
     const sent = await caller.call('account.updateConfig', { ...key, ...update });
-    if (!sent.ok) return endEarly(sent.problem, 'its settings were not');
+    if (!sent.ok) return endEarly(sent.problem, 'its settings were not written');
     unread = sent.value.problem;
     written.push('Its settings were written');
     runNotes.push(...describeUpdate(sent.value));
   }
   if (displayName !== null) {
     const renamed = await caller.call('account.rename', { ...key, displayName });
-    if (!renamed.ok) return endEarly(renamed.problem, 'its name was not');
+    if (!renamed.ok) return endEarly(renamed.problem, 'its name was not written');
     unread ??= renamed.value.problem;
     written.push('its name was written');
   }
@@ -76,6 +76,8 @@ async function giveAccess(
   });
   return shared.ok || shared.problem.code === 'alreadyShared' ? null : shared.problem;
 }
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const NEXT = 'Make a new plan: it writes the rest.';
 

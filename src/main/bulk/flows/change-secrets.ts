@@ -47,9 +47,10 @@ export const changeSecretFlow: BulkFlowMaker<'changeSecret'> = (deps, wanted) =>
         obstacle: findSecretObstacle(account, config, places.namesOf(key)),
       };
     },
-    prepare(waiting, _secrets, mayBeSent) {
-      tests.prepare(waiting, mayBeSent);
+    prepare(waiting, _secrets, askWhether) {
+      tests.prepare(waiting, askWhether);
     },
+    waitBefore: (item, secrets, signal) => tests.waitForFirst(item, secrets, signal),
     check: (item, secrets, signal) => tests.check(item, secrets, signal),
     async send(caller, { account: key, dataProviderType }, _confirm, secrets) {
       const expected = lastSeen.get(accountText(key));

@@ -8,9 +8,10 @@ import {
   type BulkRun,
   type ConfigValues,
   type Problem,
+  type Profile,
   type Result,
 } from '../../../contract';
-import { findProfiles } from '../find-profile';
+import { resolveProfileName } from '../find-profile';
 import { readAll, type CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
 import { printProblem, type ExitCode } from '../print';
@@ -43,21 +44,35 @@ export async function applyPlan(
   options: ApplyOptions,
   secrets: ConfigValues = {},
 ): Promise<ExitCode> {
-  const typed = options.confirm ?? [];
-  const confirmed = await findProfiles(invoker, typed);
+  const confirmed = await findConfirmed(invoker, options.confirm ?? []);
   if (!confirmed.ok) return printProblem(io, confirmed.problem);
   const run = await invoker.call('bulk.run', {
     id,
     secrets,
-    // As it was typed: an id or another spelling finds the instance, and confirms nothing.
-    confirmed: confirmed.value.map(({ id: profileId }, at) => ({
-      profileId,
-      label: typed[at] ?? '',
-    })),
+    confirmed: confirmed.value,
     stopOnError: options.stopOnError === true,
   });
   if (!run.ok) return printProblem(io, run.problem);
   return showRun(io, invoker, run.value, options);
+}
+
+/** As they were typed: an id or another spelling finds the instance, and confirms nothing. */
+async function findConfirmed(
+  invoker: OperationInvoker,
+  typed: readonly string[],
+): Promise<Result<{ profileId: string; label: string }[]>> {
+  const listed = await invoker.call('profile.list', {});
+  if (!listed.ok) return listed;
+  const confirmed: { profileId: string; label: string }[] = [];
+  for (const label of typed) {
+    const exact = listed.value.profiles.find((profile) => profile.label.trim() === label.trim());
+    const found: Result<Profile> = exact
+      ? { ok: true, value: exact }
+      : resolveProfileName(listed.value.profiles, label);
+    if (!found.ok) return found;
+    confirmed.push({ profileId: found.value.id, label });
+  }
+  return { ok: true, value: confirmed };
 }
 
 export async function runShow(

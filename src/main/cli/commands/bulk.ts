@@ -2,6 +2,7 @@
 import { Option, type Command } from 'commander';
 import { grantedLevelSchema, type BulkChange, type GrantedLevel } from '../../../contract';
 import { addAccountFilterOptions } from '../account-filter-options';
+import { addRunOptions } from '../apply-option';
 import type { CommandLineIo } from '../io';
 import { jsonOption } from '../print';
 import type { RunInvoking } from '../run-invoking';
@@ -101,14 +102,9 @@ function addRunCommands(bulk: Command, io: CommandLineIo, run: RunInvoking): voi
     .action((id: string, options: { plan?: boolean }) =>
       run((invoker) => runUndoPlan(io, invoker, id, options)),
     );
-  bulk
-    .command('apply')
+  addRunOptions(bulk.command('apply'))
     .argument('<plan>', 'the id of a plan, or its file; - is stdin')
     .description('make the writes of a plan that are left')
-    .option('--confirm <label...>', 'labels of instances whose guard asks for it')
-    .option('--stop-on-error', 'begin no other write after the first failure')
-    .option('--out <file>', 'also write what became of each write as CSV; - is stdout')
-    .option(...jsonOption)
     .action((plan: string, options: ApplyOptions) =>
       run((invoker) => runApply(io, invoker, plan, options)),
     );

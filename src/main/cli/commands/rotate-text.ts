@@ -70,7 +70,7 @@ function elsewhereTexts({ groups }: Found, fields: readonly string[]): string[] 
   const others = groups.same.accounts.filter((account) => hasOtherPlaces(account, fields));
   if (others.length === 0) return [];
   return [
-    `${counted(others.length, 'has it in another field', 'have it in other fields')}, which the plan writes: ${someNames(others)}.`,
+    `${counted(others.length, 'has it in another field', 'have it in other fields')}: ${someNames(others)}.`,
   ];
 }
 

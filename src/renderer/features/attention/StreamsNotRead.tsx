@@ -88,8 +88,14 @@ function resultText(results: StreamResults): string {
   const datasets = results.reduce((sum, each) => sum + each.datasets, 0);
   const left = results.reduce((sum, each) => sum + each.left, 0);
   const failed = sumOfFailed(results);
-  const done = t('Just read: {datasets}.', { datasets: formatCountOf(datasets, 'dataset') });
-  const read = failed === null ? done : `${done} ${failedStreamsText(failed)}.`;
+  const counted = formatCountOf(datasets, 'dataset');
+  const read =
+    failed === null
+      ? t('Just read: {datasets}.', { datasets: counted })
+      : t('Just read: {datasets}; {failed}.', {
+          datasets: counted,
+          failed: failedStreamsText(failed),
+        });
   return left === 0
     ? read
     : t('{read} {left} accounts are left for the next time.', { read, left: formatCount(left) });
