@@ -1,4 +1,5 @@
 /** Small rules that main and the page share. They import no zod, which keeps the page's first screen small. */
+import type { AccountKey } from './account';
 import type { Relation } from './account-comparison';
 import type { Progress } from './operation';
 
@@ -24,6 +25,10 @@ export const isAsWritten = (relation: Relation): boolean =>
  */
 export const ownProperty = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined;
+
+/** The same text for the same account: the key of a map, of a question or of a row on screen. */
+export const accountKeyText = ({ profileId, kind, id }: AccountKey): string =>
+  `${profileId} ${kind} ${id}`;
 
 /** For an account without a display name, Latchkey shows its name, as Domo does. */
 export const displayNameOrName = ({

@@ -1,5 +1,6 @@
 /** For some seconds after a change of a config, Domo may still return the old one (domo-api 3.14). */
 import type { AccountKey } from '../../contract';
+import { accountKeyText } from '../../contract/zod-free';
 
 /** Domo's own library waits this long. */
 const SETTLE_MS = 3_000;
@@ -19,16 +20,16 @@ export class ConfigSettling {
   ) {}
 
   recordWrite(key: AccountKey): void {
-    this.lastWrites.set(toMapKey(key), this.now());
+    this.lastWrites.set(accountKeyText(key), this.now());
   }
 
   /** To be awaited before a decision by the present config: until it is no longer the one of before a change. */
   async untilSettled(key: AccountKey, signal: AbortSignal): Promise<void> {
-    const written = this.lastWrites.get(toMapKey(key));
+    const written = this.lastWrites.get(accountKeyText(key));
     if (written === undefined) return;
     const left = written + SETTLE_MS - this.now();
     if (left > 0) await this.wait(left, signal);
-    this.lastWrites.delete(toMapKey(key));
+    this.lastWrites.delete(accountKeyText(key));
   }
 
   /**
@@ -52,5 +53,3 @@ export class ConfigSettling {
     return { answer, settled: true };
   }
 }
-
-const toMapKey = ({ profileId, kind, id }: AccountKey): string => `${profileId} ${kind} ${id}`;

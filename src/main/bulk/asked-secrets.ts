@@ -7,7 +7,7 @@ import {
   type ResponseFor,
   type RotationLeftOut,
 } from '../../contract';
-import { displayNameOrName } from '../../contract/zod-free';
+import { accountKeyText, displayNameOrName } from '../../contract/zod-free';
 import { comparableField } from '../comparison/engine/equality';
 import type { StoredConfig } from '../store/secret-config-types';
 import type { BulkDeps } from './bulk-flow';
@@ -25,9 +25,6 @@ export interface AskedSecrets {
   readonly asked: readonly [AskedSecret, ...AskedSecret[]];
   readonly leftOut: readonly Omit<RotationLeftOut, 'label'>[];
 }
-
-export const accountText = ({ profileId, kind, id }: AccountKey): string =>
-  `${profileId} ${kind} ${id}`;
 
 /** Fails with `notFound`, and with `noMatch` if none of them has the fields. */
 export async function readAskedSecrets(
@@ -83,7 +80,7 @@ const questionKey = ({ stored: { dataProviderType, config }, wanted }: AskedSecr
   ]);
 
 const distinctAccounts = (accounts: readonly AccountKey[]): AccountKey[] => [
-  ...new Map(accounts.map((account) => [accountText(account), account])).values(),
+  ...new Map(accounts.map((account) => [accountKeyText(account), account])).values(),
 ];
 
 async function readStored(

@@ -10,9 +10,10 @@ import type {
 } from '../../contract';
 import { combineRelations, comparableField, relationOfFields } from '../comparison/engine/equality';
 import type { StoredConfig } from '../store/secret-config-types';
-import { accountText, distinctSecrets, readAskedSecrets, type AskedSecret } from './asked-secrets';
+import { distinctSecrets, readAskedSecrets, type AskedSecret } from './asked-secrets';
 import type { BulkDeps } from './bulk-flow';
 import { compareLogins, loginText } from './login-fields';
+import { accountKeyText } from '../../contract/zod-free';
 
 type Found = ResponseFor<'rotation.find'>;
 
@@ -39,13 +40,13 @@ export async function findSameSecret(
   const hidden = asked.filter(({ wanted }) => !wanted.every(isKnown)).length;
   const groups = noneFound();
   groups.same = { count: found.length, accounts: found.slice(0, limit) };
-  const isAsked = new Set(asked.map(({ stored }) => accountText(stored.account)));
+  const isAsked = new Set(asked.map(({ stored }) => accountKeyText(stored.account)));
   let [withoutField, checked] = [0, asked.length];
   for (let after: number | null = 0; after !== null;) {
     signal.throwIfAborted();
     const batch = await store.listConfigBatch(after);
     for (const stored of batch.accounts) {
-      if (isAsked.has(accountText(stored.account))) continue;
+      if (isAsked.has(accountKeyText(stored.account))) continue;
       checked += 1;
       const { group, has } = findBestGroup(secrets, stored);
       if (group === null) withoutField += 1;

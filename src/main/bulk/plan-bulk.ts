@@ -9,6 +9,7 @@ import { inspectAccount } from './inspect-account';
 import { listTargets } from './list-targets';
 import { toGapItem, type PlanGap } from './plan-gaps';
 import { ACCOUNTS_AT_ONCE, positionsByInstance } from './positions-by-instance';
+import { accountKeyText } from '../../contract/zod-free';
 
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
@@ -53,9 +54,7 @@ export async function planBulk(
 }
 
 function withoutRepeats(accounts: readonly AccountKey[]): AccountKey[] {
-  const byText = new Map(
-    accounts.map((key) => [JSON.stringify([key.profileId, key.kind, key.id]), key]),
-  );
+  const byText = new Map(accounts.map((key) => [accountKeyText(key), key]));
   return [...byText.values()];
 }
 

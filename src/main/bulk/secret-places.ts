@@ -1,7 +1,7 @@
 /** Which config fields of each account get which of the new values. */
 import { fail, type AccountKey, type ConfigValues, type SecretPlace } from '../../contract';
-import { accountText } from './asked-secrets';
 import type { BulkChangeOf } from './bulk-flow';
+import { accountKeyText } from '../../contract/zod-free';
 
 type ChangeSecret = Pick<BulkChangeOf<'changeSecret'>, 'fields' | 'elsewhere'>;
 
@@ -13,7 +13,7 @@ export class SecretPlaces {
   constructor({ fields, elsewhere }: ChangeSecret) {
     this.usual = fields.map((name) => ({ name, asked: name }));
     this.others = new Map(
-      elsewhere.map(({ account, fields: places }) => [accountText(account), places]),
+      elsewhere.map(({ account, fields: places }) => [accountKeyText(account), places]),
     );
     const unknown = elsewhere
       .flatMap(({ fields: places }) => places)
@@ -29,7 +29,7 @@ export class SecretPlaces {
   }
 
   of(account: AccountKey): readonly SecretPlace[] {
-    return this.others.get(accountText(account)) ?? this.usual;
+    return this.others.get(accountKeyText(account)) ?? this.usual;
   }
 
   namesOf(account: AccountKey): string[] {

@@ -4,6 +4,7 @@ import type { AccountKey, Comparison, InstanceFilter } from '../../contract';
 import { call } from '../api/client';
 import { useProfiles } from './profiles';
 import { isSameAccount, useView } from './view';
+import { accountKeyText } from '../../contract/zod-free';
 
 /** The limit of the contract; more columns would not fit on a screen. */
 export const MAX_COMPARED_ACCOUNTS = 12;
@@ -82,11 +83,10 @@ export const defaultInstancesComparison = (
 /** Selects more accounts, in their order, up to the maximum. */
 export function addPicked(rows: readonly AccountKey[]): void {
   const { picked } = useComparison.getState();
-  const keyOf = ({ profileId, kind, id }: AccountKey): string => `${profileId} ${kind} ${id}`;
-  const all = new Map(picked.map((each) => [keyOf(each), each]));
+  const all = new Map(picked.map((each) => [accountKeyText(each), each]));
   for (const { profileId, kind, id } of rows) {
     const key = { profileId, kind, id };
-    if (!all.has(keyOf(key))) all.set(keyOf(key), key);
+    if (!all.has(accountKeyText(key))) all.set(accountKeyText(key), key);
   }
   useComparison.setState({ picked: [...all.values()].slice(0, MAX_PICKED_ACCOUNTS) });
 }

@@ -6,6 +6,7 @@ import { keepUnchanged } from './keep-unchanged';
 import { Pager, PAGE_SIZE, initialPagedRows, type PagedRows } from './paged-rows';
 import { shownProfileIds } from './shown-instances';
 import { toInventoryFilter, useView } from './view';
+import { accountKeyText } from '../../contract/zod-free';
 
 export type InventoryFacets = ResponseFor<'inventory.facets'>;
 
@@ -15,8 +16,7 @@ interface InventoryState extends PagedRows<InventoryRow> {
 
 export const useInventory = create<InventoryState>(() => ({ ...initialPagedRows, facets: null }));
 
-export const accountRowKey = ({ profileId, kind, id }: InventoryRow): string =>
-  `${profileId} ${kind} ${id}`;
+export const accountRowKey: (row: InventoryRow) => string = accountKeyText;
 
 let facetsGeneration = 0;
 const pager = new Pager<InventoryRow>(

@@ -32,6 +32,7 @@ import {
   readInstanceAtBothTimes,
   emptyAccountColumnAt,
 } from '../../comparison/then-and-now';
+import { accountKeyText } from '../../../contract/zod-free';
 
 export const accountComparisonHandlers = ({
   workspace,
@@ -50,9 +51,6 @@ export const accountComparisonHandlers = ({
     return compareAccounts({ columns, baseline });
   },
 });
-
-const accountKeyText = ({ profileId, kind, id }: AccountKey): string =>
-  `${profileId} ${kind} ${id}`;
 
 async function readAccountColumn(store: Store, key: AccountKey): Promise<AccountColumn> {
   const [profile, detail] = await Promise.all([

@@ -3,9 +3,8 @@
  * are in no plan, store, log or activity.
  */
 import { fail, type ConfigValues, type ResponseFor } from '../../../contract';
-import { displayNameOrName } from '../../../contract/zod-free';
+import { accountKeyText, displayNameOrName } from '../../../contract/zod-free';
 import { refuseMasks } from '../../accounts/refuse-masks';
-import { accountText } from '../asked-secrets';
 import type { BulkFlowMaker } from '../bulk-flow';
 import { clearValues, findSecretObstacle, knownValues } from '../changeable-secrets';
 import { SecretPlaces } from '../secret-places';
@@ -14,7 +13,7 @@ import { SecretTests } from '../secret-tests';
 export const changeSecretFlow: BulkFlowMaker<'changeSecret'> = (deps, wanted) => {
   const { fields, test } = wanted;
   const places = new SecretPlaces(wanted);
-  const unsure = new Set(wanted.unsure.map(accountText));
+  const unsure = new Set(wanted.unsure.map(accountKeyText));
   const tests = new SecretTests(deps, places, test);
   /** By account, the clear values as the run saw them last. */
   const lastSeen = new Map<string, ConfigValues>();
@@ -28,7 +27,7 @@ export const changeSecretFlow: BulkFlowMaker<'changeSecret'> = (deps, wanted) =>
       const { account } = await deps.reading.readAccount(key, signal);
       const { config } = await deps.reading.readConfig(key, account.dataProviderType, signal);
       const written = await (await deps.workspace.store()).listWrittenSecrets(key);
-      lastSeen.set(accountText(key), clearValues(config));
+      lastSeen.set(accountKeyText(key), clearValues(config));
       return {
         name: displayNameOrName(account),
         dataProviderType: account.dataProviderType,
@@ -36,7 +35,7 @@ export const changeSecretFlow: BulkFlowMaker<'changeSecret'> = (deps, wanted) =>
           .namesOf(key)
           .map((what) => ({ what, secret: true, before: null, after: null })),
         notes: [
-          ...(unsure.has(accountText(key)) ? [UNSURE_NOTE] : []),
+          ...(unsure.has(accountKeyText(key)) ? [UNSURE_NOTE] : []),
           ...(await tests.describe(key, config)),
         ],
         state: [
@@ -53,8 +52,8 @@ export const changeSecretFlow: BulkFlowMaker<'changeSecret'> = (deps, wanted) =>
     waitBefore: (item, secrets, signal) => tests.waitForFirst(item, secrets, signal),
     check: (item, secrets, signal) => tests.check(item, secrets, signal),
     async send(caller, { account: key, dataProviderType }, _confirm, secrets) {
-      const expected = lastSeen.get(accountText(key));
-      lastSeen.delete(accountText(key));
+      const expected = lastSeen.get(accountKeyText(key));
+      lastSeen.delete(accountKeyText(key));
       const sent = await caller.call('account.updateConfig', {
         ...key,
         dataProviderType,

@@ -11,7 +11,7 @@ import {
   type HeldToken,
   type Problem,
 } from '../../../contract';
-import { displayNameOrName } from '../../../contract/zod-free';
+import { accountKeyText, displayNameOrName } from '../../../contract/zod-free';
 import { fingerprint } from '../../secrets';
 import type { StoredProfile } from '../../store/store-types';
 import type { BulkFlowMaker, BulkCheck, BulkDeps } from '../bulk-flow';
@@ -59,7 +59,7 @@ export const giveTokenFlow: BulkFlowMaker<'giveToken'> = async (deps, { tokenOf 
       const target = requireTarget(known, config, field, tokenOf);
       const print =
         inUse.get(target.id) ?? fail('noToken', `There is no token of ${target.label}.`);
-      seen.set(keyText(key), { config, field, target, print });
+      seen.set(accountKeyText(key), { config, field, target, print });
       const tried =
         token === 'replaced' && !asWritten ? await trials.ofStored(key, field, target, signal) : [];
       return {
@@ -99,11 +99,8 @@ export const giveTokenFlow: BulkFlowMaker<'giveToken'> = async (deps, { tokenOf 
   };
 };
 
-const keyText = ({ profileId, kind, id }: AccountKey): string =>
-  JSON.stringify([profileId, kind, id]);
-
 const requireSeen = (seen: ReadonlyMap<string, Seen>, key: AccountKey): Seen =>
-  seen.get(keyText(key)) ?? fail('unexpected', 'It was not looked at before.');
+  seen.get(accountKeyText(key)) ?? fail('unexpected', 'It was not looked at before.');
 
 const HIDDEN_NOTE =
   'Domo hides the token that it has: whether that is the old one, and whether it works, cannot be known.';

@@ -7,7 +7,7 @@ import {
   type BulkItem,
   type Problem,
 } from '../../../contract';
-import { displayNameOrName } from '../../../contract/zod-free';
+import { accountKeyText, displayNameOrName } from '../../../contract/zod-free';
 import type { BulkDeps, BulkFlow, BulkFlowMaker, BulkTarget } from '../bulk-flow';
 
 const DISPLAY_NAME = 'displayName';
@@ -24,19 +24,16 @@ export const restoreNamesFlow: BulkFlowMaker<'restoreNames'> = async (deps, { ru
   const names = new Map(
     run.items
       .filter(({ state }) => state === 'done' || state === 'unknown')
-      .map((item) => [keyText(item), item] as const),
+      .map((item) => [accountKeyText(item.account), item] as const),
   );
   return flowWithNames(deps, ({ account }, { displayName }) => {
-    const item = names.get(keyText({ account }));
+    const item = names.get(accountKeyText(account));
     const before = item ? findName(item, 'before') : null;
     if (item === undefined || before === null) return notRenamedProblem;
     const isAsWritten = displayName === findName(item, 'after') || displayName === before;
     return isAsWritten ? before : renamedSinceProblem;
   });
 };
-
-const keyText = ({ account: { profileId, kind, id } }: Pick<BulkItem, 'account'>): string =>
-  JSON.stringify([profileId, kind, id]);
 
 const findName = ({ values }: Pick<BulkItem, 'values'>, when: 'before' | 'after'): string | null =>
   values.find(({ what }) => what === DISPLAY_NAME)?.[when] ?? null;

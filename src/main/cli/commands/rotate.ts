@@ -3,6 +3,7 @@ import { Option, type Command } from 'commander';
 import type { AccountKey, Result, RotationGroup } from '../../../contract';
 import { secretChangeOf } from '../../../contract/secret-places';
 import {
+  accountKeyText,
   MAX_BULK_ACCOUNTS,
   MAX_ROTATION_LIKES,
   MAX_SEARCHED_ACCOUNTS,
@@ -130,7 +131,7 @@ async function runRotatePlan(
   const groups = only === undefined ? rotatedGroups : [only];
   const all = groups
     .flatMap((group) => found.value.groups[group].accounts)
-    .filter(({ account }) => chosen.value?.has(keyText(account)) !== false);
+    .filter(({ account }) => chosen.value?.has(accountKeyText(account)) !== false);
   const total = all.length;
   if (total > MAX_BULK_ACCOUNTS) {
     const rest = 'plan the rest after it, with --like an account that has the old secret';
@@ -160,8 +161,6 @@ async function parseAccountNames(
   return { ok: true, value: keys };
 }
 
-const keyText = ({ profileId, kind, id }: AccountKey): string => `${profileId} ${kind} ${id}`;
-
 /** Null: all. */
 async function chosenKeys(
   io: CommandLineIo,
@@ -170,5 +169,5 @@ async function chosenKeys(
 ): Promise<Result<ReadonlySet<string> | null>> {
   if (!choosesAccounts(options)) return { ok: true, value: null };
   const listed = await listChosenAccounts(io, invoker, options, MAX_SEARCHED_ACCOUNTS);
-  return listed.ok ? { ok: true, value: new Set(listed.value.map(keyText)) } : listed;
+  return listed.ok ? { ok: true, value: new Set(listed.value.map(accountKeyText)) } : listed;
 }

@@ -8,6 +8,7 @@ import { accountTitle } from '../../ui/format/format';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { useQuery } from '../../ui/requests/useQuery';
 import { t } from '../../../contract/texts';
+import { accountKeyText } from '../../../contract/zod-free';
 
 /** The list shows at most this many; typing narrows it down. */
 const MOST_SHOWN = 50;
@@ -26,9 +27,6 @@ interface Props {
   without?: readonly AccountKey[];
   onChange: (chosen: InventoryRow) => void;
 }
-
-const keyOf = ({ profileId, kind, id }: AccountKey): string =>
-  JSON.stringify([profileId, kind, id]);
 
 /** Chooses an account of the inventory by any word of it. */
 export function AccountFinder({ label, description, filter, without = [], onChange }: Props) {
@@ -50,10 +48,12 @@ export function AccountFinder({ label, description, filter, without = [], onChan
       ),
     { keepPrevious: true },
   );
-  const hidden = new Set(without.map(keyOf));
-  const rows = (found.value?.rows ?? []).filter((row) => !hidden.has(keyOf(row)));
+  const hidden = new Set(without.map(accountKeyText));
+  const rows = (found.value?.rows ?? []).filter((row) => !hidden.has(accountKeyText(row)));
   const offered =
-    chosen === null || rows.some((row) => keyOf(row) === keyOf(chosen)) ? rows : [chosen, ...rows];
+    chosen === null || rows.some((row) => accountKeyText(row) === accountKeyText(chosen))
+      ? rows
+      : [chosen, ...rows];
   return (
     <>
       <Select
@@ -65,13 +65,13 @@ export function AccountFinder({ label, description, filter, without = [], onChan
         searchable
         openOnFocus={false}
         allowDeselect={false}
-        data={offered.map((row) => ({ value: keyOf(row), label: nameOf(row) }))}
+        data={offered.map((row) => ({ value: accountKeyText(row), label: nameOf(row) }))}
         filter={({ options }) => options}
         nothingFoundMessage={t('No such account')}
-        value={chosen === null ? null : keyOf(chosen)}
+        value={chosen === null ? null : accountKeyText(chosen)}
         onSearchChange={setText}
         onChange={(value) => {
-          const row = offered.find((each) => keyOf(each) === value);
+          const row = offered.find((each) => accountKeyText(each) === value);
           if (row === undefined) return;
           setChosen(row);
           onChange(row);

@@ -3,7 +3,7 @@ import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import type { AccountKey, ResponseFor, TokenAccount } from '../../../contract';
 import { tokenAccountText } from '../../../contract/token-account-text';
-import { MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
+import { accountKeyText, MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
 import { call } from '../../api/client';
 import { useProfiles } from '../../state/profiles';
 import { formatCount, formatCountOf } from '../../ui/format/format';
@@ -114,9 +114,6 @@ export function BulkGiveTokenForm({ accounts, onPlan }: BulkFormProps) {
   );
 }
 
-const choiceKey = ({ account: { profileId, kind, id } }: TokenAccount): string =>
-  `${profileId} ${kind} ${id}`;
-
 const isUnnamed = ({ names, pointsAt }: TokenAccount): boolean =>
   names === null && pointsAt === null;
 
@@ -156,3 +153,5 @@ const OtherTokenAccounts = ({ found: { counts, unread } }: { found: Found }) => 
     )}
   </div>
 );
+
+const choiceKey = ({ account }: TokenAccount): string => accountKeyText(account);

@@ -3,7 +3,7 @@ import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import type { AccountKey, ResponseFor } from '../../../contract';
 import { secretChangeOf } from '../../../contract/secret-places';
-import { MAX_BULK_ACCOUNTS, MAX_ROTATION_LIKES } from '../../../contract/zod-free';
+import { accountKeyText, MAX_BULK_ACCOUNTS, MAX_ROTATION_LIKES } from '../../../contract/zod-free';
 import { call } from '../../api/client';
 import { useProfiles } from '../../state/profiles';
 import { accountTitle, formatCount, formatCountOf } from '../../ui/format/format';
@@ -13,7 +13,7 @@ import { useQuery } from '../../ui/requests/useQuery';
 import { AccountFinder } from './AccountFinder';
 import { PlanForm, type BulkFormProps } from './PlanForm';
 import { RotationFound } from './RotationFound';
-import { keyOfRotated, rotatedGroups, type RotationFoundAnswer } from './rotation-labels';
+import { rotatedGroups, type RotationFoundAnswer } from './rotation-labels';
 import { secretFieldNames, SecretFieldChoice, useSecretFields } from './SecretFieldChoice';
 import { SelectedSecretFields, useSelectedSecretFields } from './SelectedSecretFields';
 import { t } from '../../../contract/texts';
@@ -46,7 +46,7 @@ export function BulkRotateForm({ accounts, onPlan }: BulkFormProps) {
   );
   const wanted = rotatedGroups
     .flatMap((group) => answer.value?.groups[group].accounts ?? [])
-    .filter(({ account }) => !left.has(keyOfRotated(account)));
+    .filter(({ account }) => !left.has(accountKeyText(account)));
   const chooseFields = (next: readonly string[]): void => {
     setChosen(next);
     setLeft(new Set());

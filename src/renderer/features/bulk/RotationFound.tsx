@@ -6,7 +6,6 @@ import {
   aboutRotated,
   fieldNames,
   inFields,
-  keyOfRotated,
   otherGroupTexts,
   rotatedGroups,
   type RotationFoundAnswer,
@@ -14,6 +13,7 @@ import {
 import { hasOtherPlaces } from '../../../contract/secret-places';
 import { t } from '../../../contract/texts';
 import { richText } from '../../texts/rich-text';
+import { accountKeyText } from '../../../contract/zod-free';
 
 interface Props {
   found: RotationFoundAnswer;
@@ -28,14 +28,14 @@ interface Props {
 export function RotationFound({ found, fields, left, onChange }: Props) {
   const { likes, hidden, leftOut, known, groups, checked, withoutField } = found;
   const isSelection = likes.length + leftOut.length > 1;
-  const asked = new Set(likes.map(({ account }) => keyOfRotated(account)));
+  const asked = new Set(likes.map(({ account }) => accountKeyText(account)));
   const choices = rotatedGroups.flatMap((group) =>
     groups[group].accounts.map((account) => ({
-      key: keyOfRotated(account.account),
+      key: accountKeyText(account.account),
       title: account.name,
       where: account.label,
       about: [
-        !asked.has(keyOfRotated(account.account))
+        !asked.has(accountKeyText(account.account))
           ? aboutRotated(group, account)
           : isSelection
             ? t('selected')

@@ -1,5 +1,5 @@
 /** Texts about accounts that may have one secret. Pure. */
-import type { AccountKey, ResponseFor, RotationAccount, RotationGroup } from '../../../contract';
+import type { ResponseFor, RotationAccount, RotationGroup } from '../../../contract';
 import { t } from '../../../contract/texts';
 
 export type RotationFoundAnswer = ResponseFor<'rotation.find'>;
@@ -14,9 +14,6 @@ export const otherGroupTexts: readonly (readonly [RotationGroup, string])[] = [
   ['unknown', t('have such a field with another login; their secret cannot be known')],
   ['notRead', t('were never read in depth: nothing is known of their secrets')],
 ];
-
-export const keyOfRotated = ({ profileId, kind, id }: AccountKey): string =>
-  `${profileId} ${kind} ${id}`;
 
 /** What is known of its secret, and how. */
 export function aboutRotated(group: RotationGroup, account: RotationAccount): string {

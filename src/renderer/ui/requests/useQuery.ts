@@ -5,6 +5,7 @@ import { call, listenToMain } from '../../api/client';
 import { refreshAccountDetail } from '../../state/account-detail';
 import { debounce } from '../../state/paged-rows';
 import { answered, askedAnother, askedFirst, LatestAnswer } from './latest-answer';
+import { accountKeyText } from '../../../contract/zod-free';
 
 interface QueryOptions {
   /** Events of main after which the same question is asked again. */
@@ -69,8 +70,7 @@ export function useQuery<T>(
 
 /** The config as it is in Domo now. A change is checked against this, not against an earlier reading. */
 export function useCurrentConfig(account: AccountKey) {
-  const { profileId, kind, id } = account;
-  return useQuery<ResponseFor<'account.config'>>(`${profileId} ${kind} ${id}`, async () => {
+  return useQuery<ResponseFor<'account.config'>>(accountKeyText(account), async () => {
     const result = await call('account.config', account);
     // Main stored the config, so the drawer behind the dialog can show it too.
     refreshAccountDetail();

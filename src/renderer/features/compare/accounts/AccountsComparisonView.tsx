@@ -19,6 +19,7 @@ import { call } from '../../../api/client';
 import { useQuery } from '../../../ui/requests/useQuery';
 import comparedStyles from '../matrix/compared.module.css';
 import { t } from '../../../../contract/texts';
+import { accountKeyText } from '../../../../contract/zod-free';
 
 interface Props {
   comparison: AccountsComparison;
@@ -81,8 +82,8 @@ export function AccountsComparisonView({ comparison, notices }: Props) {
           comparison={comparison}
           matrix={matrix}
           busy={busy}
-          columns={matrix.columns.map(({ profileId, kind, id }, at) => ({
-            key: `${profileId} ${kind} ${id}`,
+          columns={matrix.columns.map((column, at) => ({
+            key: accountKeyText(column),
             head: <AccountColumnHeader comparison={comparison} matrix={matrix} at={at} />,
           }))}
           show={show}
