@@ -6,6 +6,7 @@ import { root } from '../../build/lib/paths';
 import { installedRuntime } from '../../build/prepare/runtime';
 import { HIDDEN_FLAG } from '../../src/main/desktop/runtime';
 import type { Desk } from './desk';
+import { inMain } from './in-main';
 
 export interface OpenWindow {
   readonly app: ElectronApplication;
@@ -73,9 +74,13 @@ export function applicationOf(page: Page): ElectronApplication {
 }
 
 export const setContentSize = (app: ElectronApplication, size: Size): Promise<void> =>
-  app.evaluate(({ BrowserWindow }, { width, height }) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
-  }, size);
+  inMain(
+    app,
+    ({ BrowserWindow }, { width, height }) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+    },
+    size,
+  );
 
 /** Starts Latchkey a second time on the same desk, and resolves with its exit code. */
 export function startAgain(
