@@ -1,46 +1,29 @@
 /** That a token expires soon stays known when Domo fails to list tokens, and is forgotten when it says otherwise. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createStandIn, type Instance, type StandIn } from '../domo';
-import { boardInstances, type BoardName } from '../support/broken-board';
-import { Service } from '../support/service';
+import { describe, expect, it } from 'vitest';
+import { boardInstance } from '../support/board-instance';
 
-let standIn: StandIn<BoardName>;
-let service: Service;
-const domo = (): Instance => standIn.instances.healthy;
 const SOON = Date.now() + 5 * 86_400_000;
 
-beforeAll(async () => {
-  const wanted = boardInstances().filter(({ name }) => name === 'healthy');
-  standIn = await createStandIn<BoardName>({ instances: wanted });
-});
-afterAll(async () => {
-  await standIn.close();
-});
-beforeEach(async () => {
-  await domo().reset();
-  service = new Service(null, null, { backoff: () => 5 });
-  const { origin: instance, tokens } = domo();
-  await service.done('profile.add', { instance, token: tokens['admin'] ?? '', label: 'One' });
-  const own = domo().state.tokens.get(domo().token('admin'));
-  if (!own) throw new Error('There is no token.');
-  own.expiresAt = SOON;
-  await service.done('inventory.sync', { depth: 'full' });
-});
-afterEach(async () => {
-  await service.close();
+const { domo, service } = boardInstance('healthy', {
+  depth: 'full',
+  prepare: (healthy) => {
+    const own = healthy.state.tokens.get(healthy.token('admin'));
+    if (!own) throw new Error('There is no token.');
+    own.expiresAt = SOON;
+  },
 });
 
 const known = async () => {
-  const { items } = await service.done('attention.list', { kinds: ['expiringToken'] });
-  const { profiles } = await service.done('profile.list', {});
-  const { standing } = await service.done('report.make', { remember: false });
+  const { items } = await service().done('attention.list', { kinds: ['expiringToken'] });
+  const { profiles } = await service().done('profile.list', {});
+  const { standing } = await service().done('report.make', { remember: false });
   const told = standing.some(({ kind }) => kind === 'expiringToken');
   return { why: items[0]?.why, at: items[0]?.at, rail: profiles[0]?.tokenExpiry?.at, told };
 };
 
 const readings: readonly (readonly [string, () => Promise<unknown>])[] = [
-  ['a full sync', () => service.done('inventory.sync', { depth: 'full' })],
-  ['a reading of streams', () => service.done('attention.readStreams', {})],
+  ['a full sync', () => service().done('inventory.sync', { depth: 'full' })],
+  ['a reading of streams', () => service().done('attention.readStreams', {})],
 ];
 
 describe.each(readings)('after %s', (_name, reading) => {

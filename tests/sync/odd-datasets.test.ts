@@ -1,42 +1,12 @@
 /** Datasets, streams and accounts that never answer keep nothing else of their instance from being read. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createStandIn, type Instance, type StandIn } from '../domo';
-import { boardInstances, troubledAccounts, type BoardName } from '../support/broken-board';
-import { Service } from '../support/service';
+import { describe, expect, it } from 'vitest';
+import { troubledAccounts } from '../support/broken-board';
+import { boardInstance } from '../support/board-instance';
 
-let standIn: StandIn<BoardName>;
-let service: Service;
-const domo = (): Instance => standIn.instances.accounts;
+const { domo, start, service, read } = boardInstance('accounts');
 
-beforeAll(async () => {
-  const wanted = boardInstances().filter(({ name }) => name === 'accounts');
-  standIn = await createStandIn<BoardName>({ instances: wanted });
-});
-afterAll(async () => {
-  await standIn.close();
-});
-const start = async (more: { timeout?: number } = {}): Promise<void> => {
-  service = new Service(null, null, { backoff: () => 5, ...more });
-  const { origin: instance, tokens } = domo();
-  await service.done('profile.add', { instance, token: tokens['admin'] ?? '', label: 'One' });
-  await service.done('inventory.sync', {});
-};
-beforeEach(async () => {
-  await domo().reset();
-  await start();
-});
-afterEach(async () => {
-  await service.close();
-});
-
-const read = async (maxDatasets = 200) => {
-  const { results } = await service.done('attention.readStreams', { maxDatasets });
-  const [result] = results;
-  if (!result) throw new Error('Nothing was read.');
-  return result;
-};
 const board = async () => {
-  const { items, streamsNotRead } = await service.done('attention.list', {});
+  const { items, streamsNotRead } = await service().done('attention.list', {});
   return {
     items,
     names: items.map(({ account }) => account?.displayName).sort(),
@@ -87,7 +57,7 @@ describe('one thing that Domo does not answer for', () => {
   );
 
   it('is a dataset that is never answered in time', async () => {
-    await service.close();
+    await service().close();
     await start({ timeout: 1_000 });
     domo().faults.add({ kind: 'silent', route: datasetPath(1) });
     const { failed } = await read();

@@ -1,41 +1,14 @@
 /** Reading how streams ended: bounded, the oldest first, and nothing of their configuration. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createStandIn, type Instance, type StandIn } from '../domo';
+import { describe, expect, it } from 'vitest';
 import { STREAM_SECRET } from '../domo/state/streams';
-import { boardInstances, type BoardName } from '../support/broken-board';
-import { Service } from '../support/service';
+import { boardInstance } from '../support/board-instance';
 
-let standIn: StandIn<BoardName>;
-let service: Service;
-const domo = (): Instance => standIn.instances.accounts;
+const { domo, service, read } = boardInstance('accounts');
 
-beforeAll(async () => {
-  standIn = await createStandIn<BoardName>({ instances: boardInstances() });
-});
-afterAll(async () => {
-  await standIn.close();
-});
-beforeEach(async () => {
-  await domo().reset();
-  service = new Service(null, null, { backoff: () => 5 });
-  const { origin: instance, tokens } = domo();
-  await service.done('profile.add', { instance, token: tokens['admin'] ?? '', label: 'One' });
-  await service.done('inventory.sync', {});
-});
-afterEach(async () => {
-  await service.close();
-});
-
-const read = async (maxDatasets = 200) => {
-  const { results } = await service.done('attention.readStreams', { maxDatasets });
-  const [result] = results;
-  if (!result) throw new Error('Nothing was read.');
-  return result;
-};
 const failing = async () =>
-  (await service.done('attention.list', { kinds: ['failingStreams'] })).items;
+  (await service().done('attention.list', { kinds: ['failingStreams'] })).items;
 const streamsNotRead = async () =>
-  (await service.done('attention.list', {})).streamsNotRead[0]?.accounts ?? 0;
+  (await service().done('attention.list', {})).streamsNotRead[0]?.accounts ?? 0;
 
 describe('attention.readStreams', () => {
   it('asks for two answers per dataset, and for the datasets of all accounts at once', async () => {
@@ -90,14 +63,14 @@ describe('attention.readStreams', () => {
 
   it('keeps and tells nothing of the configuration of a stream, which has a secret', async () => {
     await read();
-    const { items } = await service.done('attention.list', {});
-    expect(JSON.stringify([items, service.events])).not.toContain(STREAM_SECRET);
-    const store = await service.workspace.store();
+    const { items } = await service().done('attention.list', {});
+    expect(JSON.stringify([items, service().events])).not.toContain(STREAM_SECRET);
+    const store = await service().workspace.store();
     expect(JSON.stringify(await store.listTroubledAccounts(null))).not.toContain(STREAM_SECRET);
   });
 
   it('refuses to read no dataset at all with invalidRequest', async () => {
-    const problem = await service.refused('attention.readStreams', { maxDatasets: 0 });
+    const problem = await service().refused('attention.readStreams', { maxDatasets: 0 });
     expect(problem.code).toBe('invalidRequest');
   });
 
@@ -109,7 +82,7 @@ describe('attention.readStreams', () => {
     tokens.set(domo().token('admin'), { ...own, expiresAt: soon });
     await read();
     const expiring = async () =>
-      (await service.done('attention.list', { kinds: ['expiringToken'] })).items;
+      (await service().done('attention.list', { kinds: ['expiringToken'] })).items;
     const day = new Date(soon).toISOString().slice(0, 10);
     expect(await expiring()).toMatchObject([{ why: `its token expires on ${day}`, account: null }]);
     tokens.set('canary-another', { ...own, expiresAt: soon + 86_400_000 * 300 });
