@@ -23,5 +23,4 @@ it.skipIf(reason !== null).each([...killedCommands, migrationsOfOlderStores])(
     await killOnce(desk, 0);
     expect(isStoreWhole(desk)).toBe(true);
   },
-  120_000,
 );
