@@ -1,6 +1,5 @@
 /** How a picture is taken: the window's size and zoom, and the colours. */
 import type { Page } from '@playwright/test';
-import { inMain } from '../harness/in-main';
 import { until } from '../harness/until';
 import { applicationOf, setContentSize } from '../harness/window';
 
@@ -67,13 +66,9 @@ async function setSizeAndZoom(
 ): Promise<void> {
   const app = applicationOf(page);
   await setContentSize(app, { width, height });
-  await inMain(
-    app,
-    ({ BrowserWindow }, factor) => {
-      BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor);
-    },
-    zoom,
-  );
+  await app.evaluate(({ BrowserWindow }, factor) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor);
+  }, zoom);
   // A zoomed pixel may be half of one more or less.
   const near = (name: string, wanted: number): string => `Math.abs(${name} - ${wanted}) <= 1`;
   const fits = `${near('innerWidth', width / zoom)} && ${near('innerHeight', height / zoom)}`;

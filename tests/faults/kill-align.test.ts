@@ -17,5 +17,4 @@ it.skipIf(reason !== null)(
     expect(found.writes).toBeGreaterThan(0);
     expect(found.done + found.unknownWritten).toBe(found.writes);
   },
-  600_000,
 );

@@ -14,7 +14,7 @@ it('Of 200 renewals that are killed between steps, none locks anybody out or lea
   expect(found.ended).toBeGreaterThan(20);
   expect(found.lostAndNamed).toBeGreaterThan(0);
   expect(found.orphans).toBe(0);
-}, 600_000);
+});
 
 it.skipIf(reason !== null)(
   'A command that renews and is killed 8 times leaves a token that works, and no other.',
@@ -24,5 +24,4 @@ it.skipIf(reason !== null)(
     expect(found.kills).toBe(8);
     expect(found.orphans).toBe(0);
   },
-  600_000,
 );

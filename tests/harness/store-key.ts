@@ -4,8 +4,7 @@ import { join, resolve } from 'node:path';
 import { KeychainVault } from '../../src/main/keychain/keychain-vault';
 import type { Desk } from './desk';
 import { keychainHostOn } from './keychain-host';
-
-const LIMIT_MS = 60_000;
+import { HANGING_MS } from '../support/time-limit';
 
 /** 32 bytes as hex, from the keychain of the desk. Fails with the keychain's Problem. */
 export async function readStoreKey(desk: Desk): Promise<string> {
@@ -13,7 +12,7 @@ export async function readStoreKey(desk: Desk): Promise<string> {
     host: keychainHostOn(desk.env()),
     processFile: resolve('out', 'main', 'keychain-process.js'),
     vaultId: readFileSync(join(desk.home, 'vault-id'), 'utf8').trim(),
-    limit: LIMIT_MS,
+    limit: HANGING_MS,
     withExclusiveLock: (work) => work(),
   });
   try {

@@ -7,9 +7,7 @@ import { end, hasEnded } from './end';
 import { until } from './until';
 import { VirtualDisplay } from './virtual-display';
 import { removeTemporaryFolder, temporaryFolder } from '../support/temporary-folder';
-
-/** Milliseconds for a program that answers at once where all is well. */
-const PATIENCE = 20_000;
+import { HANGING_MS } from '../support/time-limit';
 
 const SOCKET = 'wayland-latchkey';
 
@@ -84,7 +82,7 @@ export class WaylandSession {
     const args = 'mousemove 10 10 mousemove 760 510 click 1'.split(' ');
     const clicked = spawnSync('xdotool', args, {
       env: { ...process.env, DISPLAY: this.display.name },
-      timeout: PATIENCE,
+      timeout: HANGING_MS,
     });
     if (clicked.status !== 0) throw new Error(`xdotool ended with ${String(clicked.status)}`);
   }
@@ -94,7 +92,7 @@ export class WaylandSession {
     const { status, stdout, stderr } = spawnSync('wl-paste', ['--no-newline'], {
       env: { ...process.env, ...this.env, XDG_RUNTIME_DIR: this.folder },
       encoding: 'utf8',
-      timeout: PATIENCE,
+      timeout: HANGING_MS,
     });
     if (status === 0) return stdout;
     if (status === 1) return null;

@@ -1,8 +1,9 @@
 /** Waits until the window of a program can be used, which the program prints when it is asked to. */
 import type { ChildProcess } from 'node:child_process';
+import { HANGING_MS } from '../support/time-limit';
 
 /**
- * For a program that was started with `LATCHKEY_MARKS=1` and its stderr as a pipe. Fails if it ends before, and after 90 s.
+ * For a program that was started with `LATCHKEY_MARKS=1` and its stderr as a pipe. Fails if it ends before, and after five minutes.
  * @returns what it printed so far.
  */
 export function windowUsable(child: ChildProcess): Promise<string> {
@@ -10,7 +11,7 @@ export function windowUsable(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     const limit = setTimeout(() => {
       reject(new Error(`its window did not come: ${printed}`));
-    }, 90_000);
+    }, HANGING_MS);
     const failed = (reason: string): void => {
       clearTimeout(limit);
       reject(new Error(`${reason}: ${printed}`));

@@ -6,7 +6,7 @@ import { root } from '../../build/lib/paths';
 import { installedRuntime } from '../../build/prepare/runtime';
 import { HIDDEN_FLAG } from '../../src/main/desktop/runtime';
 import type { Desk } from './desk';
-import { inMain } from './in-main';
+import { keepAnswers } from './kept-answers';
 
 export interface OpenWindow {
   readonly app: ElectronApplication;
@@ -39,6 +39,7 @@ export async function openWindow(desk: Desk, options: Options = {}): Promise<Ope
     env: desk.env(options.env),
     colorScheme: options.scheme ?? 'light',
   });
+  keepAnswers(app);
   // The system's own question is the one part of the screen that no test can press: it is answered “Quit”.
   await app.evaluate(({ dialog }) => {
     dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false });
@@ -74,13 +75,9 @@ export function applicationOf(page: Page): ElectronApplication {
 }
 
 export const setContentSize = (app: ElectronApplication, size: Size): Promise<void> =>
-  inMain(
-    app,
-    ({ BrowserWindow }, { width, height }) => {
-      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
-    },
-    size,
-  );
+  app.evaluate(({ BrowserWindow }, { width, height }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+  }, size);
 
 /** Starts Latchkey a second time on the same desk, and resolves with its exit code. */
 export function startAgain(

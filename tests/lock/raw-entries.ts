@@ -4,8 +4,7 @@ import { join, resolve } from 'node:path';
 import { KeychainClient } from '../../src/main/keychain/keychain-client';
 import type { Desk } from '../harness/desk';
 import { keychainHostOn } from '../harness/keychain-host';
-
-const LIMIT_MS = 60_000;
+import { HANGING_MS } from '../support/time-limit';
 
 /** @param accounts names of entries, such as `key:store`. Entries that are not there are left out. */
 export async function rawEntries(
@@ -16,7 +15,7 @@ export async function rawEntries(
   const client = new KeychainClient({
     host: keychainHostOn(desk.env()),
     processFile: resolve('out', 'main', 'keychain-process.js'),
-    limit: LIMIT_MS,
+    limit: HANGING_MS,
     onLateAnswer: () => undefined,
   });
   const entries: Record<string, string> = {};

@@ -89,5 +89,4 @@ test.skipIf(!builtWith().evaluation)(
     expect(ended.stderr).toContain('The official Electron could not be downloaded');
     expect(readdirSync(output)).toEqual(['before']);
   },
-  120_000,
 );

@@ -38,13 +38,10 @@ describe.skipIf(reason !== null)('the token of an instance whose addition was ki
     expect((await desk.cli(['status'])).code).toBe(0);
     // A command ends without waiting for housekeeping, which the next one does again.
     await expect
-      .poll(
-        async () => {
-          await desk.cli(['profile', 'list']);
-          return Object.keys(await rawEntries(desk, accounts));
-        },
-        { timeout: 60_000 },
-      )
+      .poll(async () => {
+        await desk.cli(['profile', 'list']);
+        return Object.keys(await rawEntries(desk, accounts));
+      })
       .toEqual([`token:${kept}`]);
     expect((await desk.cli(['profile', 'list'])).stdout).toContain('kept');
   });

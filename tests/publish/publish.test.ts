@@ -210,9 +210,7 @@ describe('cancelling', () => {
     const tables: PublishedTable[] = ['accounts', 'access'];
     domo().faults.add({ kind: 'hold', when: 'before', route: 'datasets.putPart' });
     const call = service().call('inventory.publish', { profileId: profileId(), tables }, id);
-    await expect
-      .poll(() => domo().log.count({ route: 'datasets.putPart' }), { timeout: 20_000 })
-      .toBe(4);
+    await expect.poll(() => domo().log.count({ route: 'datasets.putPart' })).toBe(4);
     service().dispatcher.cancel(id);
     const result = await call;
     const outcomes = result.ok ? result.value.results.map(({ outcome }) => outcome) : [];

@@ -36,7 +36,7 @@ let announced: Announced;
 beforeAll(async () => {
   const child = serve('--any-port', '--control', '0', '--json', '--big', '50');
   announced = JSON.parse(await firstLine(child)) as Announced;
-}, 30_000);
+});
 // Also those of tests that failed half-way: nothing may stay behind.
 afterAll(() => started.forEach((one) => one.kill('SIGKILL')));
 beforeEach(async () => {
@@ -151,17 +151,13 @@ describe('the stand-in as a process of its own', () => {
     expect(code).toBe(1);
     expect(text).toContain('EADDRINUSE');
     expect(text).toContain('--any-port');
-  }, 30_000);
+  });
 
-  it.skipIf(noSignals)(
-    'ends on SIGTERM',
-    async () => {
-      const other = serve('--any-port', '--json');
-      await firstLine(other);
-      other.kill('SIGTERM');
-      const [code] = (await once(other, 'close')) as [number | null];
-      expect(code).toBe(0);
-    },
-    30_000,
-  );
+  it.skipIf(noSignals)('ends on SIGTERM', async () => {
+    const other = serve('--any-port', '--json');
+    await firstLine(other);
+    other.kill('SIGTERM');
+    const [code] = (await once(other, 'close')) as [number | null];
+    expect(code).toBe(0);
+  });
 });

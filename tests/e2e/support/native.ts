@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import type { Desk } from '../../harness/desk';
+import { HANGING_MS } from '../../support/time-limit';
 
 /** Chooses an item of the native menu, as its click does. */
 export async function chooseInMenu(app: ElectronApplication, id: string): Promise<void> {
@@ -30,7 +31,7 @@ export async function pressMenuKey(
   );
   // Nothing manages windows on such a display, so the window is named.
   execFileSync('xdotool', ['windowfocus', '--sync', String(window), 'key', key], {
-    timeout: 90_000,
+    timeout: HANGING_MS,
   });
 }
 
