@@ -119,9 +119,13 @@ const specsOf = (suite: PlaywrightSuite): readonly z.infer<typeof playwrightSpec
   ...(suite.suites ?? []).flatMap(specsOf),
 ];
 
+/** What Vitest's report has in place of the reason. */
+const OUT_OF_TIME = 'Error: STACK_TRACE_ERROR';
+
 const describeFailure = (file: string, title: string, message = ''): string => {
   const inProject = isAbsolute(file) ? relative(inRoot(), file) : file;
-  const why = stripVTControlCharacters(message).split('\n', 1)[0] ?? '';
+  const firstLine = stripVTControlCharacters(message).split('\n', 1)[0] ?? '';
+  const why = firstLine === OUT_OF_TIME ? 'ran out of time' : firstLine;
   return `${inProject} › ${title}${why === '' ? '' : `: ${why}`}`;
 };
 

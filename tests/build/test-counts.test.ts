@@ -47,6 +47,13 @@ describe('what failed in a run of tests', () => {
     });
   });
 
+  it('says that a test ran out of time, where the report hides it', () => {
+    const failureMessages = ['Error: STACK_TRACE_ERROR\n    at task'];
+    const failed = { fullName: 'a sync ends', status: 'failed', failureMessages };
+    const { failures } = readVitestCounts(vitestReport([failed], 'failed'), 1);
+    expect(failures).toEqual(['tests/a.test.ts › a sync ends: ran out of time']);
+  });
+
   it('names a file that failed outside of its tests, and a program that ended with an error', () => {
     const loading = readVitestCounts(vitestReport([], 'failed', 'Cannot find module x'), 1);
     expect(loading.failed).toBe(1);
