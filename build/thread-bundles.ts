@@ -4,6 +4,7 @@
  */
 import { resolve } from 'node:path';
 import { build, type Plugin } from 'vite';
+import { droppableSchemas } from './droppable-schemas';
 import { recordBundledPackages } from './package/shipped-packages';
 
 interface ThreadBundles {
@@ -21,7 +22,7 @@ export const threadBundles = ({ entries, folder, target, external }: ThreadBundl
       await build({
         configFile: false,
         logLevel: 'warn',
-        plugins: [recordBundledPackages(name)],
+        plugins: [droppableSchemas(), recordBundledPackages(name)],
         // As electron-vite does for main: packages are bundled, except those that cannot be.
         ssr: { noExternal: true, external: [...external] },
         build: {
