@@ -1,6 +1,7 @@
 /** How what needs attention is said, on screen, by the command line and in reports. Imports no zod. */
 import type { AttentionItem, AttentionKind } from './attention';
 import { t } from './texts';
+import { formatCount } from './counted';
 
 const words: Readonly<Record<AttentionKind, readonly [one: string, many: string]>> = {
   invalidAccount: [t('invalid account'), t('invalid accounts')],
@@ -30,13 +31,11 @@ export const attentionKindTitle: Readonly<Record<AttentionKind, string>> = {
   neverSynced: t('Never synced'),
 };
 
-const numbers = new Intl.NumberFormat('en-US');
-
 export const attentionCountText = (kind: AttentionKind, count: number): string =>
-  `${numbers.format(count)} ${words[kind][count === 1 ? 0 : 1]}`;
+  `${formatCount(count)} ${words[kind][count === 1 ? 0 : 1]}`;
 
 const countOf = (count: number, one: string): string =>
-  t(`{count} ${count === 1 ? one : `${one}s`}`, { count: numbers.format(count), n: count });
+  t(`{count} ${count === 1 ? one : `${one}s`}`, { count: formatCount(count), n: count });
 
 type Stopped = Pick<AttentionItem, 'account' | 'datasets' | 'cards' | 'alerts'>;
 

@@ -1,6 +1,7 @@
 /** How untidy accounts are said, on screen and by the command line. Imports no zod. */
 import type { UntidyKind } from './hygiene';
 import { t } from './texts';
+import { formatCount } from './counted';
 
 export const untidyKinds = ['duplicate', 'unused', 'defaultName'] as const;
 
@@ -9,8 +10,6 @@ export const untidyKindTitle: Readonly<Record<UntidyKind, string>> = {
   unused: t('Unused'),
   defaultName: t('Default names'),
 };
-
-const numbers = new Intl.NumberFormat('en-US');
 
 interface NotRead {
   readonly configNotRead: number;
@@ -40,6 +39,6 @@ export function untidyGaps({ configNotRead, useUnknown }: NotRead): string[] {
 
 const accounts = (count: number): string =>
   t(count === 1 ? '{count} account' : '{count} accounts', {
-    count: numbers.format(count),
+    count: formatCount(count),
     n: count,
   });

@@ -3,14 +3,12 @@ import stringWidth from 'string-width';
 
 export const terminalWidth = (text: string): number => stringWidth(text);
 
-const graphemes = new Intl.Segmenter();
-
 /** At most `maxWidth` columns. A cut text ends with an ellipsis, and no character is cut in half. */
 export function cutToWidth(text: string, maxWidth: number): string {
   if (terminalWidth(text) <= maxWidth) return text;
   let fitting = '';
   let width = 0;
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
     width += terminalWidth(segment);
     if (width > maxWidth - 1) break;
     fitting += segment;

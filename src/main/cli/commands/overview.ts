@@ -8,6 +8,7 @@ import { formatTable, jsonOption, messageLine, printProblem, printResult } from 
 import type { RunInvoking } from '../run-invoking';
 import { addScopeOptions, findScope, type ScopeOptions } from '../scope-options';
 import { callAndPrint, type OutputOptions } from './profile';
+import { formatCount } from '../../../contract/counted';
 
 type Overview = ResponseFor<'inventory.overview'>;
 
@@ -28,7 +29,6 @@ export function addOverviewCommand(program: Command, io: CommandLineIo, run: Run
     );
 }
 
-const count = (value: number): string => value.toLocaleString('en-US');
 const timeOrNever = (at: number | null): string => (at === null ? 'never' : describeInstant(at));
 
 const ageWords: Readonly<Record<Overview['ages'][number]['band'], string>> = {
@@ -46,7 +46,10 @@ function overviewText(overview: Overview): string {
     accountFigures(overview),
     formatTable(
       ['PROVIDER', 'ACCOUNTS'],
-      overview.providers.map((each) => [each.name ?? each.dataProviderType, count(each.count)]),
+      overview.providers.map((each) => [
+        each.name ?? each.dataProviderType,
+        formatCount(each.count),
+      ]),
     ),
     instanceFigures(overview),
     ...(overview.oldest.length === 0 ? [] : [oldestAccounts(overview)]),
@@ -66,7 +69,7 @@ const accountFigures = (overview: Overview): string =>
       ['use not known', overview.useUnknown],
       ['config never read', overview.configsNotRead],
       ['access list never read', overview.accessNotRead],
-    ].map(([what, figure]) => [String(what), count(Number(figure))]),
+    ].map(([what, figure]) => [String(what), formatCount(Number(figure))]),
   );
 
 /** Changes are counted from a later time where there were too many snapshots. */
@@ -76,11 +79,11 @@ const instanceFigures = ({ instances, changesFrom }: Overview): string =>
     ['INSTANCE', 'ACCOUNTS', 'INVALID', 'NEW', 'GONE', 'CHANGED', 'READ', 'CONFIGS', 'COVERAGE'],
     instances.map(({ label, accounts, oauth, invalid, changes, readAt, detailsFrom, ...last }) => [
       label,
-      count(accounts + oauth),
-      count(invalid),
-      count(changes.added),
-      count(changes.removed),
-      count(changes.changed),
+      formatCount(accounts + oauth),
+      formatCount(invalid),
+      formatCount(changes.added),
+      formatCount(changes.removed),
+      formatCount(changes.changed),
       timeOrNever(readAt),
       timeOrNever(detailsFrom),
       last.problem === null

@@ -1,4 +1,5 @@
 /** How fast a job goes that counts what it has done, and how long it will still take. */
+import { formatCount } from '../../../contract/counted';
 import { describeSecondsLeft } from '../../../contract/sync-pace';
 import { t } from '../../../contract/texts';
 
@@ -26,7 +27,7 @@ export class JobPaceMeter {
     const from = this.samples[0] ?? { at: this.startedAt, done: 0 };
     if (now - this.startedAt < MIN_MS || done <= from.done) return '';
     const rate = (done - from.done) / ((now - from.at) / 1000);
-    const shown = rate < 10 ? rate.toFixed(1) : Math.round(rate).toLocaleString('en-US');
+    const shown = rate < 10 ? rate.toFixed(1) : formatCount(Math.round(rate));
     const left =
       total === null || total <= done
         ? ''

@@ -1,6 +1,7 @@
 /** Values as text. Pure. */
 import type { AccountKind } from '../../../contract';
 import { ownProperty } from '../../../contract/zod-free';
+import { formatCount } from '../../../contract/counted';
 import { t } from '../../../contract/texts';
 
 /** A name on one line: line breaks and runs of white space become one space. */
@@ -11,7 +12,7 @@ export function accountTitle(account: { displayName: string; name: string }): st
   return toSingleLine(account.displayName) || toSingleLine(account.name) || t('(no name)');
 }
 
-export const formatCount = (value: number): string => value.toLocaleString('en-US');
+export { formatCount };
 
 /** "1 account", "2,301 accounts". */
 export const formatCountOf = (value: number, one: string, many = `${one}s`): string =>
