@@ -87,10 +87,17 @@ export const tokenOperations = {
       oldTokenId: tokenIdSchema.optional(),
     }),
     response: z.strictObject({
+      /**
+       * `kept`: created and in the keychain, and the old one stays in use; the next renewal goes on with it. `leftOver`: it
+       * is of no use, and the next renewal revokes it. `none`: none is there; only what an interrupted renewal had left was
+       * revoked. With these three, `problem` says why.
+       */
+      newToken: z.enum(['inUse', 'kept', 'leftOver', 'none']),
       /** Of the new token, in Domo. */
       name: z.string(),
-      tokenId: z.string(),
-      expires: z.number(),
+      /** Null for `none`, as is `expires`. */
+      tokenId: z.string().nullable(),
+      expires: z.number().nullable(),
       /** `not`: it is known and still there, and `problem` says why. `notKnown`: nobody knows which it is. */
       revoked: z.enum(['revoked', 'not', 'notKnown']),
       /** Sentences for people. */

@@ -83,6 +83,29 @@ describe('the run of a renewal', () => {
     expect(writes().filter(({ route }) => route === 'tokens.create')).toHaveLength(1);
   });
 
+  it('is done in part where the new token is there and not in use, and goes on with it', async () => {
+    domo().faults.add({ kind: 'status', status: 400, route: 'users.me', skip: 3, times: 1 });
+    const first = await plan();
+    const [half] = (await run(first.id)).items;
+    expect(half).toMatchObject({ state: 'partly', problem: { code: 'getFailed' } });
+    expect(half?.problem?.message).toContain('is kept and not tried; the old token stays in use');
+    expect(half?.problem?.next).toBe('Make a new plan: it goes on where this one ended.');
+    const rest = await plan();
+    expect(rest.items[0]?.values[0]?.after).toContain('which was made already');
+    expect((await run(rest.id)).items[0]).toMatchObject({ state: 'done', problem: null });
+    expect(writes().filter(({ route }) => route === 'tokens.create')).toHaveLength(1);
+  });
+
+  it('is done in part where only the token of an interrupted renewal was revoked', async () => {
+    domo().faults.add({ kind: 'truncated', route: 'tokens.create', times: 1 });
+    expect((await run((await plan()).id)).items[0]?.state).toBe('unknown');
+    domo().faults.add({ kind: 'status', status: 403, route: 'tokens.create', times: 1 });
+    const [item] = (await run((await plan()).id)).items;
+    expect(item).toMatchObject({ state: 'partly', problem: { code: 'forbidden' } });
+    expect(item?.runNotes?.join(' ')).toContain('left by an interrupted renewal, was revoked.');
+    expect(item?.problem?.message).toContain('No new token is there');
+  });
+
   it('is refused where the instance creates no token in this way, and the CSV has no account', async () => {
     domo().faults.add({ kind: 'status', status: 403, route: 'tokens.create' });
     const { id } = await plan();

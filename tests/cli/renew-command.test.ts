@@ -42,14 +42,31 @@ describe('latchkey renew', () => {
   });
 
   // The last one: the stand-in forgets the new token after it, and the keychain does not.
-  it('shows a plan, makes it from its id, and the next command uses the new token', async () => {
-    const { stdout } = await cli('renew', '--profile', 'One', '--days', '30', '--plan');
-    const { value } = JSON.parse(stdout) as { value: { id: string; items: { state: string }[] } };
-    expect(value.items.map(({ state }) => state)).toEqual(['waiting']);
+  it('ends with 1 where the new token is not in use yet; a new plan goes on, and the next command uses it', async () => {
+    const planned = async () => {
+      const { stdout } = await cli('renew', '--profile', 'One', '--days', '30', '--plan');
+      const { value } = JSON.parse(stdout) as {
+        value: { id: string; items: { state: string; values: { after: string }[] }[] };
+      };
+      return value;
+    };
+    const first = await planned();
+    expect(first.items.map(({ state }) => state)).toEqual(['waiting']);
     expect(writes()).toBe(0);
-    const applied = await cli('renew', '--apply', value.id);
+    // The run looks, the renewal looks, and then the new token is tried.
+    production().faults.add({ kind: 'status', status: 400, route: 'users.me', skip: 2 });
+    const half = await cli('renew', '--apply', first.id, '--out', '-');
+    production().faults.clear();
+    expect(half.code).toBe(1);
+    expect(half.stdout).toMatch(/partly.*is kept and not tried; the old token stays in use/u);
+    expect((await cli('bulk', 'show', first.id)).stdout).toContain('1 done in part');
+
+    const rest = await planned();
+    expect(rest.items[0]?.values[0]?.after).toContain('which was made already');
+    const applied = await cli('renew', '--apply', rest.id);
     expect(applied).toMatchObject({ code: 0 });
     expect(applied.stdout).toContain('The old token no longer works.');
+    expect(writes()).toBe(1);
     production().log.clear();
     expect(await cli('profile', 'check', 'One')).toMatchObject({ code: 0 });
     const [asked] = production().log.all();

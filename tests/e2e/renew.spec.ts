@@ -51,6 +51,37 @@ test('the menu of an instance renews its token alone', async ({ filledDesk, stan
   expect(standIn.instances.staging.log.count({ route: 'tokens.create' })).toBe(0);
 });
 
+test('a new token that is not in use yet is shown as done in part, and a new plan goes on with it', async ({
+  filledDesk,
+  standIn: { instances },
+  open,
+}) => {
+  const { page } = await open(filledDesk);
+  const rail = page.getByRole('navigation', { name: 'Instances' });
+  const renew = async () => {
+    const entry = rail.getByRole('button', { name: /^Kestrel Bay · Production/u });
+    await entry.click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Renew token…' }).click();
+    await dialog(page).getByRole('button', { name: 'Show the changes' }).click();
+    return dialog(page).getByRole('button', { name: 'Renew 1 token' });
+  };
+  const apply = await renew();
+  await expect(apply).toBeVisible();
+  // The run looks, the renewal looks, and then the new token is tried.
+  instances.production.faults.add({ kind: 'status', status: 400, route: 'users.me', skip: 2 });
+  await apply.click();
+  await expect(dialog(page).getByRole('button', { name: '1 done in part' })).toBeVisible();
+  await expect(dialog(page)).toContainText('is kept and not tried; the old token stays in use');
+  await expect(dialog(page)).toContainText('Make a new plan: it goes on where this one ended.');
+  await dialog(page).getByRole('button', { name: 'Done', exact: true }).click();
+  instances.production.faults.clear();
+  const rest = await renew();
+  await expect(dialog(page)).toContainText('which was made already');
+  await rest.click();
+  await expect(dialog(page).getByRole('button', { name: '1 done', exact: true })).toBeVisible();
+  expect(instances.production.log.count({ route: 'tokens.create' })).toBe(1);
+});
+
 test('the list of instances warns of a token that expires soon, and no more once it was renewed', async ({
   filledDesk,
   standIn: { instances },

@@ -1,5 +1,5 @@
 /** Renewing the token of an instance: create, keep, verify, switch, revoke; and what an interrupted one leaves. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { RequestFor } from '../../src/contract';
 import { sampleBench } from '../support/sample';
 
@@ -28,7 +28,7 @@ describe('the renewal of a token', () => {
     const renewed = await renew({ days: 30 });
     expect(renewed).toMatchObject({ revoked: 'revoked', problem: null });
     expect(renewed.notes).toEqual(['The old token no longer works.']);
-    expect(renewed.expires - before).toBeGreaterThanOrEqual(30 * DAY_MS);
+    expect((renewed.expires ?? 0) - before).toBeGreaterThanOrEqual(30 * DAY_MS);
     expect(await inUse()).not.toBe(admin());
     expect(await works()).toBe(true);
     expect(domo().state.tokens.has(admin())).toBe(false);
@@ -98,14 +98,23 @@ describe('a renewal that cannot be finished', () => {
 
   it('keeps the old one while the new one does not answer, and goes on with it later', async () => {
     domo().faults.add({ kind: 'status', status: 400, route: 'users.me', skip: 1 });
-    const problem = await refused();
-    expect(problem.code).toBe('crudFailed');
-    expect(problem.message).toContain('the old token stays in use');
+    const half = await renew();
+    expect(half).toMatchObject({
+      newToken: 'kept',
+      revoked: 'not',
+      problem: { code: 'getFailed' },
+    });
+    expect(half.problem?.message).toContain(
+      `${half.name} is kept and not tried; the old token stays`,
+    );
+    expect((await service().newest()).changes).toMatchObject([
+      { what: 'access token, not in use', after: half.name },
+    ]);
     domo().faults.clear();
     expect(await inUse()).toBe(admin());
     expect(listed()).toHaveLength(2);
     const { name, revoked } = await renew();
-    expect(problem.message).toContain(name);
+    expect(name).toBe(half.name);
     expect(revoked).toBe('revoked');
     expect(listed().map((each) => each.name)).toEqual([name]);
     expect(writes().filter(({ route }) => route === 'tokens.create')).toHaveLength(1);
@@ -119,9 +128,53 @@ describe('a renewal that cannot be finished', () => {
     domo().faults.add({ kind: 'status', status: 401, route: 'users.me', skip: 1, times: 2 });
     expect((await refused()).message).toContain('It was revoked again');
     domo().faults.clear();
+    expect(listed()).toHaveLength(1);
+    domo().faults.add({ kind: 'status', status: 401, route: 'users.me', skip: 1, times: 2 });
+    domo().faults.add({ kind: 'status', status: 500, route: 'tokens.revoke', times: 1 });
+    const leftOver = await renew();
+    expect(leftOver).toMatchObject({ newToken: 'leftOver', revoked: 'not' });
+    expect(leftOver.problem?.message).toContain('does not work and is still in Domo');
+    expect(leftOver.problem?.next).toContain('it revokes that token and creates another');
+    expect(listed()).toHaveLength(2);
+    domo().faults.add({ kind: 'status', status: 403, route: 'tokens.create', times: 1 });
+    const none = await renew();
+    expect(none).toMatchObject({ newToken: 'none', tokenId: null, problem: { code: 'forbidden' } });
+    expect(none.notes).toEqual([`${leftOver.name}, left by an interrupted renewal, was revoked.`]);
+    expect((await service().newest()).changes).toMatchObject([
+      { what: 'token of an interrupted renewal', after: null },
+    ]);
     expect(await inUse()).toBe(now);
     expect(listed()).toHaveLength(1);
     expect(await works()).toBe(true);
+  });
+
+  it('says that the new one is kept and not in use where the keychain does not take it', async () => {
+    const { vault } = service().workspace;
+    const stuck = vi.spyOn(vault, 'saveToken').mockRejectedValueOnce(new Error('locked'));
+    const half = await renew();
+    stuck.mockRestore();
+    expect(half).toMatchObject({ newToken: 'kept', problem: { code: 'unexpected' } });
+    expect(half.problem?.message).toContain('is kept and not in use yet');
+    expect(await inUse()).toBe(admin());
+    expect(await renew()).toMatchObject({ name: half.name, newToken: 'inUse' });
+  });
+
+  it('says that one which could not be kept is still in Domo, and the next renewal revokes it', async () => {
+    const { vault } = service().workspace;
+    const save = vault.saveRenewal.bind(vault);
+    const full = vi
+      .spyOn(vault, 'saveRenewal')
+      .mockImplementation((id, entry) =>
+        entry.includes('"kept"') ? Promise.reject(new Error('full')) : save(id, entry),
+      );
+    domo().faults.add({ kind: 'status', status: 500, route: 'tokens.revoke', times: 1 });
+    const half = await renew();
+    full.mockRestore();
+    expect(half).toMatchObject({ newToken: 'leftOver', revoked: 'not' });
+    expect(half.problem?.message).toContain('could not be kept, and is still in Domo');
+    const renewed = await renew();
+    expect(renewed.notes[0]).toBe(`${half.name}, left by an interrupted renewal, was revoked.`);
+    expect(listed().map(({ name }) => name)).toEqual([renewed.name]);
   });
 
   it('names a token whose creation got no answer, and the next renewal revokes it', async () => {
@@ -146,7 +199,7 @@ describe('a renewal that cannot be finished', () => {
 
   it('leaves the token that a person gave meanwhile in use, and revokes the one of the renewal', async () => {
     domo().faults.add({ kind: 'status', status: 400, route: 'users.me', skip: 1 });
-    await refused();
+    expect((await renew()).newToken).toBe('kept');
     domo().faults.clear();
     const token = domo().state.tokens.get(admin());
     if (token) domo().state.tokens.set('by-hand', { ...token, id: 9, name: 'by hand' });

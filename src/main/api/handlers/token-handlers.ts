@@ -1,5 +1,5 @@
 /** The handlers of tokens.* */
-import type { tokenOperations } from '../../../contract';
+import type { ResponseFor, tokenOperations } from '../../../contract';
 import { newTokenName } from '../../profiles/renewal/renewal-record';
 import { revokeKey } from '../../profiles/revoke-key';
 import { readUserNames } from '../../profiles/user-names';
@@ -34,8 +34,17 @@ export const tokenHandlers = ({
     } as const;
     return journal.runRecorded(activity, async (amend) => {
       const renewed = await renewals.renew(profileId, { name, days, oldTokenId }, signal);
-      amend({ changes: [{ ...change, after: renewed.name }] });
+      amend({ changes: [{ ...change, ...recordedToken(renewed) }] });
       return renewed;
     });
   },
 });
+
+/** Only a token that is in use may look like one: the others are there, or were revoked again. */
+function recordedToken({ newToken, name }: ResponseFor<'tokens.renew'>): {
+  what: string;
+  after: string | null;
+} {
+  if (newToken === 'none') return { what: 'token of an interrupted renewal', after: null };
+  return { what: newToken === 'inUse' ? 'access token' : 'access token, not in use', after: name };
+}

@@ -37,11 +37,13 @@ export const renewFlow: BulkFlowMaker<'renew'> = ({ renewals }, { days, old }) =
         ...(oldTokenId === undefined ? {} : { oldTokenId }),
       });
       if (!renewed.ok) return renewed;
-      const { name, expires, notes, problem, revoked } = renewed.value;
-      const made = `The new token is ${name}; it lives until ${describeInstant(expires)}.`;
-      const value = { problem, runNotes: [made, ...notes] };
+      const { newToken, name, expires, notes, problem, revoked } = renewed.value;
+      const life = expires === null ? '' : `; it lives until ${describeInstant(expires)}`;
+      const made = newToken === 'none' ? [] : [`The new token is ${name}${life}.`];
+      const value = { problem, runNotes: [...made, ...notes] };
       // That the old one is revoked is a planned write of its own.
-      return { ok: true, value: revoked === 'not' ? { ...value, end: 'partly' } : value };
+      const isWhole = newToken === 'inUse' && revoked !== 'not';
+      return { ok: true, value: isWhole ? value : { ...value, end: 'partly' } };
     },
   };
 };

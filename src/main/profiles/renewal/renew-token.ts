@@ -2,13 +2,7 @@
  * Renews the token of one instance: create, keep, verify, switch, revoke. At each moment at least one token works that the
  * keychain has. A token that was created and is lost is named before it is created, and revoked by the next renewal.
  */
-import {
-  createProblem,
-  ProblemError,
-  toProblem,
-  type Problem,
-  type ResponseFor,
-} from '../../../contract';
+import { createProblem, ProblemError, toProblem, type Problem } from '../../../contract';
 import { attempt } from '../../accounts/send-write-once';
 import {
   digestToken,
@@ -18,10 +12,19 @@ import {
   type RenewalRecord,
 } from './renewal-record';
 import { readRenewalState, type RenewalDeps, type RenewalState } from './renewal-state';
+import {
+  endEarly,
+  GO_ON,
+  HalfRenewed,
+  isUnknown,
+  toNamed,
+  type RenewedToken,
+} from './half-renewed';
+import { revokeLeftovers } from './revoke-leftovers';
 import { unknownOldNote } from './unknown-old-note';
 
 const DAY_MS = 86_400_000;
-const GO_ON = 'Make a new plan: it goes on where this one ended.';
+const TRY_LATER = 'Try again later.';
 
 /** Domo may need a moment until it knows a token that it made (domo-api 2.3). */
 const SETTLING_MS = 3_000;
@@ -33,9 +36,7 @@ export interface WantedRenewal {
   readonly oldTokenId: string | null;
 }
 
-export type RenewedToken = ResponseFor<'tokens.renew'>;
-
-/** `signal` ends it only before the creation. */
+/** `signal` ends it only before the creation. Fails only where nothing was changed, or nobody knows whether. */
 export async function renewToken(
   deps: RenewalDeps,
   wanted: WantedRenewal,
@@ -43,34 +44,17 @@ export async function renewToken(
 ): Promise<RenewedToken> {
   const state = await readRenewalState(deps, wanted.oldTokenId, signal);
   const left = await revokeLeftovers(deps, state, signal);
-  const kept = state.pending ?? (await createAndKeep(deps, wanted, state, left.names, signal));
-  // From here on nothing is cancelled: half of it would leave two tokens.
-  const unending = new AbortController().signal;
-  if (!state.isSwitched) await verifyAndSwitch(deps, state, kept, unending);
-  const { notes, ...ended } = await revokeOld(deps, state, { ...kept, leftovers: left.names });
-  const { name, id: tokenId, expires } = kept;
-  return { name, tokenId, expires, ...ended, notes: [...left.notes, ...notes] };
-}
-
-interface Leftovers {
-  readonly notes: string[];
-  /** Those that may still be there. */
-  readonly names: string[];
-}
-
-async function revokeLeftovers(
-  { client }: RenewalDeps,
-  { leftovers, unlisted }: RenewalState,
-  signal: AbortSignal,
-): Promise<Leftovers> {
-  const left: Leftovers = { notes: [], names: [...unlisted] };
-  for (const { id, name } of leftovers) {
-    const { problem } = await attempt(() => client.revokeToken(id, { signal }));
-    if (problem !== null) left.names.push(name);
-    const became = problem === null ? 'was revoked.' : `was not revoked: ${problem.message}`;
-    left.notes.push(`${name}, left by an interrupted renewal, ${became}`);
+  try {
+    const kept = state.pending ?? (await createAndKeep(deps, wanted, state, left.names, signal));
+    // From here on nothing is cancelled: half of it would leave two tokens.
+    const unending = new AbortController().signal;
+    if (!state.isSwitched) await verifyAndSwitch(deps, state, kept, unending);
+    const { notes, ...ended } = await revokeOld(deps, state, { ...kept, leftovers: left.names });
+    const newToken = 'inUse' as const;
+    return { newToken, ...toNamed(kept), ...ended, notes: [...left.notes, ...notes] };
+  } catch (error) {
+    return endEarly(error, wanted.name, state, left);
   }
-  return left;
 }
 
 const save = ({ vault, profileId }: RenewalDeps, record: RenewalRecord): Promise<void> =>
@@ -108,14 +92,14 @@ async function createAndKeep(
     await save(deps, kept);
   } catch (error) {
     const { problem } = await attempt(() => deps.client.revokeToken(id));
-    const became = problem === null ? 'was revoked again' : `(${id}) is still there`;
-    throw partialFailure(`${name} was created and could not be kept, and ${became}`, error);
+    const what = `${name} was created and could not be kept`;
+    if (problem !== null)
+      throw new HalfRenewed('leftOver', kept, `${what}, and is still in Domo`, toProblem(error));
+    const message = `${what}, and was revoked again; the old token stays in use: ${toProblem(error).message}`;
+    throw new ProblemError(createProblem('crudFailed', message, { next: TRY_LATER }));
   }
   return kept;
 }
-
-const isUnknown = ({ code }: Problem): boolean =>
-  code === 'outcomeUnknown' || code === 'unexpected';
 
 /** Nothing was created. If this fails as well, the next renewal looks for a token that is not there. */
 async function restoreEntry({ vault, profileId }: RenewalDeps, entry: string | null) {
@@ -138,29 +122,33 @@ async function verifyAndSwitch(
       ? await attempt(() => deps.tryToken(kept.token, signal))
       : first;
   if (user && user.id !== state.user.id) {
-    await giveUp(deps, state, kept, 'it belongs to another user');
+    await giveUp(deps, kept, createProblem('crudFailed', 'It belongs to another user.'));
   }
-  if (problem?.code === 'unauthorized') await giveUp(deps, state, kept, 'Domo refuses it');
-  if (problem) throw partialFailure(`${kept.name} was created and not tried`, problem);
+  if (problem?.code === 'unauthorized') await giveUp(deps, kept, problem);
+  if (problem) throw new HalfRenewed('kept', kept, `${kept.name} is kept and not tried`, problem);
   try {
     await deps.vault.saveToken(deps.profileId, kept.token, 'keychain');
   } catch (error) {
-    throw partialFailure(`${kept.name} was created and is not in use yet`, error);
+    throw new HalfRenewed(
+      'kept',
+      kept,
+      `${kept.name} is kept and not in use yet`,
+      toProblem(error),
+    );
   }
 }
 
-/** A new token that does not work is revoked with the old one, and the next renewal creates another. */
-async function giveUp(
-  deps: RenewalDeps,
-  state: RenewalState,
-  { name, id, oldDigest, old, leftovers, replaced }: KeptRenewal,
-  why: string,
-): Promise<never> {
+/** A new token that does not work is revoked. The next renewal revokes it where that failed, and creates another. */
+async function giveUp(deps: RenewalDeps, kept: KeptRenewal, why: Problem): Promise<never> {
+  const { name, id, oldDigest, old, leftovers, replaced } = kept;
   const { problem } = await attempt(() => deps.client.revokeToken(id));
-  await save(deps, { step: 'creating', name, oldDigest, old, leftovers, replaced });
-  const became = problem === null ? 'It was revoked again' : 'It is still there';
-  const message = `The new token ${name} does not work: ${why}. ${became}, and the token of ${state.user.displayName} stays in use.`;
-  throw new ProblemError(createProblem('crudFailed', message, { next: 'Try again later.' }));
+  // Without it, the next renewal tries the same token again, and ends here.
+  await attempt(() => save(deps, { step: 'creating', name, oldDigest, old, leftovers, replaced }));
+  const what = `The new token ${name} does not work`;
+  if (problem !== null)
+    throw new HalfRenewed('leftOver', kept, `${what} and is still in Domo`, why);
+  const message = `${what}: ${why.message} It was revoked again, and the old token stays in use.`;
+  throw new ProblemError(createProblem('crudFailed', message, { next: TRY_LATER }));
 }
 
 type EndedRenewal = Pick<RenewedToken, 'revoked' | 'notes' | 'problem'>;
@@ -204,11 +192,3 @@ const oldStays = (name: string, { message, ...problem }: Problem): Problem => ({
   message: `The new token is in use, and the old one (${name}) was not revoked: ${message}`,
   next: GO_ON,
 });
-
-/** The creation was made: neither "refused" nor "cancelled" may hide that. */
-function partialFailure(what: string, error: unknown): ProblemError {
-  const { message } = toProblem(error);
-  return new ProblemError(
-    createProblem('crudFailed', `${what}; the old token stays in use: ${message}`, { next: GO_ON }),
-  );
-}

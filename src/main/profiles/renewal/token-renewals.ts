@@ -46,7 +46,8 @@ export class TokenRenewals {
     const release = await this.begin(profileId);
     try {
       const renewed = await renewToken(deps, wanted, signal);
-      await this.note(profileId, renewed.expires);
+      const { newToken, expires } = renewed;
+      if (newToken === 'inUse' && expires !== null) await this.note(profileId, expires);
       return renewed;
     } finally {
       release();
