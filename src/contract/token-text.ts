@@ -29,6 +29,15 @@ export function tokenLifeText(
 ): string {
   if (state === 'notListed' || state === 'refused') return unknownLives[state];
   if (earliest === null || latest === null) return t('not known');
+  // Domo has just taken it.
+  if (latest <= now)
+    return t('ended {writeTime} by the clock of this computer, and Domo still takes it', {
+      writeTime: writeTime(latest),
+    });
+  if (earliest <= now)
+    return t('just ended by this clock, or {daysLeft}: its user has several tokens', {
+      daysLeft: daysLeftText(latest, now),
+    });
   const first = t('{daysLeft}, until {writeTime}', {
     daysLeft: daysLeftText(earliest, now),
     writeTime: writeTime(earliest),

@@ -35,10 +35,22 @@ describe('the life of a token', () => {
     expect(ownTokenLife([token('7', 5), token('7', null)], '7', 0)).toEqual(unknown);
   });
 
-  it('has nothing to do with tokens that have expired: they cannot have asked', () => {
-    const tokens = [token('7', 4), token('7', 9)];
-    expect(ownTokenLife(tokens, '7', 4)).toEqual({ state: 'known', earliest: 9, latest: 9 });
-    expect(ownTokenLife(tokens, '7', 9).state).toBe('notListed');
+  it('has nothing to do with tokens that ended long ago, and may be that of one that just ended by this clock', () => {
+    const now = 100 * DAY;
+    const long = token('7', now - 31 * DAY);
+    const just = token('7', now - 5 * DAY);
+    const later = token('7', now + 9 * DAY);
+    const known = { state: 'known', earliest: later.expires, latest: later.expires };
+    expect(ownTokenLife([long, later], '7', now)).toEqual(known);
+    expect(ownTokenLife([long], '7', now).state).toBe('notListed');
+    const either = ownTokenLife([just, later], '7', now);
+    expect(either).toEqual({ state: 'between', earliest: just.expires, latest: later.expires });
+    expect(tokenLifeText(either, now)).toBe(
+      'just ended by this clock, or 9 days: its user has several tokens',
+    );
+    expect(tokenLifeText(ownTokenLife([just], '7', now), now)).toBe(
+      'ended 1970-04-06T00:00:00.000Z by the clock of this computer, and Domo still takes it',
+    );
   });
 
   it('is warned of by the same rule, so that a token without an end warns of nothing', async () => {
@@ -51,9 +63,11 @@ describe('the life of a token', () => {
       );
     expect(await warned([token('7', 4), token('7', 9), token('7', 11)])).toEqual({
       expiresAt: 9,
-      tokens: 2,
+      // The one that just ended by this clock may be the one in use.
+      tokens: 3,
       readAt: 4,
     });
+    expect(await warned([token('7', 4)])).toBeNull();
     expect(await warned([token('7', 9), token('7', null)])).toBeNull();
   });
 
@@ -64,6 +78,7 @@ describe('the life of a token', () => {
       { ...token('8', 9e12), id: 'other' },
       { ...token('9', 9e12), id: 'named', ownerName: 'As listed' },
       { ...token('7', 5), id: 'expired' },
+      { ...token('7', Date.now() - 5 * DAY), id: 'ended' },
     ];
     const read = async (tokens: ListedToken[], ownId: string | null) => {
       const answer = await readTokenLife(
@@ -86,6 +101,7 @@ describe('the life of a token', () => {
     };
     expect(await read(listed, null)).toEqual([
       'expired Ann no',
+      'ended Ann perhaps',
       'second Ann perhaps',
       'first Ann perhaps',
       'other Ben no',
@@ -93,7 +109,7 @@ describe('the life of a token', () => {
     ]);
     expect(await read(listed, 'first')).toContain('first Ann yes');
     expect(await read(listed, 'first')).toContain('second Ann no');
-    expect(await read(listed.slice(1), null)).toContain('first Ann yes');
+    expect(await read(listed.slice(1, -1), null)).toContain('first Ann yes');
   });
 
   it('is refused, and no failure, for a user who may not list tokens', async () => {

@@ -10,6 +10,7 @@ import {
 import type { DomoClient } from '../domo';
 import type { Store } from '../store/store-types';
 import type { StoredTokenExpiry } from '../store/stream-types';
+import { tokensThatMayWork } from './own-tokens';
 
 type TokenClient = Pick<DomoClient, 'listTokens' | 'whoAmI'>;
 
@@ -71,10 +72,12 @@ export async function readTokenExpiry(
 ): Promise<StoredTokenExpiry | null> {
   try {
     const tokens = await client.listTokens({ signal });
-    const { earliest } = ownTokenLife(tokens, String(user.id), now, ownId);
-    if (earliest === null) return null;
-    const { length } = usableTokens(tokens, String(user.id), now, ownId);
-    return { expiresAt: earliest, tokens: length, readAt: now };
+    const own = usableTokens(tokens, String(user.id), now, ownId);
+    const ends = knownEnds(own);
+    // One that has ended by this clock cannot be warned of; the one in use may be another.
+    const coming = ends?.filter((end) => end > now) ?? [];
+    if (coming.length === 0) return null;
+    return { expiresAt: Math.min(...coming), tokens: own.length, readAt: now };
   } catch (error) {
     if (toProblem(error).code !== 'forbidden') throw error;
     return null;
@@ -99,19 +102,14 @@ export async function refreshTokenExpiry(
   }
 }
 
-/**
- * The list does not mark the token that asked: it is one of these, or the one that a renewal noted. One that has expired
- * cannot have asked.
- */
+/** The list does not mark the token that asked: it is one of these, or the one that a renewal noted. */
 function usableTokens(
   tokens: readonly ListedToken[],
   userId: string,
   now: number,
   ownId: string | null,
 ): readonly ListedToken[] {
-  const usable = tokens.filter(
-    ({ ownerId, expires }) => ownerId === userId && (expires ?? Infinity) > now,
-  );
+  const usable = tokensThatMayWork(tokens, userId, now);
   const own = usable.filter(({ id }) => id === ownId);
   return own.length === 0 ? usable : own;
 }
@@ -123,10 +121,14 @@ export function ownTokenLife(
   ownId: string | null = null,
 ): TokenLife {
   const own = usableTokens(tokens, userId, now, ownId);
-  const ends = own.flatMap(({ expires }) => expires ?? []);
-  // One without an end may be the one in use.
-  if (ends.length === 0 || ends.length < own.length)
-    return { state: 'notListed', earliest: null, latest: null };
+  const ends = knownEnds(own);
+  if (ends === null) return { state: 'notListed', earliest: null, latest: null };
   const [earliest, latest] = [Math.min(...ends), Math.max(...ends)];
   return { state: earliest === latest ? 'known' : 'between', earliest, latest };
+}
+
+/** Null: there is none, or one has no end, which may be the one in use. */
+function knownEnds(own: readonly ListedToken[]): number[] | null {
+  const ends = own.flatMap(({ expires }) => expires ?? []);
+  return ends.length === 0 || ends.length < own.length ? null : ends;
 }

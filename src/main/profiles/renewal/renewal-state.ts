@@ -2,6 +2,7 @@
 import { fail, toProblem, type DomoUser, type ListedToken } from '../../../contract';
 import type { DomoClient } from '../../domo';
 import type { RenewalVault, TokenVault } from '../../keychain/token-vault';
+import { tokensThatMayWork } from '../../sync/own-tokens';
 import { digestToken, parseRenewal, type KeptRenewal, type RenewalRecord } from './renewal-record';
 
 export type RenewalClient = Pick<
@@ -105,12 +106,6 @@ function readRecord(record: RenewalRecord | null, digest: string): ReadRecord {
   return { pending: record, isSwitched, names: leftovers, known: record.old };
 }
 
-/**
- * A token that ended within this time by the clock of this computer may still work: a clock that is ahead must not make the
- * other token of the user look like the only one, and so like the one to revoke.
- */
-const CLOCK_DOUBT_MS = 30 * 24 * 60 * 60 * 1000;
-
 /** Null: the user may not list them. Without those that have certainly expired. */
 async function listOwnTokens(
   client: RenewalClient,
@@ -118,10 +113,7 @@ async function listOwnTokens(
   signal: AbortSignal,
 ): Promise<readonly ListedToken[] | null> {
   try {
-    const ended = Date.now() - CLOCK_DOUBT_MS;
-    return (await client.listTokens({ signal })).filter(
-      ({ ownerId, expires }) => ownerId === userId && (expires ?? Infinity) > ended,
-    );
+    return tokensThatMayWork(await client.listTokens({ signal }), userId, Date.now());
   } catch (error) {
     if (toProblem(error).code !== 'forbidden') throw error;
     return null;

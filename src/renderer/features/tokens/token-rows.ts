@@ -110,11 +110,17 @@ export function usedLook({ life, problem, busy }: UsedTokenRow, now: number): To
   if (problem !== null) return { tone: 'bad', text: problemWord(problem.code) };
   if (life === null) return { tone: 'quiet', text: t('not read yet') };
   if (life.state === 'refused') return { tone: 'quiet', text: t('no permission') };
-  const look = endLook(life.earliest, now);
+  const look = hasEnded(life.earliest, now)
+    ? ({ tone: 'warn', text: t('ended by this clock') } as const)
+    : endLook(life.earliest, now);
   return life.state === 'between' && look.tone !== 'good'
     ? { ...look, text: t('perhaps {look}', { look: look.text }) }
     : look;
 }
+
+/** Domo has just taken it. */
+const hasEnded = (earliest: number | null, now: number): boolean =>
+  earliest !== null && earliest <= now;
 
 /** `12 days, until …`, or why it is not known. */
 export const lifeText = (
