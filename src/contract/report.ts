@@ -6,7 +6,8 @@ import { defineOperation } from './operation';
 import { profileIdSchema } from './profile';
 
 /**
- * `newShare` also is a higher level. `drift`: accounts of a saved comparison with a baseline differ that did not; the text names the first.
+ * `newShare` also is a higher level. `drift`: accounts of a saved comparison with a baseline differ that did not; the text names the first. What was not known then
+ * is in `knownNow`.
  * `coverageLost`: accounts may be missing from now on. The rest as in `attention.list`, and new since the last report.
  */
 export const findingKindSchema = z.enum([
@@ -46,6 +47,8 @@ export const reportSchema = z.strictObject({
   instances: z.number().int(),
   /** Instances that could not be read: what got worse in them is not known. */
   unread: z.array(z.string()),
+  /** Differences that nobody knew of at the last report, so that they are no findings. Sentences without full stops. */
+  knownNow: z.array(z.string()),
   /** What else is not known, as sentences without full stops. */
   notKnown: z.array(z.string()),
 });

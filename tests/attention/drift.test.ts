@@ -120,61 +120,160 @@ describe('drift from a baseline', () => {
     expect(report.notKnown.join('\n')).toContain('“To One” was compared for the first time');
   });
 
+  it('is no news where an account differs that could not be compared at the last report, and is told apart', async () => {
+    const closed = {
+      ...model(),
+      id: 300,
+      displayName: 'once closed',
+      datasets: [],
+      access: [],
+      closed: true,
+    };
+    one().state.accounts.set(300, { ...closed, closed: false });
+    two().state.accounts.set(300, closed);
+    await sync();
+    await drift();
+    expect((await markOf()).unknown).not.toEqual([]);
+    const opened = { ...closed, closed: false, config: { ...closed.config, account: 'other' } };
+    two().state.accounts.set(300, opened);
+    await sync();
+    const { report, found } = await drift();
+    expect(found).toEqual([]);
+    expect(report.knownNow).toEqual([
+      '“To One”: 1 account differs of which it was not known: “once closed” (differs in One)',
+    ]);
+    expect([...reportPage(report)].join('')).toContain('Known now, and not at the last report');
+    expect((await drift()).report.knownNow).toEqual([]);
+  });
+
   it('remembers neither names nor values of accounts', async () => {
     const text = JSON.stringify(await markOf());
     for (const { displayName } of two().state.accounts.values())
       expect(text).not.toContain(displayName);
-    expect(text).toMatch(/^\{"different":\d+,"missing":\d+,"keys":\["[\w-]{11}"/u);
+    expect(text).toMatch(/^\{"different":\d+,"missing":\d+,.*"keys":\["[\w-]{11}"/u);
+  });
+});
+
+const age = {
+  accountsReadAt: 0,
+  oauthReadAt: 0,
+  accounts: 0,
+  configs: 0,
+  oldestConfigReadAt: null,
+  problem: null,
+};
+const instances = ['a', 'b'].map((profileId) => ({ profileId, label: profileId, ...age }));
+/** A comparison of a and b, of which a is the baseline. */
+const saved = (name: string) => ({
+  id: 'c',
+  name,
+  savedAt: 0,
+  comparison: {
+    view: 'instances' as const,
+    ...comparedInstancesSchema.parse({ profileIds: ['a', 'b'], baseline: 0 }),
+  },
+});
+const rowOf = (id: number, cells: InstanceRow['cells']): InstanceRow => ({
+  key: String(id),
+  kind: 'account',
+  dataProviderType: 'x',
+  displayName: `Account ${String(id)}`,
+  paired: false,
+  verdict: 'different',
+  reference: 0,
+  cells: [...cells],
+});
+const compareRows =
+  (rows: readonly InstanceRow[]): CompareInstances =>
+  ({ offset, limit }) =>
+    Promise.resolve({
+      instances,
+      summary: { ...emptySummary(instances), different: rows.length, missing: rows.length },
+      guess: null,
+      total: rows.length,
+      rows: rows.slice(offset, offset + limit),
+    });
+const { signal } = new AbortController();
+const ids = new Set(['a', 'b']);
+
+describe('what was not known at the last report', () => {
+  const present = (id: number) => ({ state: 'same', id, valid: true }) as const;
+  const unknown = (id: number | null, why: 'notListed' | 'configNotRead' | 'referenceAmbiguous') =>
+    ({ state: 'unknown', id, valid: null, why }) as const;
+  const drifted = (id: number) =>
+    ({ state: 'drifted', id, valid: true, fields: 1, unknownFields: 0 }) as const;
+  const extra = { state: 'extra', id: 9, valid: true } as const;
+  const missing = { state: 'missing' } as const;
+  type Cell = InstanceRow['cells'][number];
+
+  it.each<[string, readonly Cell[], readonly Cell[], 'new' | 'known now']>([
+    [
+      'a list that was not read',
+      [present(1), unknown(null, 'notListed')],
+      [present(1), missing],
+      'known now',
+    ],
+    [
+      'the list of the baseline',
+      [unknown(null, 'notListed'), extra],
+      [missing, extra],
+      'known now',
+    ],
+    ['a config', [present(1), unknown(2, 'configNotRead')], [present(1), drifted(2)], 'known now'],
+    [
+      'a config of an account that is gone now',
+      [present(1), unknown(2, 'configNotRead')],
+      [present(1), missing],
+      'new',
+    ],
+    [
+      'which account it belongs to',
+      [present(1), unknown(9, 'referenceAmbiguous')],
+      [missing, extra],
+      'known now',
+    ],
+    ['nothing', [present(1), present(2)], [present(1), drifted(2)], 'new'],
+  ])('was %s', async (_what, before, after, told) => {
+    // The extra account of the second case was unknown then, as every place of that list.
+    const then = before.map((cell) => (cell === extra ? unknown(9, 'configNotRead') : cell));
+    const first = compareRows([rowOf(1, then)]);
+    const { marks } = await findDrift([saved('It')], ids, [], 1, first, signal);
+    const now = compareRows([rowOf(1, [...after])]);
+    const { findings, knownNow } = await findDrift([saved('It')], ids, marks, 2, now, signal);
+    expect([findings.length, knownNow.length]).toEqual(told === 'new' ? [1, 0] : [0, 1]);
+  });
+
+  it('cannot be told by a mark of before, which says so', async () => {
+    const first = compareRows([rowOf(1, [present(1), unknown(2, 'configNotRead')])]);
+    const { marks } = await findDrift([saved('It')], ids, [], 1, first, signal);
+    const old = marks.map((mark) =>
+      mark.comparison === null ? mark : { ...mark, found: { different: 0, missing: 0, keys: [] } },
+    );
+    const now = compareRows([rowOf(1, [present(1), drifted(2)])]);
+    const { findings } = await findDrift([saved('It')], ids, old, 2, now, signal);
+    expect(findings[0]?.text).toBe(
+      '1 account differs that did not, or of which it was not known: “Account 1” (differs in b)',
+    );
   });
 });
 
 describe('more drift than a mark holds', () => {
   it('is compared by its counts, which is said', async () => {
-    const row = (id: number): InstanceRow => ({
-      key: String(id),
-      kind: 'account',
-      dataProviderType: 'x',
-      displayName: `Account ${String(id)}`,
-      paired: false,
-      verdict: 'different',
-      reference: 0,
-      cells: [{ state: 'same', id, valid: true }, { state: 'missing' }],
-    });
+    const row = (id: number) =>
+      rowOf(id, [{ state: 'same', id, valid: true }, { state: 'missing' }]);
     const rows = Array.from({ length: 2_600 }, (_none, id) => row(id));
-    const age = {
-      accountsReadAt: 0,
-      oauthReadAt: 0,
-      accounts: 0,
-      configs: 0,
-      oldestConfigReadAt: null,
-      problem: null,
-    };
-    const instances = ['a', 'b'].map((profileId) => ({ profileId, label: profileId, ...age }));
-    const compare: CompareInstances = ({ offset, limit }) =>
-      Promise.resolve({
-        instances,
-        summary: { ...emptySummary(instances), different: rows.length, missing: rows.length },
-        guess: null,
-        total: rows.length,
-        rows: rows.slice(offset, offset + limit),
-      });
-    const comparison = {
-      view: 'instances' as const,
-      ...comparedInstancesSchema.parse({ profileIds: ['a', 'b'], baseline: 0 }),
-    };
-    const saved = { id: 'c', name: 'Big', savedAt: 0, comparison };
-    const ids = new Set(['a', 'b']);
-    const { signal } = new AbortController();
-    const first = await findDrift([saved], ids, [], 1, compare, signal);
+    const compare: CompareInstances = (request, stop) => compareRows(rows)(request, stop);
+    const big = [saved('Big')];
+    const first = await findDrift(big, ids, [], 1, compare, signal);
     expect(first.marks).toMatchObject([{ found: { different: 2_600, missing: 2_600 } }]);
     expect(first.marks[0]?.found).not.toHaveProperty('keys');
     const told = '“Big” differs in more than 2,000 places: only growing counts are told';
     expect(first.notKnown.join('\n')).toContain(told);
     rows.push(row(9_999));
-    const { findings } = await findDrift([saved], ids, first.marks, 2, compare, signal);
+    const { findings } = await findDrift(big, ids, first.marks, 2, compare, signal);
     expect(findings[0]?.text).toContain('2601 accounts differ, 2600 did');
     rows.length = 3;
-    const mended = await findDrift([saved], ids, first.marks, 3, compare, signal);
+    const mended = await findDrift(big, ids, first.marks, 3, compare, signal);
     expect(mended.findings).toEqual([]);
     expect(mended.notKnown).toEqual([]);
   });

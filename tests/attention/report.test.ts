@@ -78,6 +78,7 @@ const report: Report = {
   standing: [{ kind: 'invalidAccount', count: 1 }],
   instances: 1,
   unread: [hostile],
+  knownNow: [hostile],
   notKnown: [hostile],
 };
 
@@ -85,8 +86,8 @@ describe('the page of a report', () => {
   it('shows hostile names as text, and has no tag of theirs', () => {
     const page = [...reportPage(report)].join('');
     expect(page).not.toMatch(/<(?:script|img)|onerror='|\u202e|\u0000/u);
-    expect(page.match(/<bdi>/gu)).toHaveLength(6);
-    expect(page.match(/&lt;script&gt;/gu)).toHaveLength(7);
+    expect(page.match(/<bdi>/gu)).toHaveLength(7);
+    expect(page.match(/&lt;script&gt;/gu)).toHaveLength(8);
     expect(page).toContain('2 things got worse in 1 instance since 2026-');
     expect(page).toContain('Now: 1 invalid account.');
   });

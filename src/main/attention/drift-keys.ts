@@ -13,7 +13,7 @@ export type CompareInstances = (
   signal: AbortSignal,
 ) => Promise<InstanceMatrix>;
 
-/** A mark holds no more: about 30 kB, and a hundred marks are kept. */
+/** A mark holds no more of either kind: about 60 kB in all, and a hundred marks are kept. */
 export const MAX_DRIFT_KEYS = 2_000;
 const MAX_ROWS_AT_ONCE = 500;
 
@@ -22,6 +22,8 @@ export interface DriftPlace {
   readonly key: string;
   /** Such as `missing in Two`. */
   readonly where: string;
+  /** Keys of lists that were not read: with one of them in a mark, nobody knew of this place then. */
+  readonly lists: readonly string[];
 }
 
 export interface DriftRow {
@@ -40,6 +42,8 @@ export interface DriftState {
   readonly missing: number;
   /** Null: there are more places than a mark holds. */
   readonly rows: readonly DriftRow[] | null;
+  /** Keys of places of which nobody can say whether they differ, and of lists. Null: more than a mark holds. */
+  readonly unknown: ReadonlySet<string> | null;
 }
 
 export async function readDrift(
@@ -47,65 +51,76 @@ export async function readDrift(
   compare: CompareInstances,
   signal: AbortSignal,
 ): Promise<DriftState> {
-  // A row that an instance lacks is one that differs.
-  const filter = instanceFilterSchema.parse({ differencesOnly: true });
+  // Rows that are the same too: what is unknown now may be known to differ at the next report, and is no news then.
+  const filter = instanceFilterSchema.parse({});
   const fixed = { ...compared, filter, remembered: true, limit: MAX_ROWS_AT_ONCE, wait: true };
   const rows: DriftRow[] = [];
+  const unknown = new Set<string>();
   let [offset, places] = [0, 0];
   for (;;) {
     const matrix = await compare({ ...fixed, offset }, signal);
     for (const row of matrix.rows) {
-      const drifted = toDriftRow(row, matrix.instances, compared.baseline ?? 0);
+      const column = toColumns(row, matrix.instances, compared.baseline ?? 0);
+      const drifted = toDriftRow(column);
       places += drifted.places.length;
-      rows.push(drifted);
+      if (drifted.places.length > 0 && places <= MAX_DRIFT_KEYS) rows.push(drifted);
+      if (unknown.size <= MAX_DRIFT_KEYS) for (const key of unknownKeys(column)) unknown.add(key);
     }
     offset += matrix.rows.length;
-    const isEnd = matrix.rows.length === 0 || offset >= matrix.total;
-    if (!isEnd && places <= MAX_DRIFT_KEYS) continue;
+    if (matrix.rows.length > 0 && offset < matrix.total) continue;
     const { different = 0, missing = 0 } = matrix.summary ?? {};
-    return { different, missing, rows: places > MAX_DRIFT_KEYS ? null : rows };
+    return {
+      different,
+      missing,
+      rows: places > MAX_DRIFT_KEYS ? null : rows,
+      unknown: unknown.size > MAX_DRIFT_KEYS ? null : unknown,
+    };
   }
 }
 
 const digestOf = (...parts: readonly unknown[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 11);
 
+/** The cells of a row with their instances. */
+interface Columns {
+  readonly row: InstanceRow;
+  readonly instances: InstanceMatrix['instances'];
+  /** Profile id of the baseline. */
+  readonly baseline: string;
+  /** What stands for its account in a key. Of an account that the baseline has several of, there is no id. */
+  readonly base: string;
+}
+
+function toColumns(
+  row: InstanceRow,
+  instances: InstanceMatrix['instances'],
+  baseline: number,
+): Columns {
+  const cell = row.cells[baseline];
+  const base = cell && 'id' in cell && cell.id !== null ? String(cell.id) : row.key;
+  return { row, instances, baseline: instances[baseline]?.profileId ?? '', base };
+}
+
 /**
  * By the ids of accounts, so that a new name, or another guess of what belongs together, is no news. What the baseline
  * lacks is told by the instances that have it.
  */
-function toDriftRow(
-  { cells, kind, key, displayName }: InstanceRow,
-  instances: InstanceMatrix['instances'],
-  baseline: number,
-): DriftRow {
-  const base = cells[baseline];
-  const baseId = base && 'id' in base && base.id !== null ? String(base.id) : null;
+function toDriftRow({ row, instances, baseline, base }: Columns): DriftRow {
+  const { cells, kind, displayName } = row;
   const isExtra = cells.some(({ state }) => state === 'extra');
   const places = cells.flatMap((cell, column): DriftPlace[] => {
     const { profileId = '', label = '' } = instances[column] ?? {};
+    const lists = [baseline, profileId].map((id) => digestOf('list', id, kind));
+    const place = (state: PlaceState, id: string, where: string): DriftPlace[] => [
+      { key: digestOf(state, profileId, kind, id), where, lists },
+    ];
     switch (cell.state) {
       case 'drifted':
-        return [
-          {
-            key: digestOf('drifted', profileId, kind, String(cell.id)),
-            where: `differs in ${label}`,
-          },
-        ];
+        return place('drifted', String(cell.id), `differs in ${label}`);
       case 'extra':
-        return [
-          { key: digestOf('extra', profileId, kind, String(cell.id)), where: `only in ${label}` },
-        ];
+        return place('extra', String(cell.id), `only in ${label}`);
       case 'missing':
-        // Of an account that the baseline has several of, there is no id.
-        return isExtra
-          ? []
-          : [
-              {
-                key: digestOf('missing', profileId, kind, baseId ?? key),
-                where: `missing in ${label}`,
-              },
-            ];
+        return isExtra ? [] : place('missing', base, `missing in ${label}`);
       case 'same':
       case 'sameAsWritten':
       case 'differsAsWritten':
@@ -117,24 +132,33 @@ function toDriftRow(
   return { displayName, places };
 }
 
-const MAX_NAMED = 5;
-const MAX_NAME = 80;
+type PlaceState = 'drifted' | 'extra' | 'missing';
 
-/** The rows with a place that the keys do not have, as half a sentence. Null: there is none. */
-export function newDriftText(rows: readonly DriftRow[], keys: ReadonlySet<string>): string | null {
-  const fresh = rows.flatMap(({ displayName, places }) => {
-    const where = places.filter(({ key }) => !keys.has(key)).map((place) => place.where);
-    return where.length === 0 ? [] : [`“${shortened(displayName)}” (${where.join(', ')})`];
+/** The keys that its cells may have at the next report without anything having changed, only because more is known. */
+function unknownKeys({ row: { cells, kind }, instances, base }: Columns): string[] {
+  return cells.flatMap((cell, column) => {
+    const { profileId = '' } = instances[column] ?? {};
+    const key = (state: PlaceState, id: unknown): string =>
+      digestOf(state, profileId, kind, String(id));
+    switch (cell.state) {
+      case 'unknown':
+        if (cell.id === null) return [digestOf('list', profileId, kind)];
+        return cell.why === 'referenceAmbiguous'
+          ? [key('drifted', cell.id), key('extra', cell.id)]
+          : [key('drifted', cell.id)];
+      case 'differsAsWritten':
+        return [key('drifted', cell.id)];
+      case 'ambiguous':
+        return [
+          key('missing', base),
+          ...cell.candidates.flatMap(({ id }) => [key('drifted', id), key('extra', id)]),
+        ];
+      case 'same':
+      case 'sameAsWritten':
+      case 'drifted':
+      case 'missing':
+      case 'extra':
+        return [];
+    }
   });
-  if (fresh.length === 0) return null;
-  const rest = fresh.length - MAX_NAMED;
-  const named = fresh.slice(0, MAX_NAMED).join(', ');
-  const verb = fresh.length === 1 ? 'account differs' : 'accounts differ';
-  const more = rest > 0 ? `, and ${rest.toLocaleString('en-US')} more` : '';
-  return `${fresh.length.toLocaleString('en-US')} ${verb} that did not: ${named}${more}`;
-}
-
-function shortened(name: string): string {
-  const letters = [...(name || '(no name)')];
-  return letters.length <= MAX_NAME ? letters.join('') : `${letters.slice(0, MAX_NAME).join('')}…`;
 }

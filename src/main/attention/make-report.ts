@@ -83,6 +83,7 @@ export async function makeReport(
     standing: countKinds(items),
     instances: profiles.length,
     unread: profiles.filter(({ id }) => isUnread(itemsOf(id))).map(({ label }) => label),
+    knownNow: [...drift.knownNow],
     notKnown: [...notKnown, ...changes.notKnown, ...drift.notKnown, ...expiry],
   };
   const made: ReportMark[] = profiles.map((profile) => ({

@@ -2,16 +2,13 @@
 import { toProblem, type ReportFinding, type SavedComparison } from '../../contract';
 import { counted } from '../../contract/counted';
 import type { ComparisonMark, ReportMark } from '../store/report-types';
-import {
-  MAX_DRIFT_KEYS,
-  newDriftText,
-  readDrift,
-  type CompareInstances,
-  type DriftState,
-} from './drift-keys';
+import { MAX_DRIFT_KEYS, readDrift, type CompareInstances, type DriftState } from './drift-keys';
+import { tellDrift, type ToldDrift } from './drift-text';
 
 export interface Drift {
   readonly findings: readonly ReportFinding[];
+  /** What was not known at the last report, so that nobody knows whether it got worse. Sentences without full stops. */
+  readonly knownNow: readonly string[];
   readonly marks: readonly ReportMark[];
   readonly notKnown: readonly string[];
 }
@@ -37,10 +34,11 @@ export async function findDrift(
     .filter(({ comparison }) => comparison.profileIds.every((id) => profileIds.has(id)));
   if (wanted.length === 0) {
     const why = 'drift is not told: no comparison of these instances with a baseline is saved';
-    return { findings: [], marks: [], notKnown: [why] };
+    return { findings: [], knownNow: [], marks: [], notKnown: [why] };
   }
   const findings: ReportFinding[] = [];
   const made: ReportMark[] = [];
+  const knownNow: string[] = [];
   const notKnown: string[] = [];
   for (const { id, name, comparison } of wanted) {
     const { view: _view, filter: _filter, ...compared } = comparison;
@@ -56,14 +54,26 @@ export async function findDrift(
     if (now.rows === null) notKnown.push(tooManyText(name));
     if (then === null)
       notKnown.push(`“${name}” was compared for the first time: its drift is told from now on`);
-    else findings.push(...toDrift(name, then, now));
+    else {
+      const told = toDrift(then, now);
+      if (told.isNew !== null)
+        findings.push({
+          kind: 'drift',
+          profileId: null,
+          label: name,
+          account: null,
+          text: told.isNew,
+        });
+      if (told.isKnownNow !== null) knownNow.push(`“${name}”: ${told.isKnownNow}`);
+    }
   }
-  return { findings, marks: made, notKnown };
+  return { findings, knownNow, marks: made, notKnown };
 }
 
-const toMark = ({ different, missing, rows }: DriftState): ComparisonMark => ({
+const toMark = ({ different, missing, rows, unknown }: DriftState): ComparisonMark => ({
   different,
   missing,
+  ...(unknown === null ? {} : { unknown: [...unknown] }),
   ...(rows === null ? {} : { keys: rows.flatMap(({ places }) => places.map(({ key }) => key)) }),
 });
 
@@ -71,14 +81,10 @@ const tooManyText = (name: string): string =>
   `“${name}” differs in more than ${MAX_DRIFT_KEYS.toLocaleString('en-US')} places: only growing counts are told`;
 
 /** By the places, where both reports have them: as many may be mended as are new. Otherwise by the counts. */
-function toDrift(name: string, then: ComparisonMark, now: DriftState): ReportFinding[] {
-  const text =
-    then.keys === undefined || now.rows === null
-      ? growthText(then, now)
-      : newDriftText(now.rows, new Set(then.keys));
-  if (text === null) return [];
-  return [{ kind: 'drift', profileId: null, label: name, account: null, text }];
-}
+const toDrift = (then: ComparisonMark, now: DriftState): ToldDrift =>
+  then.keys === undefined || now.rows === null
+    ? { isNew: growthText(then, now), isKnownNow: null }
+    : tellDrift(now.rows, then.keys, then.unknown);
 
 function growthText(then: ComparisonMark, now: DriftState): string | null {
   const texts = [

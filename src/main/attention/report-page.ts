@@ -54,8 +54,14 @@ export function* reportPage(report: Report): Generator<string> {
     for (const finding of group.findings) yield `${row(finding)}\n`;
     yield '</table>\n';
   }
-  const gaps = reportGaps(report);
-  yield '<h2>Not known</h2>\n<ul>\n';
-  for (const gap of gaps) yield `<li><bdi>${escapeHtml(gap)}.</bdi></li>\n`;
-  yield '</ul>\n</body>\n</html>\n';
+  if (report.knownNow.length > 0)
+    yield* list('Known now, and not at the last report', report.knownNow);
+  yield* list('Not known', reportGaps(report));
+  yield '</body>\n</html>\n';
+}
+
+function* list(title: string, sentences: readonly string[]): Generator<string> {
+  yield `<h2>${title}</h2>\n<ul>\n`;
+  for (const sentence of sentences) yield `<li><bdi>${escapeHtml(sentence)}.</bdi></li>\n`;
+  yield '</ul>\n';
 }

@@ -12,6 +12,8 @@ export interface ComparisonMark {
   readonly missing: number;
   /** A digest of each place that differed. Without it there were more than a mark holds, or it is a mark of an earlier version. */
   readonly keys?: readonly string[] | undefined;
+  /** A digest of each place of which nobody could say whether it differed. Missing for the same two reasons. */
+  readonly unknown?: readonly string[] | undefined;
 }
 
 /** Of an instance, or of a saved comparison; the other id is null. */

@@ -116,5 +116,12 @@ const reportText = (report: Report): string =>
           .map((finding) => messageLine(`  ${findingSubject(finding)}: ${finding.text}`))
           .join('')}`,
     ),
+    ...(report.knownNow.length === 0
+      ? []
+      : [
+          `\n${messageLine('Known now, and not at the last report')}${report.knownNow
+            .map((sentence) => messageLine(`  ${sentence}`))
+            .join('')}`,
+        ]),
     `\n${messageLine(`${standingText(report)}.`)}`,
   ].join('');

@@ -27,6 +27,7 @@ const decodeComparison = jsonDecoder(
     different: z.number(),
     missing: z.number(),
     keys: z.array(z.string()).optional(),
+    unknown: z.array(z.string()).optional(),
   }),
 );
 

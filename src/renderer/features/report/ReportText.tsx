@@ -32,17 +32,24 @@ export function ReportText({ report }: { report: Report }) {
         </section>
       ))}
       <p className={reportStyles['line']}>{`${standingText(report)}.`}</p>
-      {gaps.length > 0 && (
-        <section aria-label={t('Not known')}>
-          <h3 className={reportStyles['title']}>{t('Not known')}</h3>
-          <ul className={reportStyles['findings']}>
-            {gaps.map((gap) => (
-              <li key={gap} className="lk-dim">{`${gap}.`}</li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Sentences title={t('Known now, and not at the last report')} sentences={report.knownNow} />
+      <Sentences title={t('Not known')} sentences={gaps} />
     </>
+  );
+}
+
+/** `sentences`: without their full stops. */
+function Sentences({ title, sentences }: { title: string; sentences: readonly string[] }) {
+  if (sentences.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h3 className={reportStyles['title']}>{title}</h3>
+      <ul className={reportStyles['findings']}>
+        {sentences.map((sentence) => (
+          <li key={sentence} className="lk-dim">{`${toSingleLine(sentence)}.`}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
