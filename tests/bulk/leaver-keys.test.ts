@@ -64,7 +64,7 @@ describe('the keys of a person who leaves', () => {
       text: '[{"id": 8, "name": "somebody"}]',
       route: 'apiClients.list',
     });
-    expect(ends(await plan(viewer))).toEqual(['token waiting', '- nothing noMatch']);
+    expect(ends(await plan(viewer))).toEqual(['token waiting', '- nothing badResponse']);
   });
 
   it('are not revoked when they are gone since, and need the label where the guard asks for it', async () => {

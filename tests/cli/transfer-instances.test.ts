@@ -61,7 +61,8 @@ interface Item {
 }
 const plan = async (...more: string[]) => {
   const { code, stdout, stderr } = await transfer(...more, '--plan');
-  expect(code).toBe(0);
+  // Of some accounts Domo does not say who may use them.
+  expect(code).toBe(4);
   const { value } = JSON.parse(stdout) as { value: { id: string; items: readonly Item[] } };
   return { ...value, stderr };
 };
@@ -91,7 +92,7 @@ describe('a transfer whose inventory may lack accounts', () => {
 
   it('says nothing of an instance that is not chosen, and still says it when nothing else is', async () => {
     const near = await plan('--profile', 'Near');
-    expect(near.stderr).not.toContain('Partial');
+    expect(near.stderr).not.toContain('Far');
     expect(near.items.filter(({ account }) => account.id === 0)).toEqual([]);
     const far = await transfer('--group', 'Far');
     expect(far.code).toBe(1);

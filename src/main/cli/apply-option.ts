@@ -1,6 +1,12 @@
 /** `--plan` and `--apply`: what a plan says is made, so an option that makes a plan has no meaning beside `--apply`. */
 import type { Command } from 'commander';
+import { allowPartialOption } from './partial';
 import { jsonOption } from './print';
+
+/** Of every command that plans writes to Domo. */
+export const planHelp = `
+Exit status of a plan: 4 where something was not looked at that may belong to it: an instance or
+account that could not be read, or accounts that the inventory may lack. stderr names it.`;
 
 /** Of every command that makes the writes of a plan. */
 export const addRunOptions = (command: Command): Command =>
@@ -15,6 +21,8 @@ export const addChangePlanOptions = (command: Command): Command =>
   refuseBesideApply(
     addRunOptions(command)
       .option('--plan', 'print the plan as JSON, for --apply FILE')
+      .option(...allowPartialOption)
+      .addHelpText('after', planHelp)
       .option('--apply <plan>', 'make the writes of a plan: its id or its file; - is stdin'),
     [
       'confirm',

@@ -6,15 +6,20 @@ import { readFile } from 'node:fs/promises';
 import {
   contract,
   createProblem,
+  type ExportGap,
+  type InventoryScope,
   type OperationName,
   type ParsedRequestFor,
   type RequestFor,
   type Result,
 } from '../../contract';
+import { exportGapText } from '../../contract/export-gap-text';
 import { decodeText } from '../../contract/decode-text';
 import { parseExactRequest } from './exact-request';
 import { readAll, type CommandLineIo } from './io';
-import type { ExitCode } from './print';
+import { exitCodeOf, printPartial } from './partial';
+import type { OperationInvoker } from './operation-invoker';
+import { printProblem, type ExitCode } from './print';
 
 export interface PlanOptions {
   readonly plan?: boolean;
@@ -29,6 +34,21 @@ export function printQuestion<N extends OperationName>(
 ): ExitCode {
   io.out(`${JSON.stringify({ operation, request }, null, 2)}\n`);
   return 0;
+}
+
+/** What is asked about may lack accounts: the same exit code as of every other plan. `counts`: which gaps matter to it. */
+export async function printQuestionGaps(
+  io: CommandLineIo,
+  invoker: OperationInvoker,
+  scope: InventoryScope,
+  { allowPartial }: { readonly allowPartial?: boolean },
+  counts: (gap: ExportGap) => boolean = () => true,
+): Promise<ExitCode> {
+  const lacking = await invoker.call('inventory.gaps', scope);
+  if (!lacking.ok) return printProblem(io, lacking.problem);
+  const gaps = lacking.value.gaps.filter(counts);
+  printPartial(io, gaps.map(exportGapText));
+  return exitCodeOf(gaps.length === 0 ? 'full' : 'partial', allowPartial);
 }
 
 const MAX_BYTES = 1024 * 1024;

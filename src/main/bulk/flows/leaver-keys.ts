@@ -56,7 +56,7 @@ export async function listLeaverKeys(
 }
 
 const untoldProblem = (type: KeyType, count: number): Problem =>
-  createProblem('noMatch', `Of ${count} ${nouns[type]}s, Domo does not say whose they are.`, {
+  createProblem('badResponse', `Of ${count} ${nouns[type]}s, Domo does not say whose they are.`, {
     next: 'Look at them in Domo.',
   });
 

@@ -14,11 +14,15 @@ import type { SecretOptions } from '../secret-source';
 import { findTargets, type TargetOptions } from '../target-options';
 import { namesOfAskedSecrets, runOwnApply, type OwnChanges } from './own-apply';
 import type { ApplyOptions } from './bulk-apply';
-import { planAndShow, runBulkPlan } from './bulk-plan';
+import { planAndShow, runBulkPlan, type ShownPlanOptions } from './bulk-plan';
 import { parseAccountName } from './compare-accounts';
 
 interface PlanOptions
-  extends MatchOptions, TargetOptions, Pick<AccountFilterOptions, 'view' | 'provider' | 'text'> {
+  extends
+    MatchOptions,
+    TargetOptions,
+    ShownPlanOptions,
+    Pick<AccountFilterOptions, 'view' | 'provider' | 'text'> {
   readonly from: string;
   readonly account?: readonly string[];
   readonly createMissing?: boolean;
@@ -26,7 +30,6 @@ interface PlanOptions
   readonly names?: boolean;
   readonly access?: boolean;
   readonly withoutSecrets?: boolean;
-  readonly plan?: boolean;
 }
 
 type AlignOptions = Partial<PlanOptions> &
@@ -100,7 +103,7 @@ async function runAlignPlan(
   invoker: OperationInvoker,
   options: PlanOptions,
 ): Promise<ExitCode> {
-  const { from, account: names, view, provider, text, plan } = options;
+  const { from, account: names } = options;
   const baseline = await findProfile(invoker, from);
   if (!baseline.ok) return printProblem(io, baseline.problem);
   const to = await findTargets(invoker, options, baseline.value.id);
@@ -117,7 +120,7 @@ async function runAlignPlan(
     guessed: [],
   };
   if (names === undefined) {
-    const chosen = { view, provider, text, profile: [baseline.value.id], plan: plan === true };
+    const chosen = { ...options, profile: [baseline.value.id] };
     return runBulkPlan(io, invoker, wanted, chosen, APPLY_WITH);
   }
   const accounts: AccountKey[] = [];
@@ -126,5 +129,5 @@ async function runAlignPlan(
     if (!key.ok) return printProblem(io, key.problem);
     accounts.push(key.value);
   }
-  return planAndShow(io, invoker, wanted, accounts, plan === true, APPLY_WITH);
+  return planAndShow(io, invoker, { wanted, accounts, applyWith: APPLY_WITH }, options);
 }

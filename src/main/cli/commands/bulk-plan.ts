@@ -9,14 +9,23 @@ import {
   type Result,
 } from '../../../contract';
 import type { AccountFilterOptions } from '../account-filter-options';
+import { exportGapText } from '../../../contract/export-gap-text';
+import { planGapTexts, scopeOfFilter } from '../../../contract/plan-gaps';
 import { MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
 import { findChosenAccounts, type ChosenAccounts } from '../find-view';
 import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
+import { exitCodeOf, printPartial } from '../partial';
 import { messageLine, printProblem, type ExitCode } from '../print';
 import { bulkRunText, printBulkJson } from './bulk-text';
 
-export type BulkPlanOptions = AccountFilterOptions & { readonly plan?: boolean };
+/** Of every command that plans. */
+export interface ShownPlanOptions {
+  readonly plan?: boolean;
+  readonly allowPartial?: boolean;
+}
+
+export type BulkPlanOptions = AccountFilterOptions & ShownPlanOptions;
 
 export async function runBulkPlan(
   io: CommandLineIo,
@@ -25,44 +34,76 @@ export async function runBulkPlan(
   options: BulkPlanOptions,
   applyWith?: string,
 ): Promise<ExitCode> {
-  const accounts = await listChosenAccounts(io, invoker, options, MAX_BULK_ACCOUNTS);
+  const chosen = await findChosenAccounts(invoker, options);
+  if (!chosen.ok) return printProblem(io, chosen.problem);
+  const accounts = await listAccountsOf(io, invoker, chosen.value, MAX_BULK_ACCOUNTS);
   if (!accounts.ok) return printProblem(io, accounts.problem);
-  return planAndShow(io, invoker, wanted, accounts.value, options.plan === true, applyWith);
+  const allOf = scopeOfFilter(chosen.value.filter);
+  const plan = { wanted, accounts: accounts.value, allOf, applyWith };
+  return planAndShow(io, invoker, plan, options);
 }
 
 export async function runUndoPlan(
   io: CommandLineIo,
   invoker: OperationInvoker,
   id: string,
-  { plan }: { readonly plan?: boolean },
+  options: ShownPlanOptions,
 ): Promise<ExitCode> {
   const run = await invoker.call('bulk.read', { id });
   if (!run.ok) return printProblem(io, run.problem);
   const written = run.value.items.filter(({ state }) => state === 'done' || state === 'unknown');
   const accounts = written.map(({ account }) => account);
   const change = run.value.wanted.change === 'repoint' ? 'restoreStreams' : 'restoreNames';
-  return planAndShow(io, invoker, { change, runId: id }, accounts, plan === true);
+  return planAndShow(io, invoker, { wanted: { change, runId: id }, accounts }, options);
+}
+
+export interface PlanRequest {
+  readonly wanted: RequestFor<'bulk.plan'>['wanted'];
+  readonly accounts: readonly AccountKey[];
+  /** The part of the inventory of which these are all that matter. */
+  readonly allOf?: InventoryScope;
+  /** What else was not looked at, as sentences without their full stops. */
+  readonly gaps?: readonly string[];
+  /** The command that makes it, without the id. */
+  readonly applyWith?: string | undefined;
 }
 
 export async function planAndShow(
   io: CommandLineIo,
   invoker: OperationInvoker,
-  wanted: RequestFor<'bulk.plan'>['wanted'],
-  accounts: readonly AccountKey[],
-  asJson: boolean,
-  applyWith = 'latchkey bulk apply',
-  allOf?: InventoryScope,
+  { wanted, accounts, allOf, gaps = [], applyWith = 'latchkey bulk apply' }: PlanRequest,
+  { plan, allowPartial }: ShownPlanOptions,
 ): Promise<ExitCode> {
   if (accounts.length === 0) {
+    await printLacking(io, invoker, gaps, allOf);
     io.err(messageLine('No account meets all conditions: there is nothing to plan.'));
     return 1;
   }
   const planned = await invoker.call('bulk.plan', { wanted, accounts: [...accounts], allOf });
   if (!planned.ok) return printProblem(io, planned.problem);
-  if (asJson) return printBulkJson(io, planned.value);
-  io.out(bulkRunText(planned.value));
-  io.out(messageLine(`Nothing was written. To do it: ${applyWith} ${planned.value.id}`));
-  return 0;
+  if (plan === true) printBulkJson(io, planned.value);
+  else {
+    io.out(bulkRunText(planned.value));
+    io.out(messageLine(`Nothing was written. To do it: ${applyWith} ${planned.value.id}`));
+  }
+  const partial = [...gaps, ...planGapTexts(planned.value.items)];
+  printPartial(io, partial);
+  return exitCodeOf(partial.length === 0 ? 'full' : 'partial', allowPartial);
+}
+
+/** Where there is no plan whose items say it. */
+export async function printLacking(
+  io: CommandLineIo,
+  invoker: OperationInvoker,
+  gaps: readonly string[],
+  allOf?: InventoryScope,
+): Promise<void> {
+  const lacking = allOf && (await invoker.call('inventory.gaps', allOf));
+  if (lacking?.ok === false) printProblem(io, lacking.problem);
+  printPartial(io, [
+    ...gaps,
+    ...(lacking?.ok === true ? lacking.value.gaps.map(exportGapText) : []),
+  ]);
 }
 
 const ROWS_PER_PAGE = 1000;

@@ -2,13 +2,14 @@
 import { Option, type Command } from 'commander';
 import { grantedLevelSchema, type BulkChange, type GrantedLevel } from '../../../contract';
 import { addAccountFilterOptions } from '../account-filter-options';
-import { addRunOptions } from '../apply-option';
+import { addRunOptions, planHelp } from '../apply-option';
 import type { CommandLineIo } from '../io';
+import { allowPartialOption } from '../partial';
 import { jsonOption } from '../print';
 import type { RunInvoking } from '../run-invoking';
 import { runApply, runShow, type ApplyOptions } from './bulk-apply';
 import { runBulkList, runBulkRemove } from './bulk-list';
-import { runBulkPlan, runUndoPlan, type BulkPlanOptions } from './bulk-plan';
+import { runBulkPlan, runUndoPlan, type BulkPlanOptions, type ShownPlanOptions } from './bulk-plan';
 import type { OutputOptions } from './profile';
 
 const bulkHelp = `
@@ -39,6 +40,8 @@ export function addBulkCommands(program: Command, io: CommandLineIo, run: RunInv
     const command = options(bulk.command(name).description(about));
     addAccountFilterOptions(command)
       .option('--plan', 'print the plan as JSON, for `latchkey bulk apply FILE`')
+      .option(...allowPartialOption)
+      .addHelpText('after', planHelp)
       .action((chosen: BulkPlanOptions) => {
         const change = wanted(chosen as never, command);
         return run((invoker) => runBulkPlan(io, invoker, change, chosen));
@@ -99,7 +102,9 @@ function addRunCommands(bulk: Command, io: CommandLineIo, run: RunInvoking): voi
     .argument('<id>', 'a run that renamed accounts, or gave streams another account')
     .description('plan giving back the names, or accounts of streams, of before a run')
     .option('--plan', 'print the plan as JSON, for `latchkey bulk apply FILE`')
-    .action((id: string, options: { plan?: boolean }) =>
+    .option(...allowPartialOption)
+    .addHelpText('after', planHelp)
+    .action((id: string, options: ShownPlanOptions) =>
       run((invoker) => runUndoPlan(io, invoker, id, options)),
     );
   addRunOptions(bulk.command('apply'))

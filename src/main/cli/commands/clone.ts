@@ -17,18 +17,17 @@ import { addSecretOptions, refuseWrongSources } from '../secret-options';
 import type { SecretOptions } from '../secret-source';
 import { findTargets, type TargetOptions } from '../target-options';
 import type { ApplyOptions } from './bulk-apply';
-import { planAndShow } from './bulk-plan';
+import { planAndShow, type ShownPlanOptions } from './bulk-plan';
 import { parseAccountName } from './compare-accounts';
 import { namesOfAskedSecrets, runOwnApply, type OwnChanges } from './own-apply';
 
-interface PlanOptions extends MatchOptions, TargetOptions {
+interface PlanOptions extends MatchOptions, TargetOptions, ShownPlanOptions {
   readonly name?: string;
   readonly displayName?: string;
   readonly set?: readonly string[];
   readonly newSecret?: readonly string[];
   readonly leaveOut?: readonly string[];
   readonly access?: boolean;
-  readonly plan?: boolean;
 }
 
 type CloneOptions = PlanOptions & ApplyOptions & SecretOptions & { readonly apply?: string };
@@ -111,7 +110,8 @@ async function runClonePlan(
     access: options.access === true,
     rule: toMatchRule(options),
   };
-  return planAndShow(io, invoker, wanted, [source.value], options.plan === true, APPLY_WITH);
+  const request = { wanted, accounts: [source.value], applyWith: APPLY_WITH };
+  return planAndShow(io, invoker, request, options);
 }
 
 function toValues(texts: readonly string[]): Result<ConfigValues> {

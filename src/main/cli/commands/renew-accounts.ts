@@ -2,33 +2,34 @@
 import {
   createProblem,
   type HeldToken,
+  type Profile,
   type ResponseFor,
   type TokenAccount,
 } from '../../../contract';
 import { tokenAccountText } from '../../../contract/token-account-text';
+import { scopeOfFilter } from '../../../contract/plan-gaps';
 import { MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
 import { counted } from '../../../contract/counted';
 import { findProfile } from '../find-profile';
 import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
 import { formatTable, messageLine, printProblem, type ExitCode } from '../print';
-import { planAndShow } from './bulk-plan';
+import { planAndShow, printLacking, type PlanRequest, type ShownPlanOptions } from './bulk-plan';
 
 type Found = ResponseFor<'tokenAccounts.find'>;
 
-export interface RenewAccountsOptions {
+export interface RenewAccountsOptions extends ShownPlanOptions {
   /** Also accounts whose token Domo hides. */
   readonly hidden?: boolean;
   readonly tokenOf?: string;
-  readonly plan?: boolean;
 }
 
-/** `profileIds` null: tokens of all instances. */
+/** `profiles`: whose tokens; null: of all instances. */
 export async function runRenewAccounts(
   io: CommandLineIo,
   invoker: OperationInvoker,
-  profileIds: readonly string[] | null,
-  { hidden, tokenOf, plan }: RenewAccountsOptions,
+  profiles: readonly Profile[] | null,
+  { hidden, tokenOf, ...options }: RenewAccountsOptions,
 ): Promise<ExitCode> {
   const found = await invoker.call('tokenAccounts.find', { limit: MAX_BULK_ACCOUNTS });
   if (!found.ok) return printProblem(io, found.problem);
@@ -37,21 +38,30 @@ export async function runRenewAccounts(
   const source = otherwise?.value.id ?? null;
   const isWanted = (account: TokenAccount): boolean => {
     const of = account.pointsAt?.profileId ?? (account.names === null ? source : null);
-    if (of === null || (profileIds !== null && !profileIds.includes(of))) return false;
+    if (of === null || profiles?.some(({ id }) => id === of) === false) return false;
     return account.token === 'replaced' || (hidden === true && account.token === 'hidden');
   };
   const wanted = found.value.accounts.filter(isWanted);
   // Beside a plan that a program reads, so that a person sees it too.
   io.err(restText(found.value, wanted));
-  if (wanted.length === 0) return printProblem(io, noneProblem);
-  return planAndShow(
-    io,
-    invoker,
-    { change: 'giveToken', ...(source === null ? {} : { tokenOf: source }) },
-    wanted.map(({ account }) => account),
-    plan === true,
-    'latchkey renew --apply',
+  const silent = found.value.unread.filter(
+    (label) => profiles?.some((profile) => profile.label === label) !== false,
   );
+  const gaps = silent.map((label) => `The keychain did not give the token of ${label}`);
+  // An account of any instance may hold a token of these.
+  const allOf = scopeOfFilter({ kind: 'account' });
+  if (wanted.length === 0) {
+    await printLacking(io, invoker, gaps, allOf);
+    return printProblem(io, noneProblem);
+  }
+  const request: PlanRequest = {
+    wanted: { change: 'giveToken', ...(source === null ? {} : { tokenOf: source }) },
+    accounts: wanted.map(({ account }) => account),
+    allOf,
+    gaps,
+    applyWith: 'latchkey renew --apply',
+  };
+  return planAndShow(io, invoker, request, options);
 }
 
 /** What is said after tokens were renewed; empty: no account is known to hold one of them. */
@@ -72,28 +82,23 @@ export async function renewedAccountsText(invoker: OperationInvoker): Promise<st
 }
 
 /** Those that are not planned, so that nobody takes the plan for complete. */
-function restText({ accounts, unread }: Found, planned: readonly TokenAccount[]): string {
+function restText({ accounts }: Found, planned: readonly TokenAccount[]): string {
   const rest = accounts.filter(
     (account) => !planned.includes(account) && leftStates.has(account.token),
   );
-  const table =
-    rest.length === 0
-      ? ''
-      : messageLine('These accounts with a token of Domo are not planned:') +
-        formatTable(
-          ['INSTANCE', 'ID', 'NAME', 'WHAT IS KNOWN'],
-          rest.map((account) => [
-            account.label,
-            String(account.account.id),
-            account.name,
-            tokenAccountText(account),
-          ]),
-        );
-  const silent =
-    unread.length === 0
-      ? ''
-      : messageLine(`The keychain did not give the token of ${unread.join(', ')}.`);
-  return table + silent;
+  if (rest.length === 0) return '';
+  return (
+    messageLine('These accounts with a token of Domo are not planned:') +
+    formatTable(
+      ['INSTANCE', 'ID', 'NAME', 'WHAT IS KNOWN'],
+      rest.map((account) => [
+        account.label,
+        String(account.account.id),
+        account.name,
+        tokenAccountText(account),
+      ]),
+    )
+  );
 }
 
 const leftStates: ReadonlySet<HeldToken> = new Set(['replaced', 'hidden', 'other', 'notRead']);

@@ -83,12 +83,12 @@ async function runRenewPlan(
   invoker: OperationInvoker,
   options: RenewOptions,
 ): Promise<ExitCode> {
-  const { profile, days, old = [], plan } = options;
+  const { profile, days, old = [] } = options;
   const profiles = await findChosen(invoker, profile);
   if (!profiles.ok) return printProblem(io, profiles.problem);
   if (options.accounts === true) {
-    const ids = profile === undefined ? null : profiles.value.map(({ id }) => id);
-    return runRenewAccounts(io, invoker, ids, options);
+    const chosen = profile === undefined ? null : profiles.value;
+    return runRenewAccounts(io, invoker, chosen, options);
   }
   const change: Extract<BulkChange, { change: 'renew' }> = { change: 'renew', days, old: [] };
   for (const named of old) {
@@ -97,7 +97,8 @@ async function runRenewPlan(
     change.old.push(found.value);
   }
   const keys = profiles.value.map(({ id }) => instanceKey(id));
-  return planAndShow(io, invoker, change, keys, plan === true, 'latchkey renew --apply');
+  const request = { wanted: change, accounts: keys, applyWith: 'latchkey renew --apply' };
+  return planAndShow(io, invoker, request, options);
 }
 
 async function findChosen(

@@ -6,6 +6,7 @@ import {
   type AccountKey,
   type BulkChange,
   type DomoId,
+  type InventoryScope,
   type Result,
 } from '../../../contract';
 import { addChangePlanOptions } from '../apply-option';
@@ -18,19 +19,26 @@ import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
 import { printProblem, type ExitCode } from '../print';
 import type { RunInvoking } from '../run-invoking';
+import { scopeOfFilter } from '../../../contract/plan-gaps';
 import { MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
+import { findChosenAccounts } from '../find-view';
 import type { ApplyOptions } from './bulk-apply';
 import { runOwnApply, type OwnChanges } from './own-apply';
-import { listChosenAccounts, planAndShow, runUndoPlan } from './bulk-plan';
+import {
+  listAccountsOf,
+  planAndShow,
+  runUndoPlan,
+  type PlanRequest,
+  type ShownPlanOptions,
+} from './bulk-plan';
 import { parseAccountName } from './compare-accounts';
 
-interface RepointOptions extends ApplyOptions, AccountFilterOptions {
+interface RepointOptions extends ApplyOptions, AccountFilterOptions, ShownPlanOptions {
   readonly from?: readonly string[];
   readonly to?: readonly string[];
   readonly streams?: readonly string[];
   readonly undo?: string;
   readonly apply?: string;
-  readonly plan?: boolean;
 }
 
 const repointings: OwnChanges = { changes: ['repoint', 'restoreStreams'] };
@@ -73,21 +81,11 @@ async function runRepointPlan(
 ): Promise<ExitCode> {
   const wanted = await findWanted(io, invoker, options);
   if (!wanted.ok) return printProblem(io, wanted.problem);
-  const { change, accounts } = wanted.value;
-  return planAndShow(
-    io,
-    invoker,
-    change,
-    accounts,
-    options.plan === true,
-    'latchkey repoint --apply',
-  );
+  const request = { ...wanted.value, applyWith: 'latchkey repoint --apply' };
+  return planAndShow(io, invoker, request, options);
 }
 
-interface Wanted {
-  readonly change: BulkChange;
-  readonly accounts: readonly AccountKey[];
-}
+type Wanted = Pick<PlanRequest, 'wanted' | 'accounts' | 'allOf'>;
 
 async function findWanted(
   io: CommandLineIo,
@@ -100,6 +98,7 @@ async function findWanted(
   }: RepointOptions & { readonly from: readonly string[]; readonly to: readonly string[] },
 ): Promise<Result<Wanted>> {
   const accounts: AccountKey[] = [];
+  let allOf: InventoryScope | undefined;
   for (const name of from) {
     const key = await parseAccountName(invoker, name);
     if (!key.ok) return key;
@@ -108,9 +107,12 @@ async function findWanted(
   if (choosesAccounts(options)) {
     // Only plain accounts have streams.
     const filter = { ...options, kind: 'account' as const };
-    const chosen = await listChosenAccounts(io, invoker, filter, MAX_BULK_ACCOUNTS);
+    const chosen = await findChosenAccounts(invoker, filter);
     if (!chosen.ok) return chosen;
-    accounts.push(...chosen.value);
+    const listed = await listAccountsOf(io, invoker, chosen.value, MAX_BULK_ACCOUNTS);
+    if (!listed.ok) return listed;
+    accounts.push(...listed.value);
+    allOf = scopeOfFilter(chosen.value.filter);
   }
   const instances = [...new Set(accounts.map(({ profileId }) => profileId))];
   const only = instances.length === 1 ? (instances[0] ?? null) : null;
@@ -129,10 +131,8 @@ async function findWanted(
   const chosen = ids.flatMap((id) =>
     id === null || only === null ? [] : [{ profileId: only, id }],
   );
-  return {
-    ok: true,
-    value: { change: { change: 'repoint', to: targets, streams: chosen }, accounts },
-  };
+  const wanted: BulkChange = { change: 'repoint', to: targets, streams: chosen };
+  return { ok: true, value: { wanted, accounts, ...(allOf === undefined ? {} : { allOf }) } };
 }
 
 async function parseTarget(

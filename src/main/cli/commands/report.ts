@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Report, RequestFor, Result } from '../../../contract';
+import { scopeOfFilter } from '../../../contract/plan-gaps';
 import {
   findingGroups,
   findingSubject,
@@ -15,7 +16,7 @@ import type { OperationInvoker } from '../operation-invoker';
 import { parseDays } from '../parse-days';
 import { allowPartialOption, exitCodeOf } from '../partial';
 import { messageLine, printProblem, printResult, type ExitCode } from '../print';
-import { printQuestion, readQuestion, type PlanOptions } from '../question-plan';
+import { printQuestion, printQuestionGaps, readQuestion, type PlanOptions } from '../question-plan';
 import type { RunInvoking } from '../run-invoking';
 import { addScopeOptions, findScope, type ScopeOptions } from '../scope-options';
 import { parsePeriodTime } from './changes';
@@ -70,7 +71,12 @@ export async function runReport(
 ): Promise<ExitCode> {
   const { allowPartial, json } = options;
   const asked = await findRequest(io, invoker, options);
-  if (asked.ok && options.plan === true) return printQuestion(io, 'report.make', asked.value);
+  if (asked.ok && options.plan === true) {
+    printQuestion(io, 'report.make', asked.value);
+    const scope = scopeOfFilter({ profileIds: asked.value.profileIds ?? null });
+    // As in a report: what was read in part can be told of.
+    return printQuestionGaps(io, invoker, scope, options, ({ why }) => why !== 'notCovered');
+  }
   const result = asked.ok ? await invoker.call('report.make', asked.value) : asked;
   if (!result.ok) return json === true ? printResult(io, result) : printProblem(io, result.problem);
   const report = result.value;

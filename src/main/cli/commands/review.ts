@@ -12,6 +12,7 @@ import {
 } from '../../../contract';
 import { exportGapText } from '../../../contract/export-gap-text';
 import { describeInstant } from '../../../contract/instants';
+import { scopeOfFilter } from '../../../contract/plan-gaps';
 import { reviewChangeText, reviewGapTexts } from '../../../contract/review-text';
 import { counted } from '../../../contract/counted';
 import { addQuestionPlanOptions } from '../apply-option';
@@ -28,7 +29,7 @@ import {
   printResult,
   type ExitCode,
 } from '../print';
-import { printQuestion, readQuestion, type PlanOptions } from '../question-plan';
+import { printQuestion, printQuestionGaps, readQuestion, type PlanOptions } from '../question-plan';
 import type { RunInvoking } from '../run-invoking';
 import type { OutputOptions } from './profile';
 
@@ -101,7 +102,10 @@ async function runReview(
   const asked = await findQuestion(io, invoker, options);
   if (!asked.ok) return json === true ? printResult(io, asked) : printProblem(io, asked.problem);
   const { operation, request } = asked.value;
-  if (options.plan === true) return printQuestion(io, operation, request);
+  if (options.plan === true) {
+    printQuestion(io, operation, request);
+    return printQuestionGaps(io, invoker, scopeOfFilter(request.filter ?? {}), options);
+  }
   const result =
     operation === 'review.summary'
       ? await invoker.call(operation, request)

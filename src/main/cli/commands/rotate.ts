@@ -1,6 +1,7 @@
 /** `latchkey rotate`: finds all accounts with one secret, and plans a new value for them; then applies that plan. */
 import { Option, type Command } from 'commander';
-import type { AccountKey, Result, RotationGroup } from '../../../contract';
+import type { AccountKey, InventoryScope, Result, RotationGroup } from '../../../contract';
+import { scopeOfFilter } from '../../../contract/plan-gaps';
 import { secretChangeOf } from '../../../contract/secret-places';
 import {
   accountKeyText,
@@ -16,23 +17,29 @@ import {
 } from '../account-filter-options';
 import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
-import { messageLine, printProblem, type ExitCode } from '../print';
+import { printProblem, type ExitCode } from '../print';
 import type { RunInvoking } from '../run-invoking';
 import { addSecretOptions, refuseWrongSources } from '../secret-options';
 import type { SecretOptions } from '../secret-source';
-import { listChosenAccounts, planAndShow } from './bulk-plan';
+import {
+  listAccountsOf,
+  listChosenAccounts,
+  planAndShow,
+  type PlanRequest,
+  type ShownPlanOptions,
+} from './bulk-plan';
+import { findChosenAccounts } from '../find-view';
 import { parseAccountName } from './compare-accounts';
 import { runOwnApply, type OwnChanges } from './own-apply';
 import { foundText } from './rotate-text';
 import type { ApplyOptions } from './bulk-apply';
 
-interface PlanOptions extends AccountFilterOptions {
+interface PlanOptions extends AccountFilterOptions, ShownPlanOptions {
   /** Null: the accounts that the filters choose. */
   readonly like: readonly string[] | null;
   readonly field: readonly string[];
   readonly only?: RotatedGroup;
   readonly test?: boolean;
-  readonly plan?: boolean;
 }
 
 export type RotateOptions = Partial<Omit<PlanOptions, 'like'>> & {
@@ -108,7 +115,7 @@ function refuseWrongOptions(command: Command, options: RotateOptions): void {
 async function runRotatePlan(
   io: CommandLineIo,
   invoker: OperationInvoker,
-  { like, field, only, test, plan, ...options }: PlanOptions,
+  { like, field, only, test, ...options }: PlanOptions,
 ): Promise<ExitCode> {
   const likes =
     like === null
@@ -117,11 +124,13 @@ async function runRotatePlan(
   if (!likes.ok) return printProblem(io, likes.problem);
   const fields = [...field];
   const wanted = { change: 'changeSecret', fields, test: test === true } as const;
-  const apply = 'latchkey rotate --apply';
-  const [first] = likes.value;
-  if (first === undefined) return planAndShow(io, invoker, wanted, [], plan === true, apply);
-  const chosen = await chosenKeys(io, invoker, like === null ? {} : options);
+  const chosen = await findChosen(io, invoker, like === null ? {} : options);
   if (!chosen.ok) return printProblem(io, chosen.problem);
+  const { keys, allOf } = chosen.value;
+  const common = { allOf, applyWith: 'latchkey rotate --apply' };
+  const [first] = likes.value;
+  if (first === undefined)
+    return planAndShow(io, invoker, { wanted, accounts: [], ...common }, options);
   const asked = likes.value.length === 1 ? first : likes.value;
   const request = { like: asked, fields, limit: MAX_SEARCHED_ACCOUNTS };
   const found = await invoker.call('rotation.find', request);
@@ -131,22 +140,19 @@ async function runRotatePlan(
   const groups = only === undefined ? rotatedGroups : [only];
   const all = groups
     .flatMap((group) => found.value.groups[group].accounts)
-    .filter(({ account }) => chosen.value?.has(accountKeyText(account)) !== false);
-  const total = all.length;
-  if (total > MAX_BULK_ACCOUNTS) {
-    const rest = 'plan the rest after it, with --like an account that has the old secret';
-    io.err(messageLine(`Only ${MAX_BULK_ACCOUNTS} of these ${total} are planned; ${rest}.`));
-  }
+    .filter(({ account }) => keys?.has(accountKeyText(account)) !== false);
   const planned = all.slice(0, MAX_BULK_ACCOUNTS);
-  return planAndShow(
-    io,
-    invoker,
-    secretChangeOf(planned, fields, test === true),
-    planned.map(({ account }) => account),
-    plan === true,
-    apply,
-  );
+  const rotation: PlanRequest = {
+    wanted: secretChangeOf(planned, fields, test === true),
+    accounts: planned.map(({ account }) => account),
+    gaps: all.length === planned.length ? [] : [tooManyText(all.length)],
+    ...common,
+  };
+  return planAndShow(io, invoker, rotation, options);
 }
+
+const tooManyText = (total: number): string =>
+  `Of these ${total} accounts only ${MAX_BULK_ACCOUNTS} are planned; plan the rest after it, with --like an account that has the old secret`;
 
 async function parseAccountNames(
   invoker: OperationInvoker,
@@ -161,13 +167,24 @@ async function parseAccountNames(
   return { ok: true, value: keys };
 }
 
-/** Null: all. */
-async function chosenKeys(
+interface Chosen {
+  /** Null: all. */
+  readonly keys: ReadonlySet<string> | null;
+  /** Where others that have the secret may be. */
+  readonly allOf: InventoryScope;
+}
+
+async function findChosen(
   io: CommandLineIo,
   invoker: OperationInvoker,
   options: AccountFilterOptions,
-): Promise<Result<ReadonlySet<string> | null>> {
-  if (!choosesAccounts(options)) return { ok: true, value: null };
-  const listed = await listChosenAccounts(io, invoker, options, MAX_SEARCHED_ACCOUNTS);
-  return listed.ok ? { ok: true, value: new Set(listed.value.map(accountKeyText)) } : listed;
+): Promise<Result<Chosen>> {
+  if (!choosesAccounts(options))
+    return { ok: true, value: { keys: null, allOf: scopeOfFilter({}) } };
+  const chosen = await findChosenAccounts(invoker, options);
+  if (!chosen.ok) return chosen;
+  const listed = await listAccountsOf(io, invoker, chosen.value, MAX_SEARCHED_ACCOUNTS);
+  if (!listed.ok) return listed;
+  const keys = new Set(listed.value.map(accountKeyText));
+  return { ok: true, value: { keys, allOf: scopeOfFilter(chosen.value.filter) } };
 }

@@ -1,21 +1,20 @@
 /** `latchkey transfer`: moves what a person owns to another one, in every instance. */
 import type { Command } from 'commander';
 import type { AccountKey, InventoryScope, Result } from '../../../contract';
-import { exportGapText } from '../../../contract/export-gap-text';
 import { instanceKey } from '../../../contract/instance-key';
+import { scopeOfFilter } from '../../../contract/plan-gaps';
 import { MAX_SEARCHED_ACCOUNTS } from '../../../contract/zod-free';
 import { addChangePlanOptions } from '../apply-option';
 import { addAccountFilterOptions, type AccountFilterOptions } from '../account-filter-options';
 import { findChosenAccounts } from '../find-view';
 import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
-import { printPartial } from '../partial';
 import { printProblem, type ExitCode } from '../print';
 import type { RunInvoking } from '../run-invoking';
 import type { ApplyOptions } from './bulk-apply';
 import { parseNewOwners } from './new-owners';
 import { runOwnApply } from './own-apply';
-import { listAccountsOf, planAndShow } from './bulk-plan';
+import { listAccountsOf, planAndShow, type ShownPlanOptions } from './bulk-plan';
 
 type TransferOptions = ApplyOptions &
   AccountFilterOptions & {
@@ -24,8 +23,7 @@ type TransferOptions = ApplyOptions &
     readonly newOwnerIn?: readonly string[];
     readonly revokeTokens?: boolean;
     readonly apply?: string;
-    readonly plan?: boolean;
-  };
+  } & ShownPlanOptions;
 
 const transferHelp = `
 In each instance, both are found by their e-mail address. For each account that the person owns,
@@ -79,18 +77,15 @@ async function runTransferPlan(
   const wanted = { change: 'transfer' as const, who, newOwner, newOwners: owners.value };
   const chosen = await findChosenAccounts(invoker, options);
   if (!chosen.ok) return printProblem(io, chosen.problem);
-  const { profileIds = null, group, kind = null } = chosen.value.filter;
-  const scope = { profileIds, kind, ...(group === undefined ? {} : { group }) };
-  const lacking = await invoker.call('inventory.gaps', scope);
-  if (!lacking.ok) return printProblem(io, lacking.problem);
-  printPartial(io, lacking.value.gaps.map(exportGapText));
+  const allOf = scopeOfFilter(chosen.value.filter);
   // Most accounts belong to others than the person who leaves, and are only looked at.
   const accounts = await listAccountsOf(io, invoker, chosen.value, MAX_SEARCHED_ACCOUNTS);
   if (!accounts.ok) return printProblem(io, accounts.problem);
-  const keys = options.revokeTokens === true ? await listInstances(invoker, scope) : NONE;
+  const keys = options.revokeTokens === true ? await listInstances(invoker, allOf) : NONE;
   if (!keys.ok) return printProblem(io, keys.problem);
   const all = [...accounts.value, ...keys.value];
-  return planAndShow(io, invoker, wanted, all, options.plan === true, APPLY_COMMAND, scope);
+  const plan = { wanted, accounts: all, allOf, applyWith: APPLY_COMMAND };
+  return planAndShow(io, invoker, plan, options);
 }
 
 const NONE = { ok: true, value: [] } as const;
