@@ -131,3 +131,31 @@ test('without a selection the form asks for the baseline, and says what it lacks
   await dialog(page).getByLabel('Change accounts that are there').uncheck();
   await expect(dialog(page).getByText('Choose what is written')).toBeVisible();
 });
+
+test('a baseline of which the inventory may lack accounts is named in the form, and is an item of the plan', async ({
+  filledDesk,
+  standIn: { instances },
+  open,
+}) => {
+  instances.production.faults.add({ kind: 'status', status: 403, route: 'accounts.list' });
+  await filledDesk.cli(['sync', '--profile', PRODUCTION]);
+  instances.production.faults.clear();
+  const { app, page } = await open(filledDesk);
+  await chooseInMenu(app, 'align');
+  await dialog(page).getByRole('combobox', { name: 'Baseline' }).click();
+  await page.getByRole('option', { name: STAGING }).click();
+  const lacking = dialog(page).getByText(`${PRODUCTION} may have more accounts`);
+  await expect(lacking).toHaveCount(0);
+  await dialog(page).getByRole('combobox', { name: 'Baseline' }).click();
+  await page.getByRole('option', { name: PRODUCTION }).click();
+  await expect(lacking).toBeVisible();
+  await dialog(page).getByLabel(DEVELOPMENT).check();
+  await showChanges(page);
+  const list = dialog(page).getByRole('region', { name: 'Planned changes' });
+  const gap = planned(page).filter({ hasText: 'What the inventory lacks was not looked at.' });
+  // It is the last one, and rows get their heights as they are drawn.
+  await expect(async () => {
+    await list.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    await expect(gap).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+});

@@ -1,13 +1,14 @@
 /** The baseline, the instances that get its accounts, and what is written there. */
 import { Checkbox, Select } from '@mantine/core';
 import { useState } from 'react';
-import type { AccountKey, BulkChange, Profile } from '../../../contract';
+import type { AccountKey, BulkChange, InventoryScope, Profile } from '../../../contract';
 import { MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
 import { useProfiles } from '../../state/profiles';
 import { formatCount, formatCountOf } from '../../ui/format/format';
 import formStyles from '../../ui/forms/form.module.css';
 import { LoadingOrError } from '../../ui/notices/placeholders';
 import bulkStyles from './bulk.module.css';
+import { InventoryGaps } from './InventoryGaps';
 import { PlanForm, type BulkFormProps } from './PlanForm';
 import { useAccountsOfInstances } from './useAccountsOfInstances';
 import { useDifferingAccounts } from './useDifferingAccounts';
@@ -46,6 +47,7 @@ export function BulkAlignForm({ accounts, compared, onPlan }: BulkFormProps) {
   const shown = profiles.filter(({ id }) => own.size > 1 || !own.has(id));
   const targets = shown.filter(({ id, guard }) => to.has(id) && guard !== 'read-only');
   const total = countItems(wanted, targets);
+  const scope = given || baseline === null ? null : scopeOf(baseline, compared && targets);
   const reason = reasonAgainst({
     baseline: given ? '' : baseline,
     targets: targets.length,
@@ -67,6 +69,7 @@ export function BulkAlignForm({ accounts, compared, onPlan }: BulkFormProps) {
             guessed: [...(compared?.guessed ?? [])],
           },
           wanted,
+          scope ?? undefined,
         )
       }
     >
@@ -100,11 +103,18 @@ export function BulkAlignForm({ accounts, compared, onPlan }: BulkFormProps) {
       {!given && baseline !== null && found.value === null && (
         <LoadingOrError answer={found} label={t('Counting the accounts…')} />
       )}
+      {scope !== null && <InventoryGaps scope={scope} />}
       <TargetChoice profiles={shown} chosen={to} onChange={setTo} />
       <AlignChoices choices={choices} onChange={setChoices} />
     </PlanForm>
   );
 }
+
+/** `compared`: which accounts differ is from what was read of these too. Otherwise their accounts are read for the plan. */
+const scopeOf = (baseline: string, compared: readonly Profile[] = []): InventoryScope => ({
+  profileIds: [baseline, ...compared.map(({ id }) => id)],
+  kind: null,
+});
 
 const withoutPairings = ({
   pairings: _stored,

@@ -2,6 +2,7 @@
 import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import type { AccountKey, ResponseFor, TokenAccount } from '../../../contract';
+import { scopeOfFilter } from '../../../contract/plan-gaps';
 import { tokenAccountText } from '../../../contract/token-account-text';
 import { accountKeyText, MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
 import { call } from '../../api/client';
@@ -12,10 +13,14 @@ import { LoadingOrError } from '../../ui/notices/placeholders';
 import { useQuery } from '../../ui/requests/useQuery';
 import { ChoiceList } from './ChoiceList';
 import { PlanForm, type BulkFormProps } from './PlanForm';
+import { InventoryGaps } from './InventoryGaps';
 import { canTry, useTriedTokens } from './useTriedTokens';
 import { t } from '../../../contract/texts';
 
 type Found = ResponseFor<'tokenAccounts.find'>;
+
+/** Any of them may hold a token. */
+const PLAIN_ACCOUNTS = scopeOfFilter({ kind: 'account' });
 
 /** `accounts`: the instances whose tokens are meant. Empty: all. */
 export function BulkGiveTokenForm({ accounts, onPlan }: BulkFormProps) {
@@ -52,6 +57,7 @@ export function BulkGiveTokenForm({ accounts, onPlan }: BulkFormProps) {
         onPlan(
           { change: 'giveToken', ...(unnamed > 0 && tokenOf !== null ? { tokenOf } : {}) },
           wanted.map(({ account }) => account),
+          PLAIN_ACCOUNTS,
         )
       }
     >
@@ -66,6 +72,7 @@ export function BulkGiveTokenForm({ accounts, onPlan }: BulkFormProps) {
                   'These accounts hold a token of another Domo instance. Each gets the token that Latchkey uses there now, after that instance was asked whether it works. Domo hides most tokens: whether such an account has the old one cannot be known, so none of them is ticked.',
                 )}
           </p>
+          <InventoryGaps scope={PLAIN_ACCOUNTS} />
           {offered.length > 0 && (
             <ChoiceList
               label={t('Accounts that get the new token')}

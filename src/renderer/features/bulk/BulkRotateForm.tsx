@@ -2,6 +2,7 @@
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import type { AccountKey, ResponseFor } from '../../../contract';
+import { scopeOfFilter } from '../../../contract/plan-gaps';
 import { secretChangeOf } from '../../../contract/secret-places';
 import { accountKeyText, MAX_BULK_ACCOUNTS, MAX_ROTATION_LIKES } from '../../../contract/zod-free';
 import { call } from '../../api/client';
@@ -11,12 +12,16 @@ import formStyles from '../../ui/forms/form.module.css';
 import { LoadingOrError } from '../../ui/notices/placeholders';
 import { useQuery } from '../../ui/requests/useQuery';
 import { AccountFinder } from './AccountFinder';
+import { InventoryGaps } from './InventoryGaps';
 import { PlanForm, type BulkFormProps } from './PlanForm';
 import { RotationFound } from './RotationFound';
 import { rotatedGroups, type RotationFoundAnswer } from './rotation-labels';
 import { secretFieldNames, SecretFieldChoice, useSecretFields } from './SecretFieldChoice';
 import { SelectedSecretFields, useSelectedSecretFields } from './SelectedSecretFields';
 import { t } from '../../../contract/texts';
+
+/** Others that have the secret may be in any instance. */
+const EVERYWHERE = scopeOfFilter({});
 
 export function BulkRotateForm({ accounts, onPlan }: BulkFormProps) {
   const [found, setFound] = useState<AccountKey | null>(null);
@@ -64,6 +69,7 @@ export function BulkRotateForm({ accounts, onPlan }: BulkFormProps) {
         onPlan(
           secretChangeOf(wanted, fields, test),
           wanted.map(({ account }) => account),
+          EVERYWHERE,
         )
       }
     >
@@ -105,6 +111,7 @@ export function BulkRotateForm({ accounts, onPlan }: BulkFormProps) {
       )}
       {answer.value !== null && (
         <>
+          <InventoryGaps scope={EVERYWHERE} />
           <RotationFound found={answer.value} fields={fields} left={left} onChange={setLeft} />
           <Checkbox
             label={t('Ask Domo first whether the new value works, where it can tell')}
