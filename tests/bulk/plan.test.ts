@@ -26,6 +26,16 @@ describe('bulk.plan', () => {
     expect(await service().done('bulk.read', { id: run.id })).toEqual(run);
   });
 
+  it('refuses more than a plan may have, says by how many, and looks at none', async () => {
+    const accounts = Array.from({ length: 5_003 }, (_none, id) => key('account', id + 1));
+    const wanted = { change: 'delete' } as const;
+    const problem = await service().refused('bulk.plan', { wanted, accounts });
+    expect(problem).toMatchObject({ code: 'invalidRequest' });
+    expect(problem.message).toContain('5003 things at once, 3 more than a plan may have');
+    expect(problem.next).toContain('in parts of at most 5000');
+    expect(domo().log.all()).toEqual([]);
+  });
+
   it('replaces a part of the names, and leaves out those that stay as they are', async () => {
     const { items } = await service().done('bulk.plan', {
       wanted: { change: 'rename', find: 'dp24', template: 'prod' },

@@ -40,9 +40,14 @@ export async function listTargets(
 
 function requireFew(targets: PlannedTarget[]): PlannedTarget[] {
   if (targets.length > MAX_BULK_ACCOUNTS) {
-    fail('invalidRequest', `This would change ${targets.length} things at once.`, {
-      next: `Choose fewer: a plan has at most ${MAX_BULK_ACCOUNTS}.`,
-    });
+    const over = targets.length - MAX_BULK_ACCOUNTS;
+    fail(
+      'invalidRequest',
+      `This would change ${targets.length} things at once, ${over} more than a plan may have. Nothing was planned.`,
+      {
+        next: `Plan them in parts of at most ${MAX_BULK_ACCOUNTS}, such as some instances at a time.`,
+      },
+    );
   }
   return targets;
 }

@@ -4,7 +4,6 @@ import {
   type AccountKey,
   type BulkChange,
   type InventoryScope,
-  type Problem,
   type RequestFor,
   type Result,
 } from '../../../contract';
@@ -136,12 +135,21 @@ export async function listAccountsOf(
     });
     if (!page.ok) return page;
     accounts.push(...page.value.rows.map(({ profileId, kind, id }) => ({ profileId, kind, id })));
-    if (accounts.length > most) return { ok: false, problem: tooManyProblem(most) };
+    if (accounts.length > most) return tooMany(invoker, filter, most);
     if (page.value.rows.length < ROWS_PER_PAGE) return { ok: true, value: accounts };
   }
 }
 
-const tooManyProblem = (most: number): Problem =>
-  createProblem('invalidRequest', `These are more than ${most} accounts. Nothing was planned.`, {
-    next: 'Choose fewer with the options, and plan the rest after that.',
-  });
+/** Says exactly how many they are: a part of them would look like all. */
+async function tooMany(
+  invoker: OperationInvoker,
+  filter: ChosenAccounts['filter'],
+  most: number,
+): Promise<Result<never>> {
+  const counted = await invoker.call('inventory.count', { filter });
+  if (!counted.ok) return counted;
+  const { total } = counted.value;
+  const message = `These are ${total} accounts, ${total - most} more than the ${most} that one call may have. Nothing was planned.`;
+  const next = 'Plan them in parts: choose with --profile, --group or --provider.';
+  return { ok: false, problem: createProblem('invalidRequest', message, { next }) };
+}

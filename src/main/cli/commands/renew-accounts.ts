@@ -47,7 +47,10 @@ export async function runRenewAccounts(
   const silent = found.value.unread.filter(
     (label) => profiles?.some((profile) => profile.label === label) !== false,
   );
-  const gaps = silent.map((label) => `The keychain did not give the token of ${label}`);
+  const gaps = [
+    ...silent.map((label) => `The keychain did not give the token of ${label}`),
+    ...notNamedTexts(found.value),
+  ];
   // An account of any instance may hold a token of these.
   const allOf = scopeOfFilter({ kind: 'account' });
   if (wanted.length === 0) {
@@ -79,6 +82,13 @@ export async function renewedAccountsText(invoker: OperationInvoker): Promise<st
       : []),
   ];
   return messageLine(`${texts.join('; ')}. See: latchkey renew --accounts --all`);
+}
+
+/** All are counted, and only so many are named. */
+function notNamedTexts({ accounts, counts }: Found): string[] {
+  const rest = Object.values(counts).reduce((sum, count) => sum + count, 0) - accounts.length;
+  const which = `${counted(rest, 'more account', 'more accounts')} with a token of Domo`;
+  return rest === 0 ? [] : [`${which} were not looked at; plan again after it`];
 }
 
 /** Those that are not planned, so that nobody takes the plan for complete. */
