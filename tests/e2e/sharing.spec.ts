@@ -171,5 +171,7 @@ test('the search finds groups, says when it finds nothing, and says when Domo is
   await expect(page.getByText('No user or group matches')).toBeVisible();
   await production.playUnknown('refused');
   await field.fill('Bea');
-  await expect(page.getByRole('alert').filter({ hasText: /reach|network|offline/iu })).toBeVisible();
+  await expect(
+    page.getByRole('alert').filter({ hasText: /reach|network|offline/iu }),
+  ).toBeVisible();
 });
