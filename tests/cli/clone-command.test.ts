@@ -2,11 +2,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createStandIn, makeCompany, type StandIn } from '../domo';
+import type { StandIn } from '../domo';
 import { canaryMark } from '../domo/company/canaries';
-import { Desk } from '../harness/desk';
+import type { Desk } from '../harness/desk';
+import { openDeskOfSeveral, type DeskOfSeveral } from './desk-of-several';
 import { killedAt } from './synced-desk';
 
+let opened: DeskOfSeveral<'production' | 'staging' | 'development'>;
 let standIn: StandIn<'production' | 'staging' | 'development'>;
 let desk: Desk;
 
@@ -17,23 +19,17 @@ const members = [
 ] as const;
 
 beforeAll(async () => {
-  const { instances } = makeCompany({ providers: 'few' });
-  standIn = await createStandIn({ instances: members.map(([name]) => instances[name]) });
-  desk = await Desk.open();
-  for (const [name, label] of members) {
-    const { origin, tokens } = standIn.instances[name];
-    await desk.cli(['profile', 'add', origin, '--label', label, '--group', 'all'], tokens['admin']);
-  }
+  opened = await openDeskOfSeveral(members, 'all');
+  ({ standIn, desk } = opened);
 });
 beforeEach(() => {
   place();
 });
 afterEach(async () => {
-  for (const [name] of members) await standIn.instances[name].reset();
+  await opened.reset();
 });
 afterAll(async () => {
-  await desk.close();
-  await standIn.close();
+  await opened.close();
 });
 
 const ID = 900_000;

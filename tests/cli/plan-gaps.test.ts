@@ -1,8 +1,10 @@
 /** Every command that plans says on stderr what it did not look at, and ends with 4: one rule for all plans. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createStandIn, makeCompany, type StandIn } from '../domo';
-import { Desk } from '../harness/desk';
+import type { StandIn } from '../domo';
+import type { Desk } from '../harness/desk';
+import { openDeskOfSeveral, type DeskOfSeveral } from './desk-of-several';
 
+let opened: DeskOfSeveral<'production' | 'staging'>;
 let standIn: StandIn<'production' | 'staging'>;
 let desk: Desk;
 /** An account of Near that has a password. */
@@ -15,13 +17,8 @@ const members = [
 
 /** Far was never synced: the inventory has none of its accounts. */
 beforeAll(async () => {
-  const { instances } = makeCompany({ providers: 'few' });
-  standIn = await createStandIn({ instances: members.map(([name]) => instances[name]) });
-  desk = await Desk.open();
-  for (const [name, label] of members) {
-    const { origin, tokens } = standIn.instances[name];
-    await desk.cli(['profile', 'add', origin, '--label', label, '--group', label], tokens['admin']);
-  }
+  opened = await openDeskOfSeveral(members);
+  ({ standIn, desk } = opened);
   const synced = await desk.cli(['sync', '--profile', 'Near', '--depth', 'full']);
   expect(synced).toMatchObject({ code: 0 });
   const readable = [...standIn.instances.production.state.accounts.values()].find(
@@ -30,11 +27,10 @@ beforeAll(async () => {
   id = readable?.id ?? 0;
 });
 afterEach(async () => {
-  for (const [name] of members) await standIn.instances[name].reset();
+  await opened.reset();
 });
 afterAll(async () => {
-  await desk.close();
-  await standIn.close();
+  await opened.close();
 });
 
 const NEVER_READ = /^Partial: Far(?:: its \w+ were| was) never read\./mu;

@@ -2,9 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createStandIn, makeCompany, type StandIn } from '../domo';
-import { Desk } from '../harness/desk';
+import type { StandIn } from '../domo';
+import type { Desk } from '../harness/desk';
+import { openDeskOfSeveral, type DeskOfSeveral } from './desk-of-several';
 
+let opened: DeskOfSeveral<'production' | 'staging'>;
 let standIn: StandIn<'production' | 'staging'>;
 let desk: Desk;
 
@@ -14,21 +16,15 @@ const members = [
 ] as const;
 
 beforeAll(async () => {
-  const { instances } = makeCompany({ providers: 'few' });
-  standIn = await createStandIn({ instances: members.map(([name]) => instances[name]) });
-  desk = await Desk.open();
-  for (const [name, label] of members) {
-    const { origin, tokens } = standIn.instances[name];
-    await desk.cli(['profile', 'add', origin, '--label', label, '--group', label], tokens['admin']);
-  }
+  opened = await openDeskOfSeveral(members);
+  ({ standIn, desk } = opened);
   expect(await desk.cli(['sync', '--profile', 'Near'])).toMatchObject({ code: 0 });
 });
 afterEach(async () => {
-  for (const [name] of members) await standIn.instances[name].reset();
+  await opened.reset();
 });
 afterAll(async () => {
-  await desk.close();
-  await standIn.close();
+  await opened.close();
 });
 
 /** Somebody who is the only owner of a plain account, and two others. */
