@@ -61,8 +61,6 @@ if (safe) {
 } else start();
 
 function start(): void {
-  // Read by libraries that are loaded later.
-  delete process.env['DEBUG'];
   const command = findCommand(process.argv);
   if (command === null) startWithWindow();
   else void runPackagedCommand(command, codeFolder);

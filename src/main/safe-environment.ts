@@ -1,8 +1,8 @@
 /**
- * Environment variables that make Node or Chromium write traffic to a log, and switches that a package refuses:
- * `NODE_DEBUG=http` prints every request with its access token, `--remote-debugging-port` gives the window to any
- * program. Node and Chromium read most of them before any code of Latchkey runs, so to remove them is too late. A
- * program that was started with one starts itself again without it, and waits for that.
+ * Environment variables that make Node, Chromium or a library write traffic or secrets to a log or load other code, and
+ * switches that a package refuses: `NODE_DEBUG=http` prints every request with its access token,
+ * `--remote-debugging-port` gives the window to any program. Most are read before any code of Latchkey runs, so to
+ * remove them is too late. A program that was started with one starts itself again without it, and waits for that.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { constants } from 'node:os';
@@ -23,11 +23,20 @@ const UNSAFE_VARIABLES = new Set([
   'ELECTRON_ENABLE_STACK_DUMPING',
   'ELECTRON_LOG_FILE',
   'CHROME_LOG_FILE',
+  // Of libwayland in Chromium: every key that is typed, with a passphrase or a token among them.
+  'WAYLAND_DEBUG',
+  // Of libsql: every statement, with the one that gives the store's key.
+  'RUST_LOG',
+  // Of the library that speaks to proxies: their address with its password.
+  'DEBUG',
 ]);
 
-/** Of Node, in `NODE_OPTIONS`. A heap snapshot and a core dump hold tokens as well. */
+/**
+ * Of Node, in `NODE_OPTIONS`. A heap snapshot and a core dump hold tokens as well. What is loaded with `--require` is
+ * mostly a tool that watches a program: it reads all requests, and some send them elsewhere.
+ */
 const UNSAFE_NODE_OPTION =
-  /^--?(?:trace|inspect|debug|report|diagnostic|tls-keylog|heap-?prof|heap-?snapshot|cpu-prof|prof|log|abort-on-uncaught|experimental-network-inspection|redirect-code|track-heap)/;
+  /^--?(?:r$|require|import|loader|experimental-loader|experimental-config|experimental-default-config|trace|inspect|debug|report|diagnostic|tls-keylog|heap-?prof|heap-?snapshot|cpu-prof|prof|log|abort-on-uncaught|experimental-network-inspection|redirect-code|track-heap)/;
 
 /** The same without what is unsafe; null if nothing is. */
 export function withoutUnsafe({ env, args }: StartConditions): StartConditions | null {

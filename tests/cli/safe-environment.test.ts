@@ -1,4 +1,4 @@
-/** No variable that makes Node log its traffic gets a token into the output. */
+/** No variable that makes Node or a library log what it does gets a secret into the output. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -27,6 +27,23 @@ describe('a command', () => {
     expect(await desk().cli(['profile', '--nothing'], '', everything)).toMatchObject({ code: 2 });
   });
 
+  // libsql prints every statement to stdout.
+  it('prints no key of the store, and nothing else, under RUST_LOG', async () => {
+    const plain = await desk().cli(['profile', 'list', '--json']);
+    const ended = await desk().cli(['profile', 'list', '--json'], '', { RUST_LOG: 'trace' });
+    expect(ended).toEqual(plain);
+  });
+
+  it('prints no password of a proxy under DEBUG', async () => {
+    const ended = await desk().cli(['profile', 'add', 'acme'], 'a-token-of-acme', {
+      DEBUG: '*',
+      HTTPS_PROXY: 'http://ann:kept-apart@127.0.0.1:1',
+    });
+    expect(ended).toMatchObject({ code: 1, stdout: '' });
+    expect(ended.stderr).toContain('through the proxy http://127.0.0.1:1 (ECONNREFUSED)');
+    expect(ended.stderr).not.toContain('kept-apart');
+  });
+
   it('writes no key log and no report that NODE_OPTIONS asks for', async () => {
     const keys = join(folder, 'keys.log');
     const options = `--tls-keylog=${keys} --report-on-signal --diagnostic-dir=${folder}`;
@@ -46,6 +63,9 @@ describe('what is unsafe', () => {
     'ELECTRON_ENABLE_LOGGING',
     'ELECTRON_LOG_FILE',
     'CHROME_LOG_FILE',
+    'WAYLAND_DEBUG',
+    'RUST_LOG',
+    'DEBUG',
   ])('the variable %s', (name) => {
     expect(withoutUnsafe({ env: { [name]: 'x', PATH: '/bin' }, args: ['a'] })).toEqual({
       env: { PATH: '/bin' },
@@ -63,6 +83,11 @@ describe('what is unsafe', () => {
     '--tls-keylog=/tmp/keys',
     '--heapsnapshot-signal=SIGUSR2',
     '--heap-prof',
+    '-r ./watch.js',
+    '--require=./watch.js',
+    '--import ./watch.mjs',
+    '--experimental-loader=./watch.mjs',
+    '--experimental-config-file=node.config.json',
   ])('NODE_OPTIONS=%s', (value) => {
     expect(withoutUnsafe({ env: { NODE_OPTIONS: value }, args: [] })).toEqual({
       env: {},
@@ -81,7 +106,7 @@ describe('what is unsafe', () => {
   });
 
   it('nothing else', () => {
-    const env = { NODE_OPTIONS: '--max-old-space-size=4096 --use-openssl-ca', DEBUG: '1' };
+    const env = { NODE_OPTIONS: '--max-old-space-size=4096 --use-openssl-ca', LANG: 'C' };
     const args = ['--hidden', '--no-sandbox', 'latchkey://x'];
     expect(withoutUnsafe({ env, args })).toBeNull();
   });
