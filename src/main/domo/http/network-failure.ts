@@ -94,7 +94,7 @@ function unusableProxy(proxy: string): Problem {
     });
   }
   return createProblem('offline', `The address of the proxy in ${variable} is not valid.`, {
-    next: `Set ${variable} to an address such as http://proxy.example:3128. In a user name or password, write % as %25 and @ as %40.`,
+    next: `Set ${variable} to an address such as http://proxy.example:3128. In a user name or password, write % as %25, @ as %40, / as %2F, ? as %3F and # as %23.`,
   });
 }
 

@@ -37,10 +37,14 @@ export const proxyVariable = (): string => firstSet(NAMES) ?? 'HTTPS_PROXY';
 const firstSet = (names: readonly string[]): string | undefined =>
   names.find((name) => (process.env[name] ?? '') !== '');
 
-/** False for a text that is no URL, or whose credentials cannot be decoded. */
+/**
+ * False for a text that is no URL, or whose credentials cannot be decoded. A password with `/`, `?` or `#` in it ends the
+ * host too early: the user would be taken for the host, and the beginning of the password for its port.
+ */
 export function isProxyAddress(proxy: string): boolean {
   if (!URL.canParse(proxy)) return false;
-  const { username, password } = new URL(proxy);
+  const { username, password, pathname, search, hash } = new URL(proxy);
+  if (`${pathname}${search}${hash}`.includes('@')) return false;
   try {
     decodeURIComponent(username + password);
     return true;
@@ -57,7 +61,7 @@ export const findProxy = (origin: string, resolve: ProxyResolver): Promise<strin
 
 /** The proxy for a message: scheme, host and port, without user name and password. */
 export const describeProxy = (proxy: string): string =>
-  URL.canParse(proxy)
+  isProxyAddress(proxy)
     ? `${new URL(proxy).protocol}//${new URL(proxy).host}`
     : 'with no valid address';
 
