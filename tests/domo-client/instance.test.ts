@@ -13,6 +13,13 @@ describe('an instance', () => {
     'acme.domo.com/datasources?x=1#y',
     'https://acme.domo.com',
     'https://Acme.Domo.com/anything/at/all?x=1',
+    'acme:443',
+    'acme:',
+    'https:/acme.domo.com',
+    'https:acme.domo.com/page',
+    'https//acme.domo.com',
+    'https/acme.domo.com',
+    'https:\\\\acme.domo.com',
   ])('can be typed as “%s”', (typed) => {
     expect(parseInstance(typed)).toEqual({ origin: 'https://acme.domo.com', instance: 'acme' });
   });
@@ -40,6 +47,7 @@ describe('no instance', () => {
     'https://developer.domo.com',
     'domo.com',
     'http://acme.domo.com',
+    'http//acme.domo.com',
     'http://example.com',
     'https://example.com',
     'https://acme.domo.com.example.com',
@@ -101,6 +109,8 @@ describe('an address typed without https://', () => {
     ['192.168.0.1', 'Only hosts under domo.com are taken.'],
     ['domo.com', 'domo.com itself is not an instance.'],
     ['www.domo.com', 'www.domo.com is not an instance.'],
+    ['acme:444', 'A Domo instance has no port of its own.'],
+    ['https//acme', 'Only hosts under domo.com are taken.'],
     ['acme.domo.com:444', 'A Domo instance has no port of its own.'],
     ['user@acme.domo.com', 'An address with a user name or password in it is not taken.'],
     ['user:pass@acme.domo.com', 'An address with a user name or password in it is not taken.'],

@@ -29,7 +29,7 @@ const refuseAddress = (message: string): never =>
 
 /** Fails with `invalidRequest`; the message says why. */
 export function parseInstance(input: string): InstanceAddress {
-  const text = input.trim().toLowerCase();
+  const text = mendScheme(input.trim().toLowerCase());
   if (text === '') return refuseAddress('An instance is needed.');
   const url = toUrl(text);
   if (url.username !== '' || url.password !== '') {
@@ -41,6 +41,13 @@ export function parseInstance(input: string): InstanceAddress {
   // The dot that ends a full name: the same host.
   return toDomoInstance(url.hostname.replace(/\.$/, ''));
 }
+
+/**
+ * `https:/acme.domo.com` and the like, as a slip of the hand leaves them. Without it, `https//acme.domo.com` would be the
+ * instance `https`, which may be somebody's, and the token would be sent there.
+ */
+const mendScheme = (text: string): string =>
+  text.replace(/^(https?)(?::[/\\]*|[/\\]{1,2})(?=[^:/\\])/, '$1://');
 
 function toUrl(text: string): URL {
   const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//.test(text);
@@ -60,15 +67,17 @@ function toUrl(text: string): URL {
   return url;
 }
 
-/** A name without dots, and the one known kind with a dot: `myname-dev-1000.demo`. */
-const INSTANCE_NAME = /^[a-z0-9-]+(?:\.demo)?$/;
+/** A name without dots, and the one known kind with a dot: `myname-dev-1000.demo`. Then a port, to be judged as one. */
+const INSTANCE_NAME = /^([a-z0-9-]+(?:\.demo)?)(:\d*)?$/;
 
 /**
  * Names stand for hosts under domo.com. Anything else is a whole host, with or without `https://`: otherwise
  * `dashboards.acme.com` would become a host under domo.com that nobody meant.
  */
 const expandName = (text: string): string =>
-  INSTANCE_NAME.test(text) && !isLoopback(text) ? `${text}.domo.com` : text;
+  text.replace(INSTANCE_NAME, (whole: string, name: string, port = '') =>
+    isLoopback(name) ? whole : `${name}.domo.com${port}`,
+  );
 
 const isLoopback = (hostname: string): boolean =>
   hostname === 'localhost' ||
