@@ -37,6 +37,7 @@ export class UnusableFile extends Error {
 export class FileTooLarge extends UnusableFile {}
 
 const A_LINK = 'a link to another file';
+const A_FOLDER = 'a folder and no file';
 const A_SPECIAL_FILE = 'a pipe, a device or the like and no regular file';
 
 /** For a message: what the file is, or the code of the file system. */
@@ -66,14 +67,13 @@ function readRegularFile(file: string, maxBytes: number, flags: number): Buffer 
   }
 }
 
-/** A folder is left to fail by itself, with the code that everybody knows. */
 function openRegularFile(file: string, flags: number): number {
   // Opening a pipe would wait for a writer.
   const opened = openSync(file, flags | NO_WAITING);
   const found = fstatSync(opened);
-  if (found.isFile() || found.isDirectory()) return opened;
+  if (found.isFile()) return opened;
   closeSync(opened);
-  throw new UnusableFile(A_SPECIAL_FILE);
+  throw new UnusableFile(found.isDirectory() ? A_FOLDER : A_SPECIAL_FILE);
 }
 
 const CHUNK_BYTES = 64 * 1024;
@@ -105,7 +105,8 @@ function refuseLink(file: string): void {
 export function requireOwnFile(file: string): void {
   const found = findEntry(file);
   if (found?.isSymbolicLink() === true) throw new UnusableFile(A_LINK);
-  if (found && !found.isFile() && !found.isDirectory()) throw new UnusableFile(A_SPECIAL_FILE);
+  if (found?.isDirectory() === true) throw new UnusableFile(A_FOLDER);
+  if (found && !found.isFile()) throw new UnusableFile(A_SPECIAL_FILE);
 }
 
 /** Fails with `UnusableFile` also when another name leads to the same bytes, which are not ours then. */

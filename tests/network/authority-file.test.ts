@@ -119,7 +119,7 @@ describe.skipIf(noOpenssl !== null)('a certificates file', () => {
     expect(refusal(join(folder, 'missing.pem')).message).toBe(
       'missing.pem cannot be read (ENOENT).',
     );
-    expect(refusal(folder).message).toContain('cannot be read (EISDIR)');
+    expect(refusal(folder).message).toContain('is a folder and no file');
   });
 
   it.each([

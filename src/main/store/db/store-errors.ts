@@ -44,6 +44,7 @@ export function toStoreProblem(error: unknown): Problem {
   if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') {
     return createProblem('notFound', 'There is no such profile.');
   }
+  if (/^(?:ERR_FS_)?EISDIR$/.test(code)) return folderInPlaceProblem(error);
   if (code === '') {
     return createProblem(
       'unexpected',
@@ -51,6 +52,14 @@ export function toStoreProblem(error: unknown): Problem {
     );
   }
   return createProblem('storeUnavailable', `The store cannot be used (${code}).`);
+}
+
+/** A folder stands where Latchkey keeps a file. To wait for other programs would not help. */
+function folderInPlaceProblem(error: unknown): Problem {
+  const { path = '', dest = path } = error as NodeJS.ErrnoException & { readonly dest?: string };
+  return createProblem('storeUnavailable', `${dest} is a folder, where Latchkey keeps a file.`, {
+    next: 'Move it out of the data folder, then try again.',
+  });
 }
 
 /** Runs `open`. libsql gives no code for a file that may not be opened or created; that fails with `storeUnavailable`. */

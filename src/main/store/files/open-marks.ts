@@ -33,9 +33,12 @@ export function markDamaged(folder: string): void {
 
 export const isDamageMark = (name: string): boolean => name === DAMAGE_MARK_FILE;
 
-/** The names of all marks, of this program and of others. */
+/** The names of all marks, of this program and of others. A folder is none: no program of Latchkey makes one. */
 export const listMarks = (folder: string): string[] =>
-  readdirSync(folder).filter((name) => name.startsWith(OPEN_MARK_PREFIX) || isDamageMark(name));
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map(({ name }) => name)
+    .filter((name) => name.startsWith(OPEN_MARK_PREFIX) || isDamageMark(name));
 
 export function removeMarks(folder: string, names: readonly string[]): void {
   for (const name of names) rmSync(join(folder, name), { force: true });
