@@ -58,6 +58,15 @@ describe('a token in another notation', () => {
     ['backwards', 'nekot-yranac'],
     ['with spaces', 'c a n a r y - t o k e n'],
     ['with dashes', 'c-a-n-a-r-y---t-o-k-e-n'],
+    ['with equals signs', 'c=a=n=a=r=y=-=t=o=k=e=n'],
+    ['in quoted-printable', '63=61=6e=61=72=79=2d=74=6f=6b=65=6e'],
+    ['with characters that nobody sees', [...token].join('\u200b')],
+    ['with one that is escaped', String.raw`c\u200banary-\u00adtoken`],
+    ['broken at the end of a line', 'canary-to\r\n  ken'],
+    ['broken in JSON', String.raw`canary-to\r\nken`],
+    ['broken in an address', 'canary-to%0Aken'],
+    ['in Base64, broken', 'Y2FuYXJ5\nLXRva2Vu'],
+    ['backwards, broken', 'nekot-\nyranac'],
   ])('is redacted %s', (_what, written) => {
     expect(createTokenRedactor(token)(`a ${written} b`)).toBe('a … b');
   });

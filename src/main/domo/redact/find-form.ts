@@ -1,5 +1,6 @@
 /** Finds a form of the token at a place of a text. */
 import { isEscapeStart, readEscapes } from './read-escapes';
+import { isSeparator, separatorEnds } from './separators';
 import type { FormSign, GapKind, TokenForm } from './token-forms';
 
 /** Where the form that begins at `start` ends; -1 if none does. Of several ends the last: nothing of it may stay. */
@@ -10,8 +11,8 @@ export function findEnd(text: string, start: number, form: TokenForm): number {
     const sign = signs[index];
     const code = text.charCodeAt(place);
     const mayHaveGap = hasGap(gap, index);
-    if (mayHaveGap && gap === 'separators' && !isSeparator(code)) return -1;
-    if (mayHaveGap || isEscapeStart(code)) return findLastEnd(text, place, form, index);
+    const isGap = mayHaveGap && (gap === 'betweenBytes' || isSeparator(code));
+    if (isGap || isEscapeStart(code)) return findLastEnd(text, place, form, index);
     // Nearly every look ends here, with the first or second character.
     if (!sign || !isSign(code, sign)) return -1;
     place += 1;
@@ -58,18 +59,14 @@ const isSign = (code: number, { lower, upper }: FormSign): boolean =>
 
 /** Two characters are one byte. */
 const hasGap = (gap: GapKind, index: number): boolean =>
-  index > 0 && (gap === 'separators' || (gap === 'betweenBytes' && index % 2 === 0));
+  index > 0 && (gap === 'separators' || index % 2 === 0);
 
-/** What a program may put between two characters: one or two of these. Between two bytes, also nothing or `0x`. */
-const SEPARATOR = /[\s.,:;_|-]/u;
-
-const isSeparator = (code: number): boolean => SEPARATOR.test(String.fromCharCode(code));
-
+/** In front of a byte also `0x`. */
 function gapEnds(text: string, place: number, gap: GapKind): readonly number[] {
-  const ends = gap === 'betweenBytes' ? [place] : [];
-  for (let at = place; at < place + 2 && isSeparator(text.charCodeAt(at)); at++) ends.push(at + 1);
-  if (gap !== 'betweenBytes') return ends;
-  return [...ends, ...ends.flatMap((end) => hexMarkEnds(text, end))];
+  const ends = [place, ...separatorEnds(text, place)];
+  return gap === 'betweenBytes'
+    ? [...ends, ...ends.flatMap((end) => hexMarkEnds(text, end))]
+    : ends;
 }
 
 const MAX_BACKSLASHES = 4;

@@ -69,8 +69,7 @@ function readBackslashes(text: string, place: number): readonly ReadEscape[] {
   if (run > MAX_BACKSLASHES) return escapes;
   const code = text.charCodeAt(at);
   if (code === 0x22 || code === 0x27 || code === 0x2f) escapes.push({ code, end: at + 1 });
-  const isUnicode = (code | 0x20) === 0x75 && text.startsWith('00', at + 1);
-  const unicode = isUnicode ? hexNumber(text, at + 3, at + 5) : -1;
+  const unicode = (code | 0x20) === 0x75 ? hexNumber(text, at + 1, at + 5) : -1;
   if (unicode >= 0) escapes.push({ code: unicode, end: at + 5 });
   return escapes;
 }

@@ -6,8 +6,8 @@ export interface FormSign {
   readonly upper: number;
 }
 
-/** What may stand in front of a character that is not the first one. */
-export type GapKind = 'none' | 'separators' | 'betweenBytes';
+/** What may stand in front of a character that is not the first one, beside nothing. Two characters are one byte. */
+export type GapKind = 'separators' | 'betweenBytes';
 
 export interface TokenForm {
   readonly signs: readonly FormSign[];
@@ -20,8 +20,7 @@ export function formsOfToken(token: string): TokenForm[] {
   const backwards = [...token].reverse().join('');
   const hexadecimal = Buffer.from(token).toString('hex');
   return [
-    ...[token, backwards, ...base64Forms(token)].map((text) => toForm(text, 'none', true)),
-    toForm(token, 'separators', false),
+    ...[token, backwards, ...base64Forms(token)].map((text) => toForm(text, 'separators', true)),
     toForm(hexadecimal, 'betweenBytes', false),
   ];
 }
