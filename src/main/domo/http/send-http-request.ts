@@ -1,7 +1,7 @@
 /** Sends one HTTP request and returns the whole response, within a time limit and a size limit. It never retries. */
 import type { ClientRequest } from 'node:http';
 import type { Agent } from 'node:https';
-import got, { RequestError, TimeoutError } from 'got';
+import got, { RequestError, TimeoutError, type Request } from 'got';
 import { connectionAgent } from './connection-agent';
 import {
   addProxyLogin,
@@ -22,6 +22,8 @@ import { readBody, type BodyBlocks } from './response-size-limit';
 export const CANCELLED = 'CANCELLED';
 export const TIMED_OUT = 'ETIMEDOUT';
 export const TOO_LARGE = 'TOO_LARGE';
+/** The connection was given up, and what came was no answer. */
+const NO_ANSWER = 'NO_ANSWER';
 
 /** HOLDS SECRETS when it is a config. */
 export interface RequestBody {
@@ -124,6 +126,7 @@ async function sendThrough(sent: TransportRequest, agent: Agent): Promise<Transp
   stream.once('request', (request: ClientRequest) => {
     shown = watchCertificate(request);
     if (onLeft) onConnected(request, onLeft);
+    endWithRequest(request, stream);
   });
   // got waits for the body of any method that can have one, until the stream is ended.
   if (!body && method !== 'GET') stream.end();
@@ -132,7 +135,7 @@ async function sendThrough(sent: TransportRequest, agent: Agent): Promise<Transp
     const blocks = await readBody(stream, sent.maxBytes, isRefusal);
     const { response } = stream;
     if (blocks === null) return { networkCode: TOO_LARGE };
-    if (!response) return { networkCode: 'NO_ANSWER' };
+    if (!response) return { networkCode: NO_ANSWER };
     const header = (name: string): string => {
       const value = response.headers[name];
       return typeof value === 'string' ? value : '';
@@ -151,6 +154,17 @@ async function sendThrough(sent: TransportRequest, agent: Agent): Promise<Transp
   } finally {
     stream.destroy();
   }
+}
+
+/**
+ * Node closes the connection when a host answers that it changes to another protocol (101). That is neither an answer nor
+ * an error to got, whose time limit ends with the request: it would wait for ever.
+ */
+function endWithRequest(request: ClientRequest, stream: Request): void {
+  request.once('close', () => {
+    if (!stream.response)
+      stream.destroy(Object.assign(new Error('no answer'), { code: NO_ANSWER }));
+  });
 }
 
 /** Calls back when the connection is open and its certificate verified. Before that, nothing was sent. */
