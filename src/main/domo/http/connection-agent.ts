@@ -2,8 +2,9 @@
 import type { ClientRequest } from 'node:http';
 import { Agent, globalAgent } from 'node:https';
 import type { Socket } from 'node:net';
-import type { SecureContext } from 'node:tls';
+import { connect as tlsConnect, type ConnectionOptions, type SecureContext } from 'node:tls';
 import { HttpsProxyAgent } from 'https-proxy-agent';
+import { openTunnel, toServerName, type TunnelAnswer } from './open-tunnel';
 import {
   describeProxy,
   isProxyAddress,
@@ -72,39 +73,44 @@ function closeIdle(agent: Agent): void {
   }
 }
 
-interface ProxyAnswer {
-  readonly statusCode: number;
-  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-}
-
 /** A proxy that names no kind of credentials may still take Basic. */
-function wantedLogin({ headers }: ProxyAnswer): string {
-  const kinds = [headers['proxy-authenticate'] ?? 'Basic'].flat().join(', ');
+function wantedLogin({ headers }: TunnelAnswer): string {
+  const kinds = headers['proxy-authenticate'] ?? 'Basic';
   return /\bbasic\b/i.test(kinds) ? PROXY_WANTS_LOGIN : PROXY_WANTS_OTHER_LOGIN;
 }
 
+const openings = new WeakMap<ClientRequest, AbortController>();
+
+/** For a request that is over. Node does not tell an agent: what it opens would keep a command from ending. */
+export const endOpening = (request: ClientRequest | null): void => {
+  if (request) openings.get(request)?.abort();
+};
+
 /** A proxy that refuses answers in place of Domo. Its answer must not be read as Domo's. */
 class StrictProxyAgent extends HttpsProxyAgent<string> {
-  override connect(
+  override async connect(
     request: ClientRequest,
     options: Parameters<HttpsProxyAgent<string>['connect']>[1],
   ): Promise<Socket> {
-    let status = 0;
-    let code = '';
-    request.once('proxyConnect', (answer: ProxyAnswer) => {
-      status = answer.statusCode;
-      code = status === 407 ? wantedLogin(answer) : `${PROXY_REFUSED}_${status}`;
-    });
-    request.once('proxy', ({ socket }: { socket: Socket }) => {
-      if (status === 200) return;
-      socket.destroy();
+    const target = { host: options.host ?? '', port: options.port };
+    const opening = new AbortController();
+    openings.set(request, opening);
+    const answer = await openTunnel(this.proxy, this.connectOpts, target, opening.signal).catch(
+      failByProxy,
+    );
+    const { statusCode, socket } = answer;
+    if (statusCode !== 200) {
+      const code = statusCode === 407 ? wantedLogin(answer) : `${PROXY_REFUSED}_${statusCode}`;
       throw Object.assign(new Error('refused'), { code });
-    });
-    return super.connect(request, options).catch((error: unknown) => {
-      const failure = error instanceof Error && 'code' in error ? String(error.code) : '';
-      if (status !== 0 || findRefusal(failure) === null) throw error;
-      // It is the certificate of the proxy itself, not that of the host behind it.
-      throw Object.assign(new Error('refused'), { code: `${PROXY_CERTIFICATE}_${failure}` });
-    });
+    }
+    const { host: _host, port: _port, path: _path, ...secured } = options as ConnectionOptions;
+    return tlsConnect({ servername: toServerName(target.host), ...secured, socket });
   }
+}
+
+/** It is the certificate of the proxy itself, not that of the host behind it. */
+function failByProxy(error: unknown): never {
+  const failure = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (findRefusal(failure) === null) throw error;
+  throw Object.assign(new Error('refused'), { code: `${PROXY_CERTIFICATE}_${failure}` });
 }

@@ -2,7 +2,7 @@
 import type { ClientRequest } from 'node:http';
 import type { Agent } from 'node:https';
 import got, { RequestError, TimeoutError, type Request } from 'got';
-import { connectionAgent } from './connection-agent';
+import { connectionAgent, endOpening } from './connection-agent';
 import {
   addProxyLogin,
   environmentProxy,
@@ -123,7 +123,9 @@ async function sendThrough(sent: TransportRequest, agent: Agent): Promise<Transp
     signal: sent.signal,
   });
   let shown: () => ShownCertificate | null = () => null;
+  let sentRequest: ClientRequest | null = null;
   stream.once('request', (request: ClientRequest) => {
+    sentRequest = request;
     shown = watchCertificate(request);
     if (onLeft) onConnected(request, onLeft);
     endWithRequest(request, stream);
@@ -153,6 +155,7 @@ async function sendThrough(sent: TransportRequest, agent: Agent): Promise<Transp
     return { networkCode: networkCodeOf(error), certificate: shown() };
   } finally {
     stream.destroy();
+    endOpening(sentRequest);
   }
 }
 
