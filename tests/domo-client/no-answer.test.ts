@@ -38,9 +38,13 @@ afterEach(() => {
 });
 
 describe('a host that changes to another protocol', () => {
-  it('fails a read', async () => {
+  it('fails a read, and its connection is closed', async () => {
     await answerWith(OTHER_PROTOCOL);
+    const closed = new Promise((resolve) => {
+      server.once('connection', (socket) => socket.once('close', resolve));
+    });
     expect(await failureOf(client.listAccounts('account'))).toMatchObject({ code: 'offline' });
+    await closed;
   });
 
   it('leaves the outcome of a write unknown, and gets it once', async () => {

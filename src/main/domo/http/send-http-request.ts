@@ -1,6 +1,7 @@
 /** Sends one HTTP request and returns the whole response, within a time limit and a size limit. It never retries. */
 import type { ClientRequest } from 'node:http';
 import type { Agent } from 'node:https';
+import type { Socket } from 'node:net';
 import got, { RequestError, TimeoutError, type Request } from 'got';
 import { connectionAgent, endOpening } from './connection-agent';
 import {
@@ -160,10 +161,11 @@ async function sendThrough(sent: TransportRequest, agent: Agent): Promise<Transp
 }
 
 /**
- * Node closes the connection when a host answers that it changes to another protocol (101). That is neither an answer nor
- * an error to got, whose time limit ends with the request: it would wait for ever.
+ * A host may answer that it changes to another protocol (101). got takes the connection then, reads nothing from it and
+ * waits for ever: its time limit has ended with the request.
  */
 function endWithRequest(request: ClientRequest, stream: Request): void {
+  request.once('upgrade', (_answer, socket: Socket) => socket.destroy());
   request.once('close', () => {
     if (!stream.response)
       stream.destroy(Object.assign(new Error('no answer'), { code: NO_ANSWER }));
