@@ -1,13 +1,17 @@
 /** An export follows links, and never replaces what is no regular file. */
 import { execFileSync, spawn } from 'node:child_process';
 import {
+  closeSync,
+  fstatSync,
   lstatSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   readlinkSync,
   symlinkSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -17,6 +21,8 @@ import { exportBench } from './filled-store';
 
 const noLinks = notOnWindows('links in tests/export', LINKS_NEED_A_RIGHT);
 const noPipes = notOnWindows('pipes in tests/export', 'Windows has no named pipes in folders');
+const noOpenFiles = process.platform !== 'linux';
+if (noOpenFiles) console.warn('SKIPPED open files in tests/export: this system has no /proc');
 const noDevices = process.platform !== 'linux' || process.geteuid?.() !== 0;
 if (noDevices) console.warn('SKIPPED devices in tests/export: only root on Linux can make one');
 
@@ -54,6 +60,28 @@ describe.skipIf(noLinks)('a link', () => {
       code: 'cannotWriteFile',
       message: `${link} was not written: its links lead in a circle.`,
     });
+  });
+});
+
+describe.skipIf(noOpenFiles)('a file that the shell has open', () => {
+  it.each(['its number', 'a link to it'])('is written behind what it has: %s', async (way) => {
+    const file = join(bench.folder, 'kept.csv');
+    writeFileSync(file, 'before');
+    const opened = openSync(file, 'a');
+    const number = `/dev/fd/${String(opened)}`;
+    const link = join(bench.folder, 'link');
+    symlinkSync(number, link);
+    const { ino } = fstatSync(opened);
+    try {
+      const { bytes } = await bench.exportTo(way === 'its number' ? number : link);
+      writeSync(opened, 'after');
+      expect(lstatSync(file).ino).toBe(ino);
+      const text = readFileSync(file, 'utf8');
+      expect(Buffer.byteLength(text)).toBe('before'.length + bytes + 'after'.length);
+      expect(text).toMatch(/^before[^]*after$/u);
+    } finally {
+      closeSync(opened);
+    }
   });
 });
 

@@ -9,7 +9,7 @@ export type OutputFile = Pick<FileHandle, 'writeFile' | 'sync' | 'close'>;
 export type OutputTarget =
   /** A regular file, or none yet. The path has no link at its end. */
   | { readonly kind: 'file'; readonly file: string }
-  /** A device, a pipe or standard output. What was written to it cannot be taken back. */
+  /** A device, a pipe, or a file that the shell has open. What was written to it cannot be taken back. */
   | { readonly kind: 'stream'; readonly open: () => Promise<OutputFile> };
 
 /** The name of standard output. */
@@ -23,8 +23,20 @@ export async function findOutputTarget(file: string): Promise<OutputTarget> {
   if (there.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
   // `/dev/stdout` can be a regular file. Replaced, it would not be what the shell has open.
   if (isStandardOutput(there)) return { kind: 'stream', open: openStandardOutput };
-  if (there.isFile()) return { kind: 'file', file: await realpath(file) };
+  if (there.isFile() && !(await isOpenedByShell(file)))
+    return { kind: 'file', file: await realpath(file) };
   return { kind: 'stream', open: () => openStream(file) };
+}
+
+/** The folders of open files: `/dev/fd/3` and `/dev/stderr` lead there on Linux. */
+const OPEN_FILES = /^(?:\/proc\/\d+(?:\/task\/\d+)?|\/dev)\/fd$/u;
+
+/** Replaced, it would lose what is in it (`3>>file`), and would not be what the shell has open. */
+async function isOpenedByShell(file: string): Promise<boolean> {
+  const folder = await realpath(dirname(file));
+  if (OPEN_FILES.test(folder)) return true;
+  const isLink = (await lstat(file)).isSymbolicLink();
+  return isLink && isOpenedByShell(resolve(folder, await readlink(file)));
 }
 
 const statOrNull = (file: string): Promise<Stats | null> =>
@@ -55,9 +67,9 @@ function isStandardOutput(there: Stats): boolean {
   }
 }
 
-/** Never creates or shortens: what had this name a moment ago was no regular file. */
+/** Never creates or shortens: what had this name a moment ago was no file of its own. Behind what is in it already. */
 async function openStream(file: string): Promise<OutputFile> {
-  const handle = await open(file, constants.O_WRONLY);
+  const handle = await open(file, constants.O_WRONLY | constants.O_APPEND);
   return {
     writeFile: (data) => handle.writeFile(data),
     // Pipes and most devices have no disk to wait for.
