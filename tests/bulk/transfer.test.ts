@@ -38,7 +38,9 @@ describe('the plan of a transfer', () => {
     const rename = { change: 'rename', template: '{name}' } as const;
     const refused = await service().refused('bulk.plan', { wanted: rename, accounts: many });
     expect(refused).toMatchObject({ code: 'invalidRequest' });
-    expect(refused.next).toBe('Choose fewer: a plan has at most 5000.');
+    expect(refused.next).toBe(
+      'Plan them in parts of at most 5000, such as some instances at a time.',
+    );
   });
 
   it('has the accounts that the person owns or may use, and shows sole owners, groups and datasets', async () => {
