@@ -152,7 +152,7 @@ async function runRotatePlan(
 }
 
 const tooManyText = (total: number): string =>
-  `Of these ${total} accounts only ${MAX_BULK_ACCOUNTS} are planned; plan the rest after it, with --like an account that has the old secret`;
+  `Only ${MAX_BULK_ACCOUNTS} of the ${total} found accounts are planned: plan the rest after them, with --like and an account that has the old secret`;
 
 async function parseAccountNames(
   invoker: OperationInvoker,
