@@ -6,6 +6,7 @@ import { root } from '../../build/lib/paths';
 import { installedRuntime } from '../../build/prepare/runtime';
 import { HIDDEN_FLAG } from '../../src/main/desktop/runtime';
 import type { Desk } from './desk';
+import { askUntilAnswered } from './answered';
 import { keepAnswers } from './kept-answers';
 
 export interface OpenWindow {
@@ -62,8 +63,14 @@ export async function openWindow(desk: Desk, options: Options = {}): Promise<Ope
 }
 
 /** Waits until what a start shows is on screen and takes keys. */
-export const windowReady = (page: Page): Promise<void> =>
-  page.locator('html[data-usable="true"]').waitFor({ state: 'attached' });
+export function windowReady(page: Page): Promise<void> {
+  const usable = (): Promise<void> =>
+    page.locator('html[data-usable="true"]').waitFor({ state: 'attached', timeout: 0 });
+  return askUntilAnswered(usable, async () => {
+    await page.reload();
+    await usable();
+  });
+}
 
 const applications = new WeakMap<Page, ElectronApplication>();
 

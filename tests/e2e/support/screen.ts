@@ -1,5 +1,6 @@
 /** What tests look for on the screen, named as people name it. */
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import { askUntilAnswered } from '../../harness/answered';
 
 export const grid = (page: Page): Locator => page.getByRole('grid', { name: 'Accounts' });
 
@@ -19,7 +20,7 @@ export async function filterBy(page: Page, words: string): Promise<void> {
 
 /** Shows the second instance, Production, with its accounts in place. */
 export async function showProduction(page: Page): Promise<void> {
-  await page.keyboard.press('Control+2');
+  await askUntilAnswered(() => page.keyboard.press('Control+2'));
   await settled(page);
 }
 
