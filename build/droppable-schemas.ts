@@ -6,7 +6,7 @@ import type { ESTree, Plugin } from 'vite';
 
 const CONTRACT = /\/src\/contract\/[^?]*\.ts$/u;
 
-/** Marks the value of each top-level `const` of the contract that a call makes: who does not use it need not make it. */
+/** Marks what each top-level `const` of the contract is made of: who does not use it need not make it. */
 export const droppableSchemas = (): Plugin => ({
   name: 'latchkey:droppable-schemas',
   // The types are gone then.
@@ -15,7 +15,7 @@ export const droppableSchemas = (): Plugin => ({
     if (!CONTRACT.test(id)) return null;
     let marked = '';
     let copied = 0;
-    for (const { start, end } of this.parse(code).body.flatMap(callsIn)) {
+    for (const { start, end } of this.parse(code).body.flatMap(valuesIn)) {
       marked += `${code.slice(copied, start)}/* @__PURE__ */ (() => (${code.slice(start, end)}))()`;
       copied = end;
     }
@@ -23,7 +23,7 @@ export const droppableSchemas = (): Plugin => ({
   },
 });
 
-/** Operations are in objects. */
+/** Schemas are made by calls, and operations by calls in objects. */
 const MADE: ReadonlySet<string> = new Set([
   'CallExpression',
   'ObjectExpression',
@@ -35,7 +35,7 @@ interface Span {
   readonly end: number;
 }
 
-function callsIn(
+function valuesIn(
   statement: ESTree.Statement | ESTree.Directive | ESTree.ModuleDeclaration,
 ): Span[] {
   const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;

@@ -7,6 +7,9 @@
 export const formatCount = (count: number): string =>
   String(count).replace(/\B(?=(?:\d{3})+$)/gu, ',');
 
-/** `1 instance`, `3 instances`, for texts that are English alone. The window's texts are counted by `t`. `many` for a noun that forms its plural another way. */
+/**
+ * `1 instance`, `3 instances`, for texts that are English alone: the window's texts are counted by `t`. `many` is for a
+ * noun that forms its plural another way.
+ */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;

@@ -1,21 +1,13 @@
 /** A time limit that a busy machine misses makes a test fail for nothing. A shorter one than all tests have is not given. */
-import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { modulesBelow } from './module-names';
-
-const root = resolve(__dirname, '../..');
+import { testsWith } from './tests-with';
 
 /** Five digits or more as the last argument of a test, or as the limit of something that is polled or of a test. */
 const ownLimit =
   /(?:^ *\}, [\d_]{5,}\);$|^ *\},\n +[\d_]{5,},\n *\);$|\b(?:poll|toPass)\([^;]*?timeout: [\d_]+|^ +\{ timeout: [\d_* ]+\},$)/mu;
 
 it('no test has a time limit of its own', () => {
-  const tests = modulesBelow(root, 'tests').filter(({ path }) => /\.(test|spec)\.ts$/u.test(path));
-  expect(tests.length).toBeGreaterThan(300);
-  const found = tests.filter(
-    ({ path, source }) => ownLimit.test(source) && !__filename.endsWith(path),
-  );
-  expect(found.map(({ path }) => path)).toEqual([]);
+  expect(testsWith(ownLimit, __filename)).toEqual([]);
 });
 
 describe('the rule', () => {

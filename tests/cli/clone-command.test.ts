@@ -1,35 +1,20 @@
 /** `latchkey clone`: an account in other instances, by a plan, its file, and after a kill. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { StandIn } from '../domo';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { canaryMark } from '../domo/company/canaries';
-import type { Desk } from '../harness/desk';
-import { openDeskOfSeveral, type DeskOfSeveral } from './desk-of-several';
+import { deskOfSeveral } from './desk-of-several';
 import { killedAt } from './synced-desk';
-
-let opened: DeskOfSeveral<'production' | 'staging' | 'development'>;
-let standIn: StandIn<'production' | 'staging' | 'development'>;
-let desk: Desk;
 
 const members = [
   ['production', 'Prod'],
   ['staging', 'Stage'],
   ['development', 'Dev'],
 ] as const;
+const { desk, standIn } = deskOfSeveral(members, 'all');
 
-beforeAll(async () => {
-  opened = await openDeskOfSeveral(members, 'all');
-  ({ standIn, desk } = opened);
-});
 beforeEach(() => {
   place();
-});
-afterEach(async () => {
-  await opened.reset();
-});
-afterAll(async () => {
-  await opened.close();
 });
 
 const ID = 900_000;
@@ -39,7 +24,7 @@ const NAME = 'An account of production alone';
 
 /** An account whose password Domo hides. */
 function place(): void {
-  const { production } = standIn.instances;
+  const { production } = standIn().instances;
   const like = [...production.state.accounts.values()].find(
     ({ closed, credentialsType }) => !closed && credentialsType === 'fields',
   );
@@ -56,11 +41,11 @@ function place(): void {
   });
 }
 
-const cli = (...args: string[]) => desk.cli(args);
+const cli = (...args: string[]) => desk().cli(args);
 const creates = (name: 'staging' | 'development') =>
-  standIn.instances[name].log.count({ route: 'accounts.create' });
+  standIn().instances[name].log.count({ route: 'accounts.create' });
 const made = (name: 'staging' | 'development') =>
-  [...standIn.instances[name].state.accounts.values()].filter(
+  [...standIn().instances[name].state.accounts.values()].filter(
     ({ displayName }) => displayName === NAME,
   );
 
@@ -88,11 +73,11 @@ describe('latchkey clone', () => {
 
   it('creates it with a secret from stdin, by a plan in a file, which waits without', async () => {
     const planned = await plan('--to', 'Stage', 'Dev', '--set', 'username=svc2');
-    const file = join(desk.documents, 'clone.json');
+    const file = join(desk().documents, 'clone.json');
     await writeFile(file, planned.stdout);
     expect(await cli('clone', '--apply', file)).toMatchObject({ code: 4 });
     expect(creates('staging')).toBe(0);
-    const applied = await desk.cli(['clone', '--apply', file, '--secret-stdin'], SECRET);
+    const applied = await desk().cli(['clone', '--apply', file, '--secret-stdin'], SECRET);
     expect(applied.code).toBe(0);
     expect(applied.stdout).toContain('2 done');
     expect(applied.stdout + applied.stderr).not.toContain(canaryMark);
@@ -111,13 +96,13 @@ describe('latchkey clone', () => {
 
   it('goes on after a kill, and creates no account twice', async () => {
     const planned = await plan('--to', 'Stage', 'Dev');
-    standIn.instances.staging.faults.add({ kind: 'silent', route: 'accounts.create' });
-    standIn.instances.development.faults.add({ kind: 'silent', route: 'accounts.list' });
+    standIn().instances.staging.faults.add({ kind: 'silent', route: 'accounts.create' });
+    standIn().instances.development.faults.add({ kind: 'silent', route: 'accounts.list' });
     const command = `printf ${SECRET}`;
     const secret = ['--secret-command', command, '--allow-commands'];
     const apply = ['clone', '--apply', planned.value.id, ...secret];
-    await killedAt(desk, apply, () => creates('staging'), 1);
-    for (const [name] of members) standIn.instances[name].faults.clear();
+    await killedAt(desk(), apply, () => creates('staging'), 1);
+    for (const [name] of members) standIn().instances[name].faults.clear();
     // The write under way is unknown and never sent again; the rest is made.
     for (const _ of ['again', 'and again']) {
       const { code, stdout } = await cli(...apply);

@@ -1,43 +1,27 @@
 /** Every command that plans says on stderr what it did not look at, and ends with 4: one rule for all plans. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { StandIn } from '../domo';
-import type { Desk } from '../harness/desk';
-import { openDeskOfSeveral, type DeskOfSeveral } from './desk-of-several';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { deskOfSeveral, nearAndFar } from './desk-of-several';
 
-let opened: DeskOfSeveral<'production' | 'staging'>;
-let standIn: StandIn<'production' | 'staging'>;
-let desk: Desk;
 /** An account of Near that has a password. */
 let id = 0;
 
-const members = [
-  ['production', 'Near'],
-  ['staging', 'Far'],
-] as const;
+const { desk, standIn } = deskOfSeveral(nearAndFar);
 
 /** Far was never synced: the inventory has none of its accounts. */
 beforeAll(async () => {
-  opened = await openDeskOfSeveral(members);
-  ({ standIn, desk } = opened);
-  const synced = await desk.cli(['sync', '--profile', 'Near', '--depth', 'full']);
+  const synced = await desk().cli(['sync', '--profile', 'Near', '--depth', 'full']);
   expect(synced).toMatchObject({ code: 0 });
-  const readable = [...standIn.instances.production.state.accounts.values()].find(
+  const readable = [...standIn().instances.production.state.accounts.values()].find(
     ({ closed, readable: isReadable, config }) => !closed && isReadable && 'password' in config,
   );
   id = readable?.id ?? 0;
-});
-afterEach(async () => {
-  await opened.reset();
-});
-afterAll(async () => {
-  await opened.close();
 });
 
 const NEVER_READ = /^Partial: Far(?:: its \w+ were| was) never read\./mu;
 const fill = (args: readonly string[]): string[] =>
   args.map((each) => each.replace('{account}', `Near:${id}`));
 const plan = (args: readonly string[], ...more: string[]) =>
-  desk.cli([...fill(args), '--plan', ...more]);
+  desk().cli([...fill(args), '--plan', ...more]);
 
 describe('a plan of accounts that the inventory chooses', () => {
   it.each([
@@ -72,7 +56,7 @@ describe('a plan of accounts that the inventory chooses', () => {
 
   it('ends with 4 without --plan too, with 0 where that is wanted, and where only what was read is chosen', async () => {
     const rename = ['bulk', 'rename', '--template', '{name} x', '--kind', 'account'];
-    const shown = await desk.cli(rename);
+    const shown = await desk().cli(rename);
     expect([shown.code, shown.stdout]).toEqual([4, expect.stringContaining('Nothing was written')]);
     const allowed = await plan(rename, '--allow-partial');
     expect([allowed.code, allowed.stderr]).toEqual([0, expect.stringMatching(NEVER_READ)]);
@@ -93,13 +77,13 @@ describe('a plan with an instance that does not answer', () => {
     [['clone', '{account}', '--to', 'Far']],
     [['align', '--from', 'Near', '--to', 'Far', '--account', '71', '--create-missing']],
   ])('%j says so once, and prints the rest', async (args) => {
-    standIn.instances.staging.faults.add({ kind: 'status', status: 401 });
+    standIn().instances.staging.faults.add({ kind: 'status', status: 401 });
     const { code, stdout, stderr } = await plan(args);
     expect(code).toBe(4);
     expect(stderr).toMatch(/^Partial: Far was not looked at: /mu);
     expect(stderr.match(/^Partial: Far/gmu)).toHaveLength(1);
     expect(JSON.parse(stdout)).toMatchObject({ ok: true });
-    standIn.instances.staging.faults.clear();
+    standIn().instances.staging.faults.clear();
     expect(await plan(args)).toMatchObject({ code: 0 });
   });
 });

@@ -1,35 +1,18 @@
 /** `latchkey transfer` of several instances: what it did not look at, whose keys it looks for, and who is the new owner where. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { StandIn } from '../domo';
-import type { Desk } from '../harness/desk';
-import { openDeskOfSeveral, type DeskOfSeveral } from './desk-of-several';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { deskOfSeveral, nearAndFar } from './desk-of-several';
 
-let opened: DeskOfSeveral<'production' | 'staging'>;
-let standIn: StandIn<'production' | 'staging'>;
-let desk: Desk;
-
-const members = [
-  ['production', 'Near'],
-  ['staging', 'Far'],
-] as const;
+const { desk, standIn } = deskOfSeveral(nearAndFar);
 
 beforeAll(async () => {
-  opened = await openDeskOfSeveral(members);
-  ({ standIn, desk } = opened);
-  expect(await desk.cli(['sync', '--profile', 'Near'])).toMatchObject({ code: 0 });
-});
-afterEach(async () => {
-  await opened.reset();
-});
-afterAll(async () => {
-  await opened.close();
+  expect(await desk().cli(['sync', '--profile', 'Near'])).toMatchObject({ code: 0 });
 });
 
 /** Somebody who is the only owner of a plain account, and two others. */
 function people() {
-  const { users, accounts } = standIn.instances.production.state;
+  const { users, accounts } = standIn().instances.production.state;
   const active = [...users.values()].filter((user) => user.active);
   const leaver = active.find(({ id }) =>
     [...accounts.values()].some(
@@ -44,7 +27,7 @@ function people() {
 const transfer = (...more: string[]) => {
   const { leaver, heir } = people();
   const mails = ['--who', leaver.emailAddress, '--new-owner', heir.emailAddress];
-  return desk.cli(['transfer', ...mails, '--kind', 'account', ...more]);
+  return desk().cli(['transfer', ...mails, '--kind', 'account', ...more]);
 };
 
 interface Item {
@@ -77,8 +60,8 @@ describe('a transfer whose inventory may lack accounts', () => {
       },
     });
     expect(items.filter(({ label }) => label === 'Far')).toHaveLength(1);
-    const csv = join(desk.documents, 'result.csv');
-    const applied = await desk.cli(['transfer', '--apply', id, '--out', csv]);
+    const csv = join(desk().documents, 'result.csv');
+    const applied = await desk().cli(['transfer', '--apply', id, '--out', csv]);
     expect(applied.code).toBe(0);
     expect(applied.stdout).toMatch(
       /Far +- +- +the instance itself .* left out +Far: its accounts/u,
@@ -97,15 +80,15 @@ describe('a transfer whose inventory may lack accounts', () => {
   });
 
   it('names the instance whose lists are older than a sync that failed', async () => {
-    const copy = await desk.copy();
-    const one = copy ?? desk;
-    standIn.instances.production.faults.add({
+    const copy = await desk().copy();
+    const one = copy ?? desk();
+    standIn().instances.production.faults.add({
       kind: 'status',
       status: 403,
       route: 'accounts.list',
     });
     await one.cli(['sync', '--profile', 'Near']);
-    standIn.instances.production.faults.clear();
+    standIn().instances.production.faults.clear();
     const { leaver, heir } = people();
     const mails = ['--who', leaver.emailAddress, '--new-owner', heir.emailAddress];
     const { stderr, stdout } = await one.cli(['transfer', ...mails, '--profile', 'Near']);
@@ -141,8 +124,8 @@ describe('the new owner of an instance', () => {
 describe('latchkey transfer --revoke-tokens', () => {
   /** Somebody with an access token, who is not the user of Latchkey's. */
   function holder() {
-    const { state } = standIn.instances.production;
-    const userId = state.tokens.get(standIn.instances.production.token('owner'))?.userId ?? 0;
+    const { state } = standIn().instances.production;
+    const userId = state.tokens.get(standIn().instances.production.token('owner'))?.userId ?? 0;
     const leaver = state.users.get(userId);
     if (!leaver) throw new Error('There is no such person.');
     return ['--who', leaver.emailAddress, '--new-owner', people().heir.emailAddress];
@@ -154,20 +137,20 @@ describe('latchkey transfer --revoke-tokens', () => {
   };
 
   it('revokes their access tokens after their accounts, and only with the option', async () => {
-    const { production } = standIn.instances;
+    const { production } = standIn().instances;
     const args = ['transfer', ...holder(), '--profile', 'Near', '--kind', 'account', '--plan'];
-    expect(keysOf((await desk.cli(args)).stdout).keys).toEqual([]);
-    const { id, keys, items } = keysOf((await desk.cli([...args, '--revoke-tokens'])).stdout);
+    expect(keysOf((await desk().cli(args)).stdout).keys).toEqual([]);
+    const { id, keys, items } = keysOf((await desk().cli([...args, '--revoke-tokens'])).stdout);
     expect(keys.map(({ state }) => state)).toEqual(['waiting']);
     expect(items.slice(-keys.length)).toEqual(keys);
     expect(production.state.tokens.has(production.token('owner'))).toBe(true);
-    await desk.cli(['transfer', '--apply', id]);
+    await desk().cli(['transfer', '--apply', id]);
     expect(production.state.tokens.has(production.token('owner'))).toBe(false);
   });
 
   it('looks for them only in the instances of the group that was chosen', async () => {
     const args = ['transfer', ...holder(), '--group', 'Far', '--revoke-tokens', '--plan'];
-    const { items } = keysOf((await desk.cli(args)).stdout);
+    const { items } = keysOf((await desk().cli(args)).stdout);
     expect(new Set(items.map(({ label }) => label))).toEqual(new Set(['Far']));
   });
 });

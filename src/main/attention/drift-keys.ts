@@ -60,11 +60,12 @@ export async function readDrift(
   for (;;) {
     const matrix = await compare({ ...fixed, offset }, signal);
     for (const row of matrix.rows) {
-      const column = toColumns(row, matrix.instances, compared.baseline ?? 0);
-      const drifted = toDriftRow(column);
+      const inInstances = toRowInInstances(row, matrix.instances, compared.baseline ?? 0);
+      const drifted = toDriftRow(inInstances);
       places += drifted.places.length;
       if (drifted.places.length > 0 && places <= MAX_DRIFT_KEYS) rows.push(drifted);
-      if (unknown.size <= MAX_DRIFT_KEYS) for (const key of unknownKeys(column)) unknown.add(key);
+      if (unknown.size <= MAX_DRIFT_KEYS)
+        for (const key of unknownKeys(inInstances)) unknown.add(key);
     }
     offset += matrix.rows.length;
     if (matrix.rows.length > 0 && offset < matrix.total) continue;
@@ -82,7 +83,7 @@ const digestOf = (...parts: readonly unknown[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 11);
 
 /** The cells of a row with their instances. */
-interface Columns {
+interface RowInInstances {
   readonly row: InstanceRow;
   readonly instances: InstanceMatrix['instances'];
   /** Profile id of the baseline. */
@@ -91,11 +92,11 @@ interface Columns {
   readonly base: string;
 }
 
-function toColumns(
+function toRowInInstances(
   row: InstanceRow,
   instances: InstanceMatrix['instances'],
   baseline: number,
-): Columns {
+): RowInInstances {
   const cell = row.cells[baseline];
   const base = cell && 'id' in cell && cell.id !== null ? String(cell.id) : row.key;
   return { row, instances, baseline: instances[baseline]?.profileId ?? '', base };
@@ -105,7 +106,7 @@ function toColumns(
  * By the ids of accounts, so that a new name, or another guess of what belongs together, is no news. What the baseline
  * lacks is told by the instances that have it.
  */
-function toDriftRow({ row, instances, baseline, base }: Columns): DriftRow {
+function toDriftRow({ row, instances, baseline, base }: RowInInstances): DriftRow {
   const { cells, kind, displayName } = row;
   const isExtra = cells.some(({ state }) => state === 'extra');
   const places = cells.flatMap((cell, column): DriftPlace[] => {
@@ -135,7 +136,7 @@ function toDriftRow({ row, instances, baseline, base }: Columns): DriftRow {
 type PlaceState = 'drifted' | 'extra' | 'missing';
 
 /** The keys that its cells may have at the next report without anything having changed, only because more is known. */
-function unknownKeys({ row: { cells, kind }, instances, base }: Columns): string[] {
+function unknownKeys({ row: { cells, kind }, instances, base }: RowInInstances): string[] {
   return cells.flatMap((cell, column) => {
     const { profileId = '' } = instances[column] ?? {};
     const key = (state: PlaceState, id: unknown): string =>

@@ -1,4 +1,5 @@
 /** Which accounts differ from a baseline that did not at the last report, and which are only known to differ now. Pure. */
+import { formatCount } from '../../contract/counted';
 import type { ComparisonMark } from '../store/report-types';
 import type { DriftPlace, DriftRow } from './drift-keys';
 
@@ -49,8 +50,8 @@ function toText(rows: readonly DriftRow[], which: string): string | null {
     .join(', ');
   const rest = rows.length - MAX_NAMED;
   const verb = rows.length === 1 ? 'account differs' : 'accounts differ';
-  const more = rest > 0 ? `, and ${rest.toLocaleString('en-US')} more` : '';
-  return `${rows.length.toLocaleString('en-US')} ${verb} ${which}: ${named}${more}`;
+  const more = rest > 0 ? `, and ${formatCount(rest)} more` : '';
+  return `${formatCount(rows.length)} ${verb} ${which}: ${named}${more}`;
 }
 
 function shortened(name: string): string {

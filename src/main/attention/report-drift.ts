@@ -1,6 +1,6 @@
 /** Saved comparisons of instances with a baseline, and which accounts differ that did not at the last report. */
 import { toProblem, type ReportFinding, type SavedComparison } from '../../contract';
-import { counted } from '../../contract/counted';
+import { counted, formatCount } from '../../contract/counted';
 import type { ComparisonMark, ReportMark } from '../store/report-types';
 import { MAX_DRIFT_KEYS, readDrift, type CompareInstances, type DriftState } from './drift-keys';
 import { tellDrift, type ToldDrift } from './drift-text';
@@ -78,7 +78,7 @@ const toMark = ({ different, missing, rows, unknown }: DriftState): ComparisonMa
 });
 
 const tooManyText = (name: string): string =>
-  `“${name}” differs in more than ${MAX_DRIFT_KEYS.toLocaleString('en-US')} places: only growing counts are told`;
+  `“${name}” differs in more than ${formatCount(MAX_DRIFT_KEYS)} places: only growing counts are told`;
 
 /** By the places, where both reports have them: as many may be mended as are new. Otherwise by the counts. */
 const toDrift = (then: ComparisonMark, now: DriftState): ToldDrift =>

@@ -3,10 +3,16 @@ import type { Command } from 'commander';
 import { allowPartialOption } from './partial';
 import { jsonOption } from './print';
 
-/** Of every command that plans writes to Domo. */
-export const planHelp = `
+const planHelp = `
 Exit status of a plan: 4 where something was not looked at that may belong to it: an instance or
 account that could not be read, or accounts that the inventory may lack. stderr names it.`;
+
+/** Of every command that plans writes to Domo. `applyWith`: what makes the writes of the printed plan. */
+export const addPlanOptions = (command: Command, applyWith: string): Command =>
+  command
+    .option('--plan', `print the plan as JSON, for ${applyWith} FILE`)
+    .option(...allowPartialOption)
+    .addHelpText('after', planHelp);
 
 /** Of every command that makes the writes of a plan. */
 export const addRunOptions = (command: Command): Command =>
@@ -19,11 +25,10 @@ export const addRunOptions = (command: Command): Command =>
 /** Of commands that change many accounts, streams, tokens or instances. */
 export const addChangePlanOptions = (command: Command): Command =>
   refuseBesideApply(
-    addRunOptions(command)
-      .option('--plan', 'print the plan as JSON, for --apply FILE')
-      .option(...allowPartialOption)
-      .addHelpText('after', planHelp)
-      .option('--apply <plan>', 'make the writes of a plan: its id or its file; - is stdin'),
+    addPlanOptions(addRunOptions(command), '--apply').option(
+      '--apply <plan>',
+      'make the writes of a plan: its id or its file; - is stdin',
+    ),
     [
       'confirm',
       'stopOnError',

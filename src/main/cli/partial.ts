@@ -1,6 +1,9 @@
 /** The exit code of what was done in part, and what is said of it. */
 import type { Completeness } from '../../contract/sync-gaps';
+import { exportGapText } from '../../contract/export-gap-text';
+import type { ExportGap, InventoryScope, Result } from '../../contract';
 import type { CommandLineIo } from './io';
+import type { OperationInvoker } from './operation-invoker';
 import { messageLine, type ExitCode } from './print';
 
 const EXIT_PARTIAL: ExitCode = 4;
@@ -13,6 +16,16 @@ export function exitCodeOf(completeness: Completeness, allowPartial = false): Ex
 /** Says on stderr what is missing. `texts`: sentences without their full stops. */
 export function printPartial(io: CommandLineIo, texts: readonly string[]): void {
   io.err(texts.map((text) => messageLine(`Partial: ${text}.`)).join(''));
+}
+
+/** What the inventory may lack of a part of it, as sentences without their full stops. `counts`: which gaps matter. */
+export async function listGapTexts(
+  invoker: OperationInvoker,
+  scope: InventoryScope,
+  counts: (gap: ExportGap) => boolean = () => true,
+): Promise<Result<string[]>> {
+  const found = await invoker.call('inventory.gaps', scope);
+  return found.ok ? { ok: true, value: found.value.gaps.filter(counts).map(exportGapText) } : found;
 }
 
 export const allowPartialOption = [

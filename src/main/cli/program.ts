@@ -67,7 +67,7 @@ Exit status:
   2    the command line was not understood
   3    sync, export and publish: the store was damaged and replaced, and nobody has acknowledged
        it yet (\`latchkey status --acknowledge\`); nothing is replaced then
-  4    sync and export: done, but accounts may be missing; stderr says which and why.
+  4    sync, export and plans: done, but accounts may be missing; stderr says which and why.
        --allow-partial makes it 0
   5    report: something got worse
   74   the output could not be written

@@ -13,11 +13,10 @@ import {
   type RequestFor,
   type Result,
 } from '../../contract';
-import { exportGapText } from '../../contract/export-gap-text';
 import { decodeText } from '../../contract/decode-text';
 import { parseExactRequest } from './exact-request';
 import { readAll, type CommandLineIo } from './io';
-import { exitCodeOf, printPartial } from './partial';
+import { exitCodeOf, listGapTexts, printPartial } from './partial';
 import type { OperationInvoker } from './operation-invoker';
 import { printProblem, type ExitCode } from './print';
 
@@ -42,13 +41,12 @@ export async function printQuestionGaps(
   invoker: OperationInvoker,
   scope: InventoryScope,
   { allowPartial }: { readonly allowPartial?: boolean },
-  counts: (gap: ExportGap) => boolean = () => true,
+  counts?: (gap: ExportGap) => boolean,
 ): Promise<ExitCode> {
-  const lacking = await invoker.call('inventory.gaps', scope);
-  if (!lacking.ok) return printProblem(io, lacking.problem);
-  const gaps = lacking.value.gaps.filter(counts);
-  printPartial(io, gaps.map(exportGapText));
-  return exitCodeOf(gaps.length === 0 ? 'full' : 'partial', allowPartial);
+  const gaps = await listGapTexts(invoker, scope, counts);
+  if (!gaps.ok) return printProblem(io, gaps.problem);
+  printPartial(io, gaps.value);
+  return exitCodeOf(gaps.value.length === 0 ? 'full' : 'partial', allowPartial);
 }
 
 const MAX_BYTES = 1024 * 1024;

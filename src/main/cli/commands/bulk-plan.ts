@@ -8,13 +8,12 @@ import {
   type Result,
 } from '../../../contract';
 import type { AccountFilterOptions } from '../account-filter-options';
-import { exportGapText } from '../../../contract/export-gap-text';
 import { planGapTexts, scopeOfFilter } from '../../../contract/plan-gaps';
 import { MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
 import { findChosenAccounts, type ChosenAccounts } from '../find-view';
 import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
-import { exitCodeOf, printPartial } from '../partial';
+import { exitCodeOf, listGapTexts, printPartial } from '../partial';
 import { messageLine, printProblem, type ExitCode } from '../print';
 import { bulkRunText, printBulkJson } from './bulk-text';
 
@@ -97,12 +96,9 @@ export async function printLacking(
   gaps: readonly string[],
   allOf?: InventoryScope,
 ): Promise<void> {
-  const lacking = allOf && (await invoker.call('inventory.gaps', allOf));
+  const lacking = allOf && (await listGapTexts(invoker, allOf));
   if (lacking?.ok === false) printProblem(io, lacking.problem);
-  printPartial(io, [
-    ...gaps,
-    ...(lacking?.ok === true ? lacking.value.gaps.map(exportGapText) : []),
-  ]);
+  printPartial(io, [...gaps, ...(lacking?.ok === true ? lacking.value : [])]);
 }
 
 const ROWS_PER_PAGE = 1000;

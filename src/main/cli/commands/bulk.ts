@@ -2,9 +2,8 @@
 import { Option, type Command } from 'commander';
 import { grantedLevelSchema, type BulkChange, type GrantedLevel } from '../../../contract';
 import { addAccountFilterOptions } from '../account-filter-options';
-import { addRunOptions, planHelp } from '../apply-option';
+import { addPlanOptions, addRunOptions } from '../apply-option';
 import type { CommandLineIo } from '../io';
-import { allowPartialOption } from '../partial';
 import { jsonOption } from '../print';
 import type { RunInvoking } from '../run-invoking';
 import { runApply, runShow, type ApplyOptions } from './bulk-apply';
@@ -38,14 +37,12 @@ export function addBulkCommands(program: Command, io: CommandLineIo, run: RunInv
     wanted: (chosen: never, command: Command) => BulkChange,
   ): void => {
     const command = options(bulk.command(name).description(about));
-    addAccountFilterOptions(command)
-      .option('--plan', 'print the plan as JSON, for `latchkey bulk apply FILE`')
-      .option(...allowPartialOption)
-      .addHelpText('after', planHelp)
-      .action((chosen: BulkPlanOptions) => {
+    addPlanOptions(addAccountFilterOptions(command), 'latchkey bulk apply').action(
+      (chosen: BulkPlanOptions) => {
         const change = wanted(chosen as never, command);
         return run((invoker) => runBulkPlan(io, invoker, change, chosen));
-      });
+      },
+    );
   };
   plan(
     'rename',
@@ -97,13 +94,9 @@ interface ShareOptions {
 }
 
 function addRunCommands(bulk: Command, io: CommandLineIo, run: RunInvoking): void {
-  bulk
-    .command('undo')
+  addPlanOptions(bulk.command('undo'), 'latchkey bulk apply')
     .argument('<id>', 'a run that renamed accounts, or gave streams another account')
     .description('plan giving back the names, or accounts of streams, of before a run')
-    .option('--plan', 'print the plan as JSON, for `latchkey bulk apply FILE`')
-    .option(...allowPartialOption)
-    .addHelpText('after', planHelp)
     .action((id: string, options: ShownPlanOptions) =>
       run((invoker) => runUndoPlan(io, invoker, id, options)),
     );
