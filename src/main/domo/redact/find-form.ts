@@ -1,11 +1,12 @@
 /** Finds a form of the token at a place of a text. */
 import { isEscapeStart, readEscapes } from './read-escapes';
-import { isSeparator, separatorEnds } from './separators';
+import { isSeparator, MAX_SEPARATORS, separatorEnds } from './separators';
 import type { FormSign, GapKind, TokenForm } from './token-forms';
 
 /** Where the form that begins at `start` ends; -1 if none does. Of several ends the last: nothing of it may stay. */
 export function findEnd(text: string, start: number, form: TokenForm): number {
   const { signs, gap } = form;
+  if (!mayGoOn(text, start, form)) return -1;
   let place = start;
   for (let index = 0; index < signs.length; index++) {
     const sign = signs[index];
@@ -13,11 +14,25 @@ export function findEnd(text: string, start: number, form: TokenForm): number {
     const mayHaveGap = hasGap(gap, index);
     const isGap = mayHaveGap && (gap === 'betweenBytes' || isSeparator(code));
     if (isGap || isEscapeStart(code)) return findLastEnd(text, place, form, index);
-    // Nearly every look ends here, with the first or second character.
     if (!sign || !isSign(code, sign)) return -1;
     place += 1;
   }
   return place;
+}
+
+/**
+ * False where the second character is another one, which ends nearly every look: a word that begins like the token,
+ * or ends with its first character. True where an escape may be anything.
+ */
+function mayGoOn(text: string, start: number, { signs, gap }: TokenForm): boolean {
+  const second = signs[1];
+  if (second === undefined || isEscapeStart(text.charCodeAt(start))) return true;
+  for (let place = start + 1; ; place++) {
+    const code = text.charCodeAt(place);
+    if (isSign(code, second) || isEscapeStart(code)) return true;
+    const isGap = gap === 'separators' && place <= start + MAX_SEPARATORS && isSeparator(code);
+    if (!isGap) return false;
+  }
 }
 
 /** The same from the character `first` on, where several readings are possible, such as `%25` as `%` or as `%25`. */

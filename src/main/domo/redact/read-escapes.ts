@@ -6,7 +6,9 @@ export interface ReadEscape {
   readonly end: number;
 }
 
-/** `%`, `&` or a backslash. */
+/** `%`, `&` and a backslash. */
+export const ESCAPE_STARTS: readonly number[] = [0x25, 0x26, 0x5c];
+
 export const isEscapeStart = (code: number): boolean =>
   code === 0x25 || code === 0x26 || code === 0x5c;
 

@@ -1,6 +1,6 @@
 /** Removes the token from a response, in every form that it may be escaped or encoded in (promise P1 (secrets)). */
 import { findEnd } from './find-form';
-import { isEscapeStart, readEscapes } from './read-escapes';
+import { ESCAPE_STARTS, isEscapeStart, readEscapes } from './read-escapes';
 import { formsOfToken, type TokenForm } from './token-forms';
 
 /** A shorter text is no token, and occurs in ordinary words and numbers. */
@@ -13,14 +13,17 @@ export type TokenRedactor = (text: string) => string;
 export function createTokenRedactor(token: string): TokenRedactor {
   if (token.length < MIN_TOKEN_LENGTH) return (text) => text;
   const formsFrom = groupByStart(formsOfToken(token));
+  const mayStart = new Uint8Array(0x1_0000);
+  for (const code of [...formsFrom.keys(), ...ESCAPE_STARTS]) mayStart[code] = 1;
   return (text) => {
     let [plain, kept] = ['', 0];
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at);
       // Most of a text ends here, so this is what it costs.
-      const known = formsFrom[code];
-      if (known === undefined && !isEscapeStart(code)) continue;
-      const forms = isEscapeStart(code) ? formsFromEscape(text, at, formsFrom) : (known ?? []);
+      if (mayStart[code] === 0) continue;
+      const forms = isEscapeStart(code)
+        ? formsFromEscape(text, at, formsFrom)
+        : (formsFrom.get(code) ?? []);
       const end = longestEnd(text, at, forms);
       if (end < 0) continue;
       plain += `${text.slice(kept, at)}…`;
@@ -31,23 +34,23 @@ export function createTokenRedactor(token: string): TokenRedactor {
   };
 }
 
-type FormsByStart = readonly (readonly TokenForm[] | undefined)[];
+/** The forms by the code of the character that they begin with. */
+type FormsByStart = ReadonlyMap<number, readonly TokenForm[]>;
 
-/** The forms by the character that they begin with. */
 function groupByStart(forms: readonly TokenForm[]): FormsByStart {
-  const byStart: TokenForm[][] = [];
+  const byStart = new Map<number, TokenForm[]>();
   for (const form of forms) {
     for (const code of new Set([form.signs[0]?.lower ?? 0, form.signs[0]?.upper ?? 0])) {
-      (byStart[code] ??= []).push(form);
+      byStart.set(code, [...(byStart.get(code) ?? []), form]);
     }
   }
   return byStart;
 }
 
 function formsFromEscape(text: string, at: number, formsFrom: FormsByStart): readonly TokenForm[] {
-  const forms = new Set(formsFrom[text.charCodeAt(at)]);
+  const forms = new Set(formsFrom.get(text.charCodeAt(at)));
   for (const { code } of readEscapes(text, at)) {
-    for (const form of formsFrom[code] ?? []) forms.add(form);
+    for (const form of formsFrom.get(code) ?? []) forms.add(form);
   }
   return [...forms];
 }

@@ -2,11 +2,21 @@
 import { readEscapes } from './read-escapes';
 
 /** As many as a broken line takes: `-`, carriage return, line feed and an indent. */
-const MAX_SEPARATORS = 4;
+export const MAX_SEPARATORS = 4;
 
 const SEPARATOR = /[\s.,:;_|=+*/~\p{Default_Ignorable_Code_Point}-]/u;
 
-export const isSeparator = (code: number): boolean => SEPARATOR.test(String.fromCharCode(code));
+/** By code: 0 is not known yet, 1 is one, 2 is none. Asked for millions of characters of a large answer. */
+const known = new Uint8Array(0x1_0000);
+
+/** @param code of UTF-16; NaN behind the end of a text. */
+export function isSeparator(code: number): boolean {
+  const before = known[code];
+  if (before !== 0) return before === 1;
+  const isOne = SEPARATOR.test(String.fromCharCode(code));
+  known[code] = isOne ? 1 : 2;
+  return isOne;
+}
 
 /** Where one to four separators that begin at a place end. Each may be written as an escape. */
 export function separatorEnds(text: string, place: number): readonly number[] {
