@@ -19,6 +19,8 @@ export interface AccountListExceptions {
   readonly written?: readonly DomoId[];
   /** True when no account with `searchOnly` is missing: others that only an earlier search returned are then gone. */
   readonly searchedAll?: boolean;
+  /** What a search says of these accounts, to be saved with them. */
+  readonly found?: readonly FoundFacts[];
 }
 
 /** What a search says of one plain account. */

@@ -62,12 +62,10 @@ export class InventoryReader {
       setAside: listSetAside(listing),
       written: [...written.ids, ...(searched?.writtenSince().ids ?? [])],
       searchedAll: searched !== null && isWholeSearch(searched),
+      ...(searched ? { found: toFoundFacts(searched) } : {}),
     };
     const accounts = [...listing.items, ...accountsOnlyInSearch(listing, searched)];
     const changes = await store.saveAccountList(profileId, kind, accounts, readAt, exceptions);
-    if (searched) {
-      await store.saveFound(profileId, toFoundFacts(searched), readAt, isWholeSearch(searched));
-    }
     this.announce({ event: 'inventoryChanged', profileId });
     return { listing, changes, readAt };
   }

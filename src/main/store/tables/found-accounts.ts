@@ -1,11 +1,12 @@
 /** Saves what the search of an instance says of its accounts, beside list and access list (domo-api 4.9). */
 import { z } from 'zod';
-import type { DomoId } from '../../../contract';
+import type { Account, AccountKind, DomoId } from '../../../contract';
 import type { Database, DbRow } from '../db/database';
 import { rowDecoder } from '../db/row-decoder';
 import { coveredColumns } from '../macs/covered-columns';
 import { goodRow } from '../macs/good-rows';
-import type { FoundFacts } from '../account-list-types';
+import type { AccountListChanges, AccountListExceptions, FoundFacts } from '../account-list-types';
+import { saveAccountList } from './accounts';
 import { accountTableColumns } from './columns';
 import { refreshAccountAtEnd } from './refresh-account';
 import { idTextSql } from './sql-fragments';
@@ -30,6 +31,22 @@ function toStoredFound(database: Database, found: DbRow): StoredFound {
   const isGood = goodRow(database, found, { f: 'found' }) !== null;
   return { row, id, isStored: rowid !== null, data: isGood ? data : null };
 }
+
+/** Together with what the search says of them, so that the row that is searched and shown is made once for each account. */
+export const saveListWithFound = (
+  database: Database,
+  profileId: string,
+  kind: AccountKind,
+  accounts: readonly Account[],
+  readAt: number,
+  more: AccountListExceptions = {},
+): AccountListChanges =>
+  database.transaction(() => {
+    const changes = saveAccountList(database, profileId, kind, accounts, readAt, more);
+    const { found, searchedAll = false } = more;
+    if (found) saveFound(database, profileId, found, readAt, searchedAll);
+    return changes;
+  });
 
 /**
  * Saves what a search says of plain accounts. `complete`: accounts that it did not return are not known to it, and

@@ -95,7 +95,7 @@ export function createWorkerMethods(
       checkpoint(database, file);
     },
     saveAccountList: (...args) => {
-      const changes = accounts.saveAccountList(database, ...args);
+      const changes = foundAccounts.saveListWithFound(database, ...args);
       checkpoint(database, file);
       return changes;
     },
