@@ -1,6 +1,7 @@
 /**
- * `npx tsx tests/faults/bit-flips.ts [COUNT]`: flips one bit of a store, COUNT times in copies (200), and says what became
- * of each. Build first: the check runs in a compiled process.
+ * `npx tsx tests/faults/bit-flips.ts [COUNT] [unnoticed]`: flips one bit of a store, COUNT times in copies (200), and says
+ * what became of each. `unnoticed`: as a failing disk does it, which leaves the times of the file as they were. Build
+ * first: the check runs in a compiled process.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -11,6 +12,7 @@ import { nodeKeychainHost } from '../../src/main/keychain/node-host';
 import { createStoreChecker } from '../../src/main/store/check/run-store-check';
 import { openStore } from '../../src/main/store';
 import { KEY, THREAD_FILE } from '../store/constants';
+import { saveClosedState } from '../../src/main/store/files/closed-state';
 import { STORE_FILE } from '../../src/main/store/files/store-files';
 import { compiledProgram } from '../support/compiled-program';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -41,7 +43,10 @@ async function filledFolder(): Promise<string> {
   return folder;
 }
 
-function flippedCopies(folder: string, count: number): string[] {
+/** `written`: the file system saw it, as when a copy or a backup went wrong. `unnoticed`: only its bytes are different. */
+export type FlipKind = 'written' | 'unnoticed';
+
+function flippedCopies(folder: string, count: number, kind: FlipKind): string[] {
   const bytes = readFileSync(join(folder, STORE_FILE));
   const choose = numbers(bytes.length * 8);
   return Array.from({ length: count }, () => {
@@ -51,6 +56,7 @@ function flippedCopies(folder: string, count: number): string[] {
     const flipped = Buffer.from(bytes);
     flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
     writeFileSync(join(copy, STORE_FILE), flipped);
+    if (kind === 'unnoticed') saveClosedState(copy);
     return copy;
   });
 }
@@ -101,9 +107,9 @@ const check = createStoreChecker(
   resolve('out', 'main', 'store-check-process.js'),
 );
 
-export async function flipBits(count: number): Promise<FlipOutcome> {
+export async function flipBits(count: number, kind: FlipKind = 'written'): Promise<FlipOutcome> {
   const folder = await filledFolder();
-  const copies = flippedCopies(folder, count);
+  const copies = flippedCopies(folder, count, kind);
   const { reports: original } = await readAll([folder]);
   const digest = original[0]?.digest;
   if (digest === undefined || digest === null) throw new Error('The store as it was is not read.');
@@ -134,7 +140,8 @@ export const describeFlips = (count: number, outcome: FlipOutcome): string =>
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const count = Number(process.argv[2] ?? 200);
-  void flipBits(count).then((outcome) => {
+  const kind = process.argv[3] === 'unnoticed' ? 'unnoticed' : 'written';
+  void flipBits(count, kind).then((outcome) => {
     console.log(describeFlips(count, outcome));
     process.exitCode = outcome.silent.length + outcome.lost.length === 0 ? 0 : 1;
   });

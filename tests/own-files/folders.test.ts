@@ -8,6 +8,7 @@ import { readLockFile } from '../../src/main/lock/lock-file';
 import { readNetworkFile } from '../../src/main/network/network-file';
 import { toStoreProblem } from '../../src/main/store/db/store-errors';
 import { temporaryFolder } from '../support/temporary-folder';
+import { setAside } from '../store/store-in-thread';
 import { closeNow, openMethods, profile } from '../store/store-in-process';
 
 let home: string;
@@ -53,16 +54,36 @@ it.each(['inventory.lock', 'inventory.in-use', 'inventory.key-id'])(
   },
 );
 
-it.each(['inventory.opened-0011223344556677', 'inventory.damage-found'])(
-  'is no mark of a program that was killed: %s',
+it.each(['inventory.db-wal', 'inventory.db-shm'])(
+  'keeps the store closed, is named, and nothing is set aside, with and without a store: %s',
   (name) => {
     const folder = placeFolder(name);
-    const { methods, problem } = openMethods(home);
-    expect(problem).toBeNull();
-    expect(methods.listProfiles()).toHaveLength(1);
-    expect(notesIn(folder)).toBe('notes');
+    for (let start = 0; start < 2; start += 1) {
+      expect(problemOf(() => openMethods(home), toStoreProblem)).toMatchObject({
+        code: 'storeUnavailable',
+        message: `${folder} is a folder, where Latchkey keeps a file.`,
+        next: 'Move it out of the data folder, then try again.',
+      });
+      expect(notesIn(folder)).toBe('notes');
+      expect(setAside(home)).toEqual([]);
+      rmSync(join(home, 'inventory.db'), { force: true });
+    }
   },
 );
+
+it.each([
+  'inventory.opened-0011223344556677',
+  'inventory.damage-found',
+  'inventory.changed-outside',
+  'inventory.closed.json',
+])('is no mark of a program that was killed: %s', (name) => {
+  const folder = placeFolder(name);
+  const opened = openMethods(home);
+  expect(opened.problem).toBeNull();
+  expect(opened.methods.listProfiles()).toHaveLength(1);
+  closeNow(opened);
+  expect(notesIn(folder)).toBe('notes');
+});
 
 it('of the note about a damaged store keeps the note from being acknowledged, and is named', () => {
   const folder = placeFolder('inventory.notice.json');

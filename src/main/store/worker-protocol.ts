@@ -2,7 +2,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { ActivityFilter, ExportTable, InventoryFilter, Problem } from '../../contract';
 import type { CheckDepth } from './check/check-protocol';
-import type { CheckedStore } from './db/open-database';
+import type { CheckedStore } from './db/judge-marks';
 import type { StoreMethods, ExportRecord, AccountCursor } from './store-types';
 
 /** The methods that are the same on both sides of the thread. */

@@ -1,8 +1,11 @@
 /** What main and the process that checks a store say to each other. */
 import { z } from 'zod';
 
-/** `quick` reads everything once; `full` also compares every index with its table, which takes longer. */
-export type CheckDepth = 'quick' | 'full';
+/**
+ * `start` reads what a start may read, and all of a small store; `quick` reads everything once; `full` also compares every
+ * index with its table, which takes longer.
+ */
+export type CheckDepth = 'start' | 'quick' | 'full';
 
 /** Not validated, because only main can send to this process. HOLDS THE KEY. */
 export interface StoreCheckRequest {

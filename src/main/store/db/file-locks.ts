@@ -189,3 +189,19 @@ export function withStoreUnused<T>(folder: string, work: () => T): T {
     lock.release();
   }
 }
+
+/** Runs work while no program opens the store or has it open; not at all when one does. Never waits, and never fails. */
+export function withNobodyElse(folder: string, work: () => void): void {
+  try {
+    const opening = acquireFileLock(join(folder, LOCK_FILE), 'exclusive', 0);
+    try {
+      const unused = opening && acquireFileLock(join(folder, IN_USE_FILE), 'exclusive', 0);
+      if (unused) work();
+      unused?.release();
+    } finally {
+      opening?.release();
+    }
+  } catch {
+    // The lock cannot be used any more, because its folder was removed, say.
+  }
+}

@@ -3,11 +3,12 @@ import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fail, toProblem, type Problem } from '../../../contract';
 import { removeLeftFolders } from '../../temporary-folders';
-import { acquireFileLock, acquireInUseLock, IN_USE_FILE, withExclusiveLock } from './file-locks';
+import { acquireInUseLock, withExclusiveLock, withNobodyElse } from './file-locks';
 import { connectDatabase } from './connect-database';
+import { isCutWithinPage, isFolderOrTooShort } from './cut-store';
 import { mendBackup } from './keep-backup';
 import type { Database } from './database';
-import { isDamageError, openOrFail } from './store-errors';
+import { isDamageError, openOrFail, refuseFoldersBeside } from './store-errors';
 import { migrate } from './migrations';
 import { copyStore, isReadOnly, openCopyOrFail } from './read-only-store';
 import { reportChangedRows } from '../worker/report-changed-rows';
@@ -21,26 +22,9 @@ import { STORE_FILE } from '../files/store-files';
 import { noteEarlierStore } from '../files/write-count';
 import { readRowSums } from '../macs/row-sums';
 import { isDamageMark, listMarks, markOpened, removeMarks } from '../files/open-marks';
-import type { CheckDepth, StoreHealth } from '../check/check-protocol';
+import { saveClosedState } from '../files/closed-state';
+import { judgeMarks, type CheckedStore } from './judge-marks';
 import { listProfiles } from '../tables/profiles';
-
-/** A check by another process, before the store is opened. */
-export interface CheckedStore {
-  /** The marks that were the reason for the check. */
-  readonly marks: readonly string[];
-  readonly health: StoreHealth;
-}
-
-/** The store must be checked first, by a process that may abort. */
-export class StoreCheckNeeded extends Error {
-  constructor(
-    readonly marks: readonly string[],
-    readonly depth: CheckDepth,
-  ) {
-    super('The store must be checked.');
-    this.name = 'StoreCheckNeeded';
-  }
-}
 
 export interface OpenedDatabase {
   readonly database: Database;
@@ -67,6 +51,7 @@ export function openDatabase(
   if (folder === null) return openInMemory(key);
   // Whatever this start is: a copy of the whole store must not stay for ever where many can look.
   removeLeftFolders('store-copy');
+  refuseFoldersBeside(join(folder, STORE_FILE));
   if (isReadOnly(folder)) return openReadOnly(folder, key);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, STORE_FILE);
@@ -82,39 +67,6 @@ export function openDatabase(
       throw error;
     }
   });
-}
-
-interface JudgedMarks {
-  readonly isDamaged: boolean;
-  /** The marks that mean nothing any more once the store is open. */
-  readonly settled: readonly string[];
-}
-
-function judgeMarks(
-  folder: string,
-  key: string,
-  checked: CheckedStore | 'cannotCheck' | null,
-): JudgedMarks {
-  const marks = listLeftMarks(folder);
-  if (marks.length === 0) return { isDamaged: false, settled: [] };
-  const isMarkedDamaged = marks.some(isDamageMark);
-  if (checked === null) throw new StoreCheckNeeded(marks, isMarkedDamaged ? 'full' : 'quick');
-  if (checked === 'cannotCheck') {
-    const file = join(folder, STORE_FILE);
-    return { isDamaged: isMarkedDamaged && !passesQuickCheck(file, key), settled: marks };
-  }
-  // Another program may have settled some of them during the check, and others may have come.
-  const settled = checked.marks.filter((name) => marks.includes(name));
-  return { isDamaged: checked.health === 'damaged' && settled.length > 0, settled };
-}
-
-/** Marks of programs that are gone. None while a program has the store open: they may be its own. */
-function listLeftMarks(folder: string): string[] {
-  const marks = listMarks(folder);
-  if (marks.length === 0) return marks;
-  const unused = acquireFileLock(join(folder, IN_USE_FILE), 'exclusive', 0);
-  unused?.release();
-  return unused ? marks : marks.filter(isDamageMark);
 }
 
 function openInMemory(key: string): OpenedDatabase {
@@ -169,6 +121,9 @@ function withInUseLock(
         database.close();
         lock.release();
         unmark();
+        withNobodyElse(dirname(file), () => {
+          saveClosedState(dirname(file));
+        });
       },
     };
   } catch (error) {
@@ -206,7 +161,7 @@ function openHealthy(file: string, key: string): Database | null {
     if (hasVanished(file)) return null;
     createEmptyStore(file, key);
   }
-  if (isFolderOrTooShort(file)) return null;
+  if (isFolderOrTooShort(file) || isCutWithinPage(file, key)) return null;
   rekeyStore(file, key);
   try {
     return connectAndReadProfiles(file, key);
@@ -238,28 +193,6 @@ function replaceAndOpen(file: string, key: string): Database {
   return connectAndMigrate(file, key);
 }
 
-/** Bytes of the smallest page that SQLite knows. The store is created under another name, so it is never shorter. */
-const MIN_STORE_BYTES = 512;
-
-/** What SQLite would not call damage: a folder, or a file that was emptied, in which it would begin a new store. */
-function isFolderOrTooShort(file: string): boolean {
-  const found = statSync(file);
-  return found.isDirectory() || found.size < MIN_STORE_BYTES;
-}
-
-function passesQuickCheck(file: string, key: string): boolean {
-  if (!existsSync(file) || isFolderOrTooShort(file)) return true;
-  const database = connectDatabase(file, key);
-  try {
-    return database.get('PRAGMA quick_check(1)')?.['quick_check'] === 'ok';
-  } catch (error) {
-    if (isDamageError(error)) return false;
-    throw error;
-  } finally {
-    database.close();
-  }
-}
-
 function connectAndMigrate(file: string | null, key: string): Database {
   const database =
     file === null ? connectDatabase(null, key) : openOrFail(file, () => connectDatabase(file, key));
@@ -269,7 +202,7 @@ function connectAndMigrate(file: string | null, key: string): Database {
       database.exec('PRAGMA busy_timeout = 5000');
       database.exec('PRAGMA journal_mode = WAL');
       database.exec('PRAGMA synchronous = FULL');
-      chmodSync(file, 0o600);
+      makePrivate(file);
     }
     database.exec('PRAGMA foreign_keys = ON');
     database.exec('PRAGMA cache_size = -32000');
@@ -279,4 +212,9 @@ function connectAndMigrate(file: string | null, key: string): Database {
     database.close();
     throw error;
   }
+}
+
+/** Only when it is not: any change of the mode looks like another program's at the next start. */
+function makePrivate(file: string): void {
+  if ((statSync(file).mode & 0o777) !== 0o600) chmodSync(file, 0o600);
 }

@@ -1,4 +1,5 @@
 /** Turns database errors into Problems. */
+import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fail, createProblem, ProblemError, type Problem } from '../../../contract';
 
@@ -57,9 +58,28 @@ export function toStoreProblem(error: unknown): Problem {
 /** A folder stands where Latchkey keeps a file. To wait for other programs would not help. */
 function folderInPlaceProblem(error: unknown): Problem {
   const { path = '', dest = path } = error as NodeJS.ErrnoException & { readonly dest?: string };
-  return createProblem('storeUnavailable', `${dest} is a folder, where Latchkey keeps a file.`, {
+  return namedFolderProblem(dest);
+}
+
+const namedFolderProblem = (folder: string): Problem =>
+  createProblem('storeUnavailable', `${folder} is a folder, where Latchkey keeps a file.`, {
     next: 'Move it out of the data folder, then try again.',
   });
+
+/** SQLite cannot open a store with such a folder beside it, and does not say why. */
+export function refuseFoldersBeside(file: string): void {
+  for (const suffix of ['-wal', '-shm']) {
+    const beside = file + suffix;
+    if (isFolder(beside)) throw new ProblemError(namedFolderProblem(beside));
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** Runs `open`. libsql gives no code for a file that may not be opened or created; that fails with `storeUnavailable`. */
