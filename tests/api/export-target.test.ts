@@ -37,6 +37,12 @@ describe('the name of an export', () => {
     },
   );
 
+  it('is refused when it is the name of a folder', async () => {
+    for (const platform of ['linux', 'win32'] as const)
+      expect(await exported('/tmp/new/', platform)).toBe('cannotWriteFile');
+    expect(await exported('C:\\new\\', 'win32')).toBe('cannotWriteFile');
+  });
+
   it.each([
     ['con', false],
     ['COM1.txt', false],

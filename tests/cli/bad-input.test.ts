@@ -1,11 +1,13 @@
 /** Each bad input on the command line has a Problem of its own and the exit code 1, and loses nothing. */
-import { writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Desk, type CliEnded } from '../harness/desk';
 import { createStandIn, makeCompany, type StandIn } from '../domo';
+import { notOnWindows } from '../support/not-on-windows';
 import { temporaryFolder } from '../support/temporary-folder';
 
+const noOpenFolders = notOnWindows('a folder on stdin', 'Windows opens no folder as a file');
 const company = makeCompany();
 const folder = temporaryFolder('cli');
 let standIn: StandIn<'development' | 'staging' | 'production'>;
@@ -46,6 +48,33 @@ describe('an invalid request', () => {
     expect(code(ended)).toBe(expected);
     expect(ended.stdout + ended.stderr).not.toContain('canary-');
   });
+});
+
+describe('a request that could be read in two ways', () => {
+  it.each([
+    ['at its top', '{"profileId": "a", "profileId": "b"}', '"profileId"'],
+    ['deeper', '{"filter": {"valid": true, "text": "", "valid": false}}', '"valid"'],
+    ['with an escape', String.raw`{"profileId": "a", "profile\u0049d": "b"}`, '"profileId"'],
+    ['with control characters', String.raw`{"a\u001b": 1, "a\u001b": 2}`, String.raw`"a\u001b"`],
+  ])('is refused, and names the key that it has twice: %s', async (_what, stdin, key) => {
+    const ended = await desk.cli(['call', 'account.get'], stdin);
+    expect(ended.code).toBe(1);
+    const { problem } = JSON.parse(ended.stdout) as { problem: { code: string; message: string } };
+    expect(problem.code).toBe('invalidRequest');
+    expect(problem.message).toBe(`The request on stdin has ${key} twice, with different values.`);
+  });
+});
+
+it.skipIf(noOpenFolders)('a folder on stdin is no empty request', async () => {
+  const opened = openSync(folder, 'r');
+  try {
+    const ended = await desk.cli(['call', 'profile.list'], { opened });
+    expect(ended.code).toBe(1);
+    expect(code(ended)).toBe('invalidRequest');
+    expect(ended.stdout).toContain('Stdin is a folder');
+  } finally {
+    closeSync(opened);
+  }
 });
 
 describe('a token', () => {
@@ -141,6 +170,20 @@ describe('the command line', () => {
     const ended = await desk.cli(['export', 'accounts', '--out', out]);
     expect(ended).toMatchObject({ code: 1, stdout: '' });
     expect(ended.stderr).toContain('cannotWriteFile');
+  });
+
+  it('makes no file of the name of a folder', async () => {
+    const out = join(folder, 'new-folder');
+    for (const args of [
+      ['export', 'accounts', '--out', `${out}/`],
+      ['profile', 'export', '--out', `${out}/`],
+      ['review', '--out', `${out}/`],
+    ]) {
+      const ended = await desk.cli(args);
+      expect(ended.code).toBe(1);
+      expect(ended.stderr).toContain('new-folder/ was not written: it names a folder');
+      expect(existsSync(out)).toBe(false);
+    }
   });
 
   it('says that it cannot create its data folder', async () => {

@@ -71,17 +71,21 @@ export class Desk {
   }
 
   /** Runs the command line. Resolves however it ends, and rejects only if an operation ended with an undeclared code. */
-  cli(args: readonly string[], input = '', more: NodeJS.ProcessEnv = {}): Promise<CliEnded> {
+  cli(
+    args: readonly string[],
+    input: string | { readonly opened: number } = '',
+    more: NodeJS.ProcessEnv = {},
+  ): Promise<CliEnded> {
     const child = spawn(process.execPath, [cliFile, ...args], {
       env: this.env({ ...more, DISPLAY: '', WAYLAND_DISPLAY: '' }),
-      stdio: ['pipe', 'pipe', 'pipe'],
+      stdio: [typeof input === 'string' ? 'pipe' : input.opened, 'pipe', 'pipe'],
     });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(input);
+    child.stdout?.on('data', (chunk: Buffer) => out.push(chunk));
+    child.stderr?.on('data', (chunk: Buffer) => err.push(chunk));
+    child.stdin?.on('error', () => undefined);
+    if (typeof input === 'string') child.stdin?.end(input);
     return new Promise((resolve, reject) => {
       child.once('error', reject);
       child.once('close', (code, signal) => {

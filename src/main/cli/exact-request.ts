@@ -4,11 +4,22 @@ import { isSafeNumber, LosslessNumber, parse } from 'lossless-json';
 /** The body of a new account goes to Domo as it is written, so its numbers stay numbers. */
 const SENT_AS_WRITTEN = 'payload';
 
-/** Throws for anything but JSON. Outside a body to send, an integer beyond 2^53 becomes the text of its digits. */
+/** An object of the request has the key twice, with different values. */
+export class DuplicateKey extends Error {
+  constructor(readonly key: string) {
+    super('A key occurs twice.');
+    this.name = 'DuplicateKey';
+  }
+}
+
+/** Throws `DuplicateKey`, and another error for anything but JSON. Outside a body to send, an integer beyond 2^53 becomes the text of its digits. */
 export function parseExactRequest(text: string): unknown {
   const request: unknown = parse(text, null, {
     parseNumber: (digits) => toNumber(digits),
-    onDuplicateKey: ({ newValue }) => newValue,
+    // Programs disagree which of the two counts.
+    onDuplicateKey: ({ key }) => {
+      throw new DuplicateKey(key);
+    },
   });
   return withTexts(request, SENT_AS_WRITTEN);
 }

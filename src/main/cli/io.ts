@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { decodeText, isDecodedText } from '../../contract/decode-text';
@@ -5,6 +6,8 @@ import { decodeText, isDecodedText } from '../../contract/decode-text';
 /** The command line's input and output: data goes to stdout, everything else to stderr. */
 export interface CommandLineIo {
   readonly stdin: NodeJS.ReadableStream;
+  /** Node reads a folder as if it were empty. */
+  readonly isStdinFolder?: () => boolean;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   /** True if stderr is a terminal. Progress then rewrites its line. */
@@ -21,6 +24,7 @@ export interface CommandLineIo {
 
 export const processCommandLineIo: CommandLineIo = {
   stdin: process.stdin,
+  isStdinFolder,
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   interactive: process.stderr.isTTY,
@@ -28,6 +32,15 @@ export const processCommandLineIo: CommandLineIo = {
   askSecret: process.stdin.isTTY ? askSecret : null,
   askYesNo: process.stdin.isTTY ? askYesNo : null,
 };
+
+function isStdinFolder(): boolean {
+  try {
+    return fstatSync(0).isDirectory();
+  } catch {
+    // It is closed.
+    return false;
+  }
+}
 
 async function askYesNo(question: string): Promise<boolean> {
   const reader = createInterface({ input: process.stdin, output: process.stderr });

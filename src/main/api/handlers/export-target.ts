@@ -20,7 +20,7 @@ interface ExportConditions {
 
 /**
  * The absolute file of an export. Fails with `invalidRequest` if a call from the window names a file that the user did
- * not choose, and with `cannotWriteFile` for a name that Windows does not accept.
+ * not choose, and with `cannotWriteFile` for a folder or a name that Windows does not accept.
  */
 export async function resolveExportTarget<R extends { readonly file: string }>(
   { file, ...request }: R,
@@ -35,6 +35,11 @@ export async function resolveExportTarget<R extends { readonly file: string }>(
   if (platform === 'win32' && !isWindowsFileName(win32.basename(file))) {
     fail('cannotWriteFile', `${file} was not written: Windows does not accept this name.`, {
       next: 'Export again under another name.',
+    });
+  }
+  if (file.endsWith('/') || (platform === 'win32' && file.endsWith('\\'))) {
+    fail('cannotWriteFile', `${file} was not written: it names a folder and no file.`, {
+      next: 'Add the name of a file.',
     });
   }
   const storeProblemNow = () => findLoss(workspace, of);

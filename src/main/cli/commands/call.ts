@@ -1,15 +1,20 @@
 /** `latchkey call OPERATION`: a request as JSON on stdin, a Result as JSON on stdout. */
 import { createProblem, type Result } from '../../../contract';
 import type { OperationInvoker } from '../operation-invoker';
-import { parseExactRequest } from '../exact-request';
+import { DuplicateKey, parseExactRequest } from '../exact-request';
 import { readAll, unreadableText, type CommandLineIo } from '../io';
 import { printResult, type ExitCode } from '../print';
 
 const REQUEST_LIMIT = 1024 * 1024;
+/** Longer than any key of the contract. */
+const SHOWN_KEY_LENGTH = 60;
 
-type ParsedRequest = { readonly request: unknown } | { readonly refusal: Result<never> };
+interface Refusal {
+  readonly refusal: Result<never>;
+}
+type ParsedRequest = { readonly request: unknown } | Refusal;
 
-const refuseRequest = (message: string): ParsedRequest => ({
+const refuseRequest = (message: string): Refusal => ({
   refusal: {
     ok: false,
     problem: createProblem('invalidRequest', message, {
@@ -25,7 +30,13 @@ function parseRequest(text: string | null): ParsedRequest {
   if (text.trim() === '') return { request: {} };
   try {
     return { request: parseExactRequest(text) };
-  } catch {
+  } catch (error) {
+    if (error instanceof DuplicateKey) {
+      const key = error.key.slice(0, SHOWN_KEY_LENGTH);
+      return refuseRequest(
+        `The request on stdin has ${JSON.stringify(key)} twice, with different values.`,
+      );
+    }
     // The parser's message can quote the text, which can contain a token.
     return refuseRequest('The request on stdin is not JSON.');
   }
@@ -36,6 +47,8 @@ export async function runCall(
   invoker: OperationInvoker,
   operation: string,
 ): Promise<ExitCode> {
+  if (io.isStdinFolder?.() === true)
+    return printResult(io, refuseRequest('Stdin is a folder and no request.').refusal);
   // If stdin is a terminal, no request is piped in, and waiting for one would look like a hang.
   const parsed = parseRequest(io.askSecret ? '' : await readAll(io.stdin, REQUEST_LIMIT));
   if ('refusal' in parsed) return printResult(io, parsed.refusal);

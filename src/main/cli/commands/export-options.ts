@@ -1,10 +1,10 @@
 /** What every table of `latchkey export` has: its file, its options, and what is said once it is written. */
-import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { exportFormatSchema, type ExportFormat } from '../../../contract';
 import { counted } from '../../../contract/counted';
 import type { CommandLineIo } from '../io';
 import { jsonOption, messageLine } from '../print';
+import { toOutFile } from '../out-file';
 import type { OutputOptions } from './profile';
 
 export interface FileCommandOptions extends OutputOptions {
@@ -22,7 +22,7 @@ export const exportIo = (io: CommandLineIo, out: string): CommandLineIo =>
   STANDARD_OUTPUT_FILE.test(out) ? { ...io, out: io.err } : io;
 
 export const toFileRequest = ({ out, bom, format, columns, manifest }: FileCommandOptions) => ({
-  file: out === '-' ? out : resolve(out),
+  file: toOutFile(out),
   bom,
   format,
   columns: columns ?? null,

@@ -1,6 +1,5 @@
 /** `latchkey profile export` and `latchkey profile import`: profiles as a file, and many instances at once. */
 import { open } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import {
   createProblem,
@@ -25,6 +24,7 @@ import {
   type ExitCode,
   type RunCommand,
 } from '../print';
+import { toOutFile } from '../out-file';
 import { callAndPrint, type OutputOptions } from './profile';
 
 interface ImportCommandOptions extends OutputOptions {
@@ -90,7 +90,7 @@ const runProfileExport = (
     out === '-' ? { ...io, out: io.err } : io,
     invoker,
     'profile.export',
-    { file: out === '-' ? out : resolve(out), tokenFrom },
+    { file: toOutFile(out), tokenFrom },
     options,
     ({ file, instances }) => messageLine(`Wrote ${counted(instances, 'instance')} to ${file}`),
   );

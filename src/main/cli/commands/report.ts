@@ -1,5 +1,4 @@
 /** `latchkey report` */
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Report, RequestFor, Result } from '../../../contract';
 import { scopeOfFilter } from '../../../contract/plan-gaps';
@@ -19,6 +18,7 @@ import { messageLine, printProblem, printResult, type ExitCode } from '../print'
 import { printQuestion, printQuestionGaps, readQuestion, type PlanOptions } from '../question-plan';
 import type { RunInvoking } from '../run-invoking';
 import { addScopeOptions, findScope, type ScopeOptions } from '../scope-options';
+import { toOutFile } from '../out-file';
 import { parsePeriodTime } from './changes';
 import type { OutputOptions } from './profile';
 
@@ -108,7 +108,7 @@ async function findRequest(
       since: since ?? null,
       tokenDays: tokensWithin ?? null,
       remember,
-      htmlFile: html === undefined ? null : html === '-' ? html : resolve(html),
+      htmlFile: html === undefined ? null : toOutFile(html),
     },
   };
 }

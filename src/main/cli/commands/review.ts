@@ -31,6 +31,7 @@ import {
 } from '../print';
 import { printQuestion, printQuestionGaps, readQuestion, type PlanOptions } from '../question-plan';
 import type { RunInvoking } from '../run-invoking';
+import { toAbsoluteFile } from '../out-file';
 import type { OutputOptions } from './profile';
 
 interface ReviewCommandOptions extends OutputOptions, AccountFilterOptions, PlanOptions {
@@ -166,7 +167,7 @@ async function findQuestion(
   const value: Question =
     out === undefined
       ? { operation: 'review.summary', request: { ...question, mark: mark ?? null, limit } }
-      : { operation: 'review.write', request: { ...question, file: resolve(out) } };
+      : { operation: 'review.write', request: { ...question, file: toAbsoluteFile(out) } };
   return { ok: true, value };
 }
 
