@@ -49,6 +49,15 @@ describe('the lock', () => {
     expect(lock.isLocked()).toBe(false);
   });
 
+  it('accepts the recovery code in letters, digits and hyphens of full width', async () => {
+    const code = await start().lock.setPassphrase(PASSPHRASE, null);
+    const { lock } = start();
+    await lock.unlock(
+      code.replace(/[!-~]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)),
+    );
+    expect(lock.isLocked()).toBe(false);
+  });
+
   it('waits longer after each wrong attempt from the sixth on, also after a restart and a changed clock', async () => {
     await start().lock.setPassphrase(PASSPHRASE, null);
     const { lock } = start();

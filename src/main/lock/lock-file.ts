@@ -168,10 +168,11 @@ export function createRecoveryCode(): string {
   ).join('-');
 }
 
-/** As it was shown, however it was typed. */
+/** As it was shown, however it was typed: an input method may give letters and digits of full width. */
 export const normalizeRecoveryCode = (typed: string): string =>
   (
     typed
+      .normalize('NFKC')
       .toUpperCase()
       .replaceAll(/[^A-Z0-9]/gu, '')
       .match(/.{1,5}/gu) ?? []
