@@ -61,12 +61,23 @@ describe('a token in another notation', () => {
     ['with equals signs', 'c=a=n=a=r=y=-=t=o=k=e=n'],
     ['in quoted-printable', '63=61=6e=61=72=79=2d=74=6f=6b=65=6e'],
     ['with characters that nobody sees', [...token].join('\u200b')],
+    ['with blanks of Braille', [...token].join('\u2800')],
+    ['with marks of annotations', 'can\ufff9ary\ufffa-tok\ufffben'],
     ['with one that is escaped', String.raw`c\u200banary-\u00adtoken`],
     ['broken at the end of a line', 'canary-to\r\n  ken'],
     ['broken in JSON', String.raw`canary-to\r\nken`],
     ['broken in an address', 'canary-to%0Aken'],
     ['in Base64, broken', 'Y2FuYXJ5\nLXRva2Vu'],
     ['backwards, broken', 'nekot-\nyranac'],
+    ['in full width', 'ｃａｎａｒｙ－ｔｏｋｅｎ'],
+    ['in capitals of full width', 'ＣＡＮＡＲＹ－ＴＯＫＥＮ'],
+    ['in part in full width', 'canary-ｔｏｋｅｎ'],
+    ['in full width, backwards and spaced', 'ｎ ｅ ｋ ｏ ｔ － ｙ ｒ ａ ｎ ａ ｃ'],
+    ['in full width, in JSON', String.raw`\uff43anary-token`],
+    ['in hexadecimal of full width', '６３６１６ｅ６１７２７９２ｄ７４６ｆ６ｂ６５６ｅ'],
+    ['by numbers', '99,97,110,97,114,121,45,116,111,107,101,110'],
+    ['by numbers with spaces', '99, 97, 110, 97, 114, 121, 45, 116, 111, 107, 101, 110'],
+    ['by numbers in HTML', [...token].map((sign) => `&#${sign.charCodeAt(0)};`).join('')],
   ])('is redacted %s', (_what, written) => {
     expect(createTokenRedactor(token)(`a ${written} b`)).toBe('a … b');
   });

@@ -1,6 +1,7 @@
 /** Finds a form of the token at a place of a text. */
 import { isEscapeStart, readEscapes } from './read-escapes';
 import { isSeparator, MAX_SEPARATORS, separatorEnds } from './separators';
+import { toNarrow } from './full-width';
 import type { FormSign, GapKind, TokenForm } from './token-forms';
 
 /** Where the form that begins at `start` ends; -1 if none does. Of several ends the last: nothing of it may stay. */
@@ -11,7 +12,7 @@ export function findEnd(text: string, start: number, form: TokenForm): number {
   for (let index = 0; index < signs.length; index++) {
     const sign = signs[index];
     const code = text.charCodeAt(place);
-    const mayHaveGap = hasGap(gap, index);
+    const mayHaveGap = hasGap(form, index);
     const isGap = mayHaveGap && (gap === 'betweenBytes' || isSeparator(code));
     if (isGap || isEscapeStart(code)) return findLastEnd(text, place, form, index);
     if (!sign || !isSign(code, sign)) return -1;
@@ -24,13 +25,14 @@ export function findEnd(text: string, start: number, form: TokenForm): number {
  * False where the second character is another one, which ends nearly every look: a word that begins like the token,
  * or ends with its first character. True where an escape may be anything.
  */
-function mayGoOn(text: string, start: number, { signs, gap }: TokenForm): boolean {
-  const second = signs[1];
+function mayGoOn(text: string, start: number, form: TokenForm): boolean {
+  const second = form.signs[1];
+  const mayHaveGap = hasGap(form, 1);
   if (second === undefined || isEscapeStart(text.charCodeAt(start))) return true;
   for (let place = start + 1; ; place++) {
     const code = text.charCodeAt(place);
     if (isSign(code, second) || isEscapeStart(code)) return true;
-    const isGap = gap === 'separators' && place <= start + MAX_SEPARATORS && isSeparator(code);
+    const isGap = mayHaveGap && place <= start + MAX_SEPARATORS && isSeparator(code);
     if (!isGap) return false;
   }
 }
@@ -42,7 +44,7 @@ function findLastEnd(text: string, start: number, form: TokenForm, first: number
     const sign = form.signs[index];
     const next = new Set<number>();
     for (const place of places) {
-      for (const from of hasGap(form.gap, index) ? gapEnds(text, place, form.gap) : [place]) {
+      for (const from of hasGap(form, index) ? gapEnds(text, place, form.gap) : [place]) {
         if (sign) addSignEnds(text, from, sign, form.escapes, next);
       }
     }
@@ -69,12 +71,15 @@ function addSignEnds(
   }
 }
 
-const isSign = (code: number, { lower, upper }: FormSign): boolean =>
-  code === lower || code === upper;
+function isSign(found: number, { lower, upper }: FormSign): boolean {
+  const code = toNarrow(found);
+  return code === lower || code === upper;
+}
 
-/** Two characters are one byte. */
-const hasGap = (gap: GapKind, index: number): boolean =>
-  index > 0 && (gap === 'separators' || index % 2 === 0);
+function hasGap({ gap, signs }: TokenForm, index: number): boolean {
+  if (index === 0 || gap === 'separators') return index > 0;
+  return gap === 'betweenBytes' ? index % 2 === 0 : signs[index]?.beginsCode === true;
+}
 
 /** In front of a byte also `0x`. */
 function gapEnds(text: string, place: number, gap: GapKind): readonly number[] {

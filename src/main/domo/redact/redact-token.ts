@@ -1,5 +1,6 @@
 /** Removes the token from a response, in every form that it may be escaped or encoded in (promise P1 (secrets)). */
 import { findEnd } from './find-form';
+import { toNarrow, toWide } from './full-width';
 import { ESCAPE_STARTS, isEscapeStart, readEscapes } from './read-escapes';
 import { formsOfToken, type TokenForm } from './token-forms';
 
@@ -14,7 +15,8 @@ export function createTokenRedactor(token: string): TokenRedactor {
   if (token.length < MIN_TOKEN_LENGTH) return (text) => text;
   const formsFrom = groupByStart(formsOfToken(token));
   const mayStart = new Uint8Array(0x1_0000);
-  for (const code of [...formsFrom.keys(), ...ESCAPE_STARTS]) mayStart[code] = 1;
+  for (const code of formsFrom.keys()) mayStart[code] = mayStart[toWide(code)] = 1;
+  for (const code of ESCAPE_STARTS) mayStart[code] = 1;
   return (text) => {
     let [plain, kept] = ['', 0];
     for (let at = 0; at < text.length; at++) {
@@ -23,7 +25,7 @@ export function createTokenRedactor(token: string): TokenRedactor {
       if (mayStart[code] === 0) continue;
       const forms = isEscapeStart(code)
         ? formsFromEscape(text, at, formsFrom)
-        : (formsFrom.get(code) ?? []);
+        : (formsFrom.get(toNarrow(code)) ?? []);
       const end = longestEnd(text, at, forms);
       if (end < 0) continue;
       plain += `${text.slice(kept, at)}…`;
@@ -50,7 +52,7 @@ function groupByStart(forms: readonly TokenForm[]): FormsByStart {
 function formsFromEscape(text: string, at: number, formsFrom: FormsByStart): readonly TokenForm[] {
   const forms = new Set(formsFrom.get(text.charCodeAt(at)));
   for (const { code } of readEscapes(text, at)) {
-    for (const form of formsFrom.get(code) ?? []) forms.add(form);
+    for (const form of formsFrom.get(toNarrow(code)) ?? []) forms.add(form);
   }
   return [...forms];
 }

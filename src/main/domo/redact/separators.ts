@@ -4,7 +4,8 @@ import { readEscapes } from './read-escapes';
 /** As many as a broken line takes: `-`, carriage return, line feed and an indent. */
 export const MAX_SEPARATORS = 4;
 
-const SEPARATOR = /[\s.,:;_|=+*/~\p{Default_Ignorable_Code_Point}-]/u;
+// A blank of Braille and marks of annotations cannot be seen either.
+const SEPARATOR = /[\s.,:;_|=+*/~\u2800\uFFF9-\uFFFB\p{Default_Ignorable_Code_Point}-]/u;
 
 /** By code: 0 is not known yet, 1 is one, 2 is none. Asked for millions of characters of a large answer. */
 const known = new Uint8Array(0x1_0000);

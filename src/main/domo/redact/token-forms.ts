@@ -4,10 +4,14 @@
 export interface FormSign {
   readonly lower: number;
   readonly upper: number;
+  readonly beginsCode?: boolean;
 }
 
-/** What may stand in front of a character that is not the first one, beside nothing. Two characters are one byte. */
-export type GapKind = 'separators' | 'betweenBytes';
+/**
+ * What may stand in front of a character that is not the first one, beside nothing. `betweenBytes`: two characters are one
+ * byte. `betweenCodes`: only in front of a sign that begins a code.
+ */
+export type GapKind = 'separators' | 'betweenBytes' | 'betweenCodes';
 
 export interface TokenForm {
   readonly signs: readonly FormSign[];
@@ -22,8 +26,18 @@ export function formsOfToken(token: string): TokenForm[] {
   return [
     ...[token, backwards, ...base64Forms(token)].map((text) => toForm(text, 'separators', true)),
     toForm(hexadecimal, 'betweenBytes', false),
+    toCodesForm(token),
   ];
 }
+
+/** Its characters by their numbers: `100,97,…`, as a program prints bytes. */
+const toCodesForm = (token: string): TokenForm => ({
+  signs: Array.from(Buffer.from(token), (byte) =>
+    Array.from(String(byte), (digit, at) => ({ ...toSign(digit), beginsCode: at === 0 })),
+  ).flat(),
+  gap: 'betweenCodes',
+  escapes: false,
+});
 
 const toForm = (text: string, gap: GapKind, escapes: boolean): TokenForm => ({
   signs: Array.from({ length: text.length }, (_, at) => toSign(text.charAt(at))),
