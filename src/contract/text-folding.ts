@@ -29,11 +29,17 @@ const SPECIAL_LETTER = new RegExp(`[${[...PLAIN_LETTERS.keys()].join('')}]`, 'gu
  */
 const ACCENT =
   /[\u0300-\u036F\u0483-\u0487\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u064B-\u065F\u0670]/gu;
-/** Soft hyphens, joiners, marks of direction, variation selectors: they change nothing that a person sees. */
-const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
-const PLAIN_ASCII = /^[!-~]*(?: [!-~]+)*$/;
+/**
+ * Soft hyphens, joiners, marks of direction, variation selectors, the blank of Braille, marks of annotations, a note
+ * without a head: they change nothing that a person sees.
+ */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800\uFFF9-\uFFFB\u{1D159}]/gu;
+/** What programs and keyboards write for `'` and `"`. */
+const APOSTROPHE = /[‘’‛ʻʼʹ′]/gu;
+const QUOTE = /[“”„‟]/gu;
+const PLAIN_ASCII = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 
-/** Equal for texts that differ in case, accents, Unicode form, width, invisible characters or white space. */
+/** Equal for texts that differ in case, accents, Unicode form, width, quotes, invisible characters or white space. */
 export function foldText(text: string): string {
   if (PLAIN_ASCII.test(text)) return text.toLowerCase();
   return text
@@ -41,6 +47,8 @@ export function foldText(text: string): string {
     .replace(INVISIBLE, '')
     .toLowerCase()
     .replace(ACCENT, '')
+    .replace(APOSTROPHE, "'")
+    .replace(QUOTE, '"')
     .replace(SPECIAL_LETTER, (letter) => PLAIN_LETTERS.get(letter) ?? letter)
     .normalize('NFKC')
     .replace(/[\s\p{Cc}]+/gu, ' ')

@@ -28,6 +28,15 @@ describe('two names', () => {
     ['a soft hyphen', 'Pro\u00ADd', 'Prod'],
     ['a mark of direction', '\u200EProd\u200F', 'Prod'],
     ['a byte order mark', '\uFEFFProd', 'Prod'],
+    ['a typographic apostrophe', 'O’Brien', "o'brien"],
+    ['an opening one', 'O‘Brien', "O'Brien"],
+    ['a letter that looks like one', 'Hawaiʻi ʼn', "hawai'i 'n"],
+    ['a prime', '5′', "5'"],
+    ['quotation marks', '“Old” „Prod‟', '"old" "prod"'],
+    ['a blank of Braille', 'Pr\u2800od', 'Prod'],
+    ['marks of annotations', '\uFFF9Pr\uFFFAod\uFFFB', 'Prod'],
+    ['a note without a head', 'Pro\u{1D159}d', 'Prod'],
+    ['a space before it', ' Prod', 'Prod'],
     ['white space', ' Prod\u00A0\t EU ', 'prod eu'],
   ])('are the same when they differ in %s', (_what, one, other) => {
     expect(isSameName(one, other)).toBe(true);
@@ -39,6 +48,7 @@ describe('two names', () => {
     ['a Japanese letter with another mark', 'が', 'か'],
     ['a Devanagari vowel', 'की', 'का'],
     ['punctuation', 'a-b', 'a b'],
+    ['one quote and two', "a'", 'a"'],
   ])('are different when they differ in %s', (_what, one, other) => {
     expect(isSameName(one, other)).toBe(false);
   });
@@ -103,9 +113,45 @@ describe('folding', () => {
   });
 });
 
+describe('a character that nobody sees, or a quote of another kind,', () => {
+  const invisible = [
+    '\u2800',
+    '\uFFF9',
+    '\uFFFA',
+    '\uFFFB',
+    '\u200B',
+    '\u2064',
+    '\u{E0020}',
+    '\u3164',
+  ];
+  const kinds = [
+    ["'", '‘', '’', '‛', 'ʻ', 'ʼ', 'ʹ', '′', '＇'],
+    ['"', '“', '”', '„', '‟', '＂'],
+  ];
+
+  it('makes no other name anywhere in it', () => {
+    const kind = fc.constantFrom(...kinds);
+    const pieces = fc.array(
+      fc.tuple(fc.string({ unit: 'grapheme', maxLength: 5 }), kind, fc.nat()),
+    );
+    const hidden = fc.constantFrom(...invisible);
+    fc.assert(
+      fc.property(pieces, hidden, (parts, sign) => {
+        const name = (quoteOf: (quotes: string[], at: number) => string, between: string): string =>
+          parts.map(([text, quotes, at]) => `${text} ${quoteOf(quotes, at)}${between}`).join('');
+        const plain = name(([quote = '']) => quote, '');
+        const written = name((quotes, at) => quotes[at % quotes.length] ?? '', sign);
+        expect(foldText(written)).toBe(foldText(plain));
+        expect(compareNames(written, plain) === 0).toBe(written === plain);
+      }),
+    );
+  });
+});
+
 it('a search finds every word, however it is written', () => {
   expect(matchesSearch('Straße nach Łódź', 'LODZ strasse')).toBe(true);
   expect(matchesSearch('Straße nach Łódź', 'lodz berlin')).toBe(false);
+  expect(matchesSearch('O’Brien “old”', `o'brien "old"`)).toBe(true);
   expect(matchesSearch('anything', ' \u200B ')).toBe(true);
 });
 

@@ -19,6 +19,7 @@ import {
 } from './later-tables';
 import { initialSchema } from './initial-schema';
 import { refoldNames } from './refold-names';
+import { refoldQuotesMigration } from './refold-quotes';
 import { addAllMacs, coveredTablesOf, noteWrittenRows } from '../macs/written-rows';
 import { countRowSums } from '../macs/row-sums';
 import { filterIndexesMigration } from './filter-indexes';
@@ -297,4 +298,5 @@ export const migrations: readonly Migration[] = [
   reviewsMigration,
   rowSumsMigration,
   providerListsMigration,
+  refoldQuotesMigration,
 ];
