@@ -5,6 +5,7 @@ import type { ProblemCode } from './errors';
 import type { InventoryScope } from './export-gaps';
 import { isInstanceKey } from './instance-key';
 import type { InventoryFilter } from './inventory';
+import { accountKeyText } from './zod-free';
 
 /** Domo or Latchkey answered, and the answer is that there is nothing to write. Any other code may hide something. */
 const answers: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
@@ -30,22 +31,47 @@ const reasonOf = ({ state, stamp, problem }: Planned): string | null =>
     ? problem.message.replace(/\.$/, '')
     : null;
 
+/** Those of one instance and reason. */
+interface Gap {
+  readonly item: Planned;
+  readonly reason: string;
+  readonly items: readonly Planned[];
+}
+
 /** Sentences without their full stops, each instance and reason once. Empty: all was looked at. */
 export function planGapTexts(items: readonly Planned[]): string[] {
-  const counts = new Map<string, { item: Planned; reason: string; count: number }>();
+  const gaps = new Map<string, Gap>();
   for (const item of items) {
     const reason = reasonOf(item);
     if (reason === null) continue;
-    const key = JSON.stringify([item.label, reason, isInstanceKey(item.account)]);
-    const known = counts.get(key) ?? { item, reason, count: 0 };
-    counts.set(key, { ...known, count: known.count + 1 });
+    const { account, label } = item;
+    // Most Problems name their account: without its number, those of many accounts are one.
+    const common = reason.replace(
+      new RegExp(String.raw`account ${account.id}\b`, 'gu'),
+      'the account',
+    );
+    const key = JSON.stringify([label, common, isInstanceKey(account)]);
+    const known = gaps.get(key) ?? { item, reason, items: [] };
+    const both = [...known.items, item];
+    gaps.set(key, { item, reason: both.length === 1 ? reason : common, items: both });
   }
-  return [...counts.values()].map(({ item: { account, label }, reason, count }) => {
-    if (!isInstanceKey(account))
-      return `${label}: ${counted(count, 'account was', 'accounts were')} not looked at: ${reason}`;
-    // A gap of the inventory names its instance itself.
-    return reason.startsWith(label) ? reason : `${label} was not looked at: ${reason}`;
-  });
+  return [...gaps.values()].map(gapText);
+}
+
+const NAMED = 5;
+
+function gapText({ item: { account, label }, reason, items }: Gap): string {
+  if (!isInstanceKey(account)) {
+    // An account may have several items, such as a dataset each.
+    const ids = [
+      ...new Map(items.map((each) => [accountKeyText(each.account), each.account.id])).values(),
+    ];
+    const some = ids.slice(0, NAMED).join(', ') + (ids.length > NAMED ? ', …' : '');
+    const named = ids.length === 1 ? '' : ` (${some})`;
+    return `${label}: ${counted(ids.length, 'account was', 'accounts were')} not looked at${named}: ${reason}`;
+  }
+  // A gap of the inventory names its instance itself.
+  return reason.startsWith(label) ? reason : `${label} was not looked at: ${reason}`;
 }
 
 type ScopedFilter = {

@@ -37,7 +37,8 @@ accounts of each instance, where Domo lists them. Instances whose guard asks for
 Without it, they are not looked at.
 
 Instances of which the inventory may lack accounts are named on stderr as partial, and are items
-of the plan of which nothing is written: what is not in the inventory is not looked at.
+of the plan of which nothing is written: what is not in the inventory is not looked at. So are
+accounts that Domo refuses to open: they may be the person's. A plan with any of them ends with 4.
 
 Exit status of --apply: as of \`latchkey bulk apply\`.`;
 
