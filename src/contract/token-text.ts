@@ -1,7 +1,8 @@
 /** What is said of the life of a token. Imports no zod. */
 import { describeInstant } from './instants';
-import type { TokenLife } from './tokens';
+import { matchesSearch } from './text-folding';
 import { t } from './texts';
+import type { ShownToken, TokenLife } from './tokens';
 
 const DAY_MS = 86_400_000;
 
@@ -49,6 +50,34 @@ export function tokenLifeText(
         daysLeft2: daysLeftText(latest, now),
       });
 }
+
+/** Which tokens a list has, in the window and in its file. */
+export interface TokenFilter {
+  readonly text: string;
+  /** Null: all. */
+  readonly withinDays: number | null;
+  /** Epoch ms. */
+  readonly now: number;
+}
+
+/** An end that nobody knows is not within any time. */
+export const endsWithin = (end: number | null, { withinDays, now }: TokenFilter): boolean =>
+  withinDays === null || (end !== null && daysLeft(end, now) < withinDays);
+
+export const isListedToken = (token: ShownToken, label: string, filter: TokenFilter): boolean =>
+  endsWithin(token.expires, filter) &&
+  matchesSearch(`${token.name} ${tokenOwnerText(token)} ${label} ${token.id}`, filter.text);
+
+/** The name, where anything that was read says it. */
+export const tokenOwnerText = ({
+  ownerId,
+  ownerName,
+}: Pick<ShownToken, 'ownerId' | 'ownerName'>): string =>
+  ownerName ?? (ownerId === null ? t('not told') : t('user {ownerId}', { ownerId }));
+
+/** What ends first comes first; what is not known comes last. */
+export const bySooner = (one: number | null, other: number | null): number =>
+  (one ?? Infinity) - (other ?? Infinity) || 0;
 
 /** Days before the end of a token at which Latchkey warns. */
 export const expiryLevels = [30, 7, 1] as const;

@@ -64,6 +64,39 @@ export const tokenOperations = {
       readAt: z.number(),
     }),
   }),
+  'tokens.export': defineOperation({
+    effect: 'read',
+    on: 'domo',
+    about:
+      "Writes the instances' access tokens as CSV: whose each is and when it ends. An instance that cannot be read has a row that says why.",
+    errors: [],
+    domo: {
+      seed: [],
+      routes: ['GET /api/data/v1/accesstokens', 'GET /api/content/v2/users/me (whose token it is)'],
+    },
+    request: z.strictObject({
+      /** In this order. Null: all. */
+      profileIds: z.array(profileIdSchema).max(10_000).nullable().default(null),
+      /** Only tokens with these words, as the list of the window shows them. */
+      text: z.string().max(1_000).default(''),
+      /** Only tokens that end within so many days. Null: all. */
+      withinDays: z.number().int().min(0).max(9_999).nullable().default(null),
+      /** As of every export: chosen in the save dialog, or on the command line any path or `-`. */
+      file: z.string().min(1).max(4096),
+    }),
+    response: z.strictObject({
+      file: z.string(),
+      rows: z.number().int(),
+      instances: z.array(
+        z.strictObject({
+          profileId: profileIdSchema,
+          /** Null where it could not be read, and `problem` says why. */
+          own: tokenLifeSchema.nullable(),
+          problem: problemSchema.nullable(),
+        }),
+      ),
+    }),
+  }),
   'tokens.renew': defineOperation({
     effect: 'write',
     on: 'domo',

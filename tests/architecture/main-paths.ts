@@ -25,6 +25,8 @@ export const mainPaths: Readonly<Partial<Record<OperationName, string>>> = {
     'attention.spec.ts › attention lists what fails, worst first, each with its way out, and reads streams',
   'tokens.list':
     'access-tokens.spec.ts › every access token is listed with its owner and its end, and another one is revoked after the label was typed',
+  'tokens.export':
+    'access-tokens.spec.ts › the tokens that the filters leave are written into a file, which says what it lacks',
   'tokens.renew':
     'renew.spec.ts › the tokens of all instances are renewed after every write was shown, and the window goes on with the new ones',
   'account.testDomoToken':

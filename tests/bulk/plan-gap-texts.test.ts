@@ -25,8 +25,8 @@ describe('what a plan did not look at', () => {
   });
 
   it('is apart for another reason, and for the instance itself', () => {
-    const down = createProblem('unreachable', 'Acme cannot be reached.');
-    const other = createProblem('unreachable', 'The config could not be read (503).');
+    const down = createProblem('offline', 'Acme cannot be reached.');
+    const other = createProblem('offline', 'The config could not be read (503).');
     const texts = planGapTexts([
       refused(1),
       { ...refused(2), problem: other },

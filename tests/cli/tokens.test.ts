@@ -1,4 +1,6 @@
 /** `latchkey tokens`: how long tokens live, what is not known, and what the exit codes say. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openSyncedDesk, type SyncedDesk } from './synced-desk';
 
@@ -45,6 +47,38 @@ describe('latchkey tokens', () => {
     // The name of its own user is known; those of others are once access lists were read.
     expect(stdout).toMatch(/One +token 1 +\p{L}+ [\p{L} ]+ {2}\d{4}-/u);
     expect(stdout).toMatch(/One +token \d +user \d+ +\d{4}-/);
+  });
+
+  it('writes all tokens as CSV, of the instances of a group or a saved view, and names who was not read', async () => {
+    endAt(Date.now() + 90 * DAY);
+    const file = join(opened.desk.documents, 'tokens.csv');
+    const { code, stdout } = await cli('--out', file);
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringMatching(/One +\d+ days,.*\nWrote \d+ rows to /u),
+    ]);
+    const lines = readFileSync(file, 'utf8').trim().split('\r\n');
+    expect(lines[0]).toBe(
+      'instance,token,token id,owner,owner id,expires,days left,used by Latchkey,problem',
+    );
+    expect(lines).toHaveLength(production().state.tokens.size + 1);
+    expect(
+      lines.filter((line) => /^One,token 1,\d+,.*,\d{4}-.*,89,(?:yes|perhaps),$/u.test(line)),
+    ).not.toEqual([]);
+    for (const [name, group] of [
+      ['Ours', undefined],
+      ['Theirs', 'No such group'],
+    ]) {
+      const view = { name, filter: { profileIds: null, group } };
+      const saved = await opened.desk.cli(['call', 'views.save'], JSON.stringify(view));
+      expect(saved.stderr).toBe('');
+    }
+    expect((await cli('--view', 'theirs', '--out', '-')).code).toBe(1);
+    production().faults.add({ kind: 'status', status: 500, route: 'tokens.list' });
+    const failed = await cli('--view', 'ours', '--out', '-');
+    expect([failed.code, failed.stderr]).toEqual([4, expect.stringMatching(/^One: /mu)]);
+    expect(failed.stdout).toMatch(/^instance,.*\r\nOne,,,,,,,,not read: [^\r]+\r\n$/u);
+    expect((await cli('--out', file, '--all')).code).toBe(2);
   });
 
   it('ends with 4 when its user may not list tokens, or the instance is not there', async () => {

@@ -1,9 +1,11 @@
 /** All access tokens, in the window: whose they are, when they end, what is not known, and revoking one. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Instance } from '../domo';
 import { expectAccessible } from './support/axe';
 import { chooseInMenu } from './support/native';
-import { dialog, settled } from './support/screen';
+import { answerSaveDialog, dialog, settled } from './support/screen';
 import { expect, test } from './support/test';
 
 const PRODUCTION = 'Kestrel Bay · Production';
@@ -180,6 +182,38 @@ test('tokens of a read-only instance are only shown, and all are renewed that th
   await showAll(page);
   await listed(page).filter({ hasText: 'within 7 days' }).click();
   await expect(panel(page).getByRole('button', { name: /^Revoke…/u })).toBeDisabled();
+});
+
+test('the tokens that the filters leave are written into a file, which says what it lacks', async ({
+  filledDesk,
+  standIn: { instances },
+  open,
+}) => {
+  const { production, staging } = instances;
+  const near = endIn(production, 'viewer', 20);
+  near.name = '=Nightly';
+  staging.faults.add({ kind: 'status', status: 403, route: 'tokens.list' });
+  const { app, page } = await open(filledDesk);
+  await settled(page);
+  await chooseInMenu(app, 'accessTokens');
+  await expect(used(page)).toHaveCount(3);
+  await showAll(page);
+  await page.getByLabel('Ends within days').fill('25');
+  await expect(listed(page)).not.toHaveCount(0);
+  const shown = await listed(page).count();
+  const file = join(filledDesk.documents, 'tokens.csv');
+  await answerSaveDialog(app, file);
+  await page.getByRole('button', { name: 'Export as CSV…' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'written to' })).toContainText(file);
+  await expectAccessible(page, 'tokens that were written into a file');
+  const [header, ...lines] = readFileSync(file, 'utf8').trim().split('\r\n');
+  expect(header).toBe(
+    'instance,token,token id,owner,owner id,expires,days left,used by Latchkey,problem',
+  );
+  expect(lines).toHaveLength(shown + 1);
+  // No spreadsheet runs it.
+  expect(lines.filter((line) => line.includes("'=Nightly"))).toHaveLength(1);
+  expect(lines.at(-1)).toBe(`${STAGING},,,,,,,,not listed: its user may not list tokens`);
 });
 
 test('without a network every instance says so, and without instances the view says what it is for', async ({

@@ -1,6 +1,6 @@
 /** The options that choose instances, of commands about what needs attention and of the overview. */
 import type { Command } from 'commander';
-import type { Result } from '../../contract';
+import type { Profile, Result } from '../../contract';
 import { findProfileIds } from './find-profile';
 import { findChosenAccounts } from './find-view';
 import type { OperationInvoker } from './operation-invoker';
@@ -35,4 +35,21 @@ export async function findScope(
       (profileIds === undefined || profileIds === null || profileIds.includes(id)),
   );
   return { ok: true, value: wanted.map(({ id }) => id) };
+}
+
+/** Without one of them, all instances are meant. */
+export const choosesInstances = ({ profile, group, view }: ScopeOptions): boolean =>
+  profile !== undefined || group !== undefined || view !== undefined;
+
+/** The instances themselves, in the order of the list. */
+export async function listScoped(
+  invoker: OperationInvoker,
+  options: ScopeOptions,
+): Promise<Result<Profile[]>> {
+  const scope = await findScope(invoker, options);
+  if (!scope.ok) return scope;
+  const listed = await invoker.call('profile.list', {});
+  if (!listed.ok) return listed;
+  const { profiles } = listed.value;
+  return { ok: true, value: profiles.filter(({ id }) => scope.value?.includes(id) !== false) };
 }

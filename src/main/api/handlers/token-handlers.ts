@@ -6,11 +6,13 @@ import { readUserNames } from '../../profiles/user-names';
 import { findOwnTokenId } from '../../profiles/renewal/own-token-id';
 import { readTokenLife } from '../../sync/token-life';
 import type { Handlers, HandlerServices } from './handler-types';
+import { exportTokens } from './token-export';
 
 export const tokenHandlers = ({
   workspace,
   renewals,
   journal,
+  desktop,
 }: HandlerServices): Handlers<keyof typeof tokenOperations> => ({
   'tokens.list': async ({ profileId }, { signal }) => {
     const client = await workspace.client(profileId);
@@ -18,6 +20,7 @@ export const tokenHandlers = ({
     const names = await readUserNames(await workspace.store(), profileId);
     return readTokenLife(client, signal, { ownId, names });
   },
+  'tokens.export': (request, context) => exportTokens({ workspace, desktop }, request, context),
   'tokens.revoke': (request, caller) => revokeKey({ workspace, journal }, request, caller),
   'tokens.renew': ({ profileId, days, oldTokenId = null }, { source, signal }) => {
     // Recorded before it is created, so that a token that is lost has a name.

@@ -2,20 +2,20 @@
 import { Option, type Command } from 'commander';
 import { addChangePlanOptions } from '../apply-option';
 import { parseDays } from '../parse-days';
-import { createProblem, type BulkChange, type Profile, type Result } from '../../../contract';
+import { createProblem, type BulkChange, type Result } from '../../../contract';
 import { instanceKey } from '../../../contract/instance-key';
-import { findProfile, findProfiles } from '../find-profile';
+import { findProfile } from '../find-profile';
 import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
 import { printProblem, type ExitCode } from '../print';
 import type { RunInvoking } from '../run-invoking';
+import { choosesInstances, listScoped, type ScopeOptions } from '../scope-options';
 import type { ApplyOptions } from './bulk-apply';
 import { runOwnApply } from './own-apply';
 import { planAndShow } from './bulk-plan';
 import { renewedAccountsText, runRenewAccounts, type RenewAccountsOptions } from './renew-accounts';
 
-interface RenewOptions extends ApplyOptions, RenewAccountsOptions {
-  readonly profile?: readonly string[];
+interface RenewOptions extends ApplyOptions, RenewAccountsOptions, ScopeOptions {
   readonly all?: boolean;
   readonly days: number;
   readonly old?: readonly string[];
@@ -45,8 +45,10 @@ export function addRenewCommand(program: Command, io: CommandLineIo, run: RunInv
   const command = program
     .command('renew')
     .description('renew the access tokens of instances')
-    .addOption(new Option('--profile <label...>', 'these instances').conflicts('all'))
-    .option('--all', 'all instances')
+    .option('--profile <label...>', 'these instances')
+    .option('--group <group>', 'the instances of this group')
+    .option('--view <name>', 'the instances of a saved view')
+    .addOption(new Option('--all', 'all instances').conflicts(['profile', 'group', 'view']))
     .option('--days <days>', 'life of the new tokens', parseDays(1), 365)
     .option('--old <token...>', 'the token in use, where its user has several: LABEL:TOKENID')
     .option(
@@ -57,10 +59,10 @@ export function addRenewCommand(program: Command, io: CommandLineIo, run: RunInv
     .option('--token-of <label>', 'with --accounts: whose token accounts get that name no instance')
     .addHelpText('after', renewHelp);
   addChangePlanOptions(command).action((options: RenewOptions) => {
-    const { apply, profile, all } = options;
+    const { apply, all } = options;
     if (apply !== undefined) return run((invoker) => runRenewApply(io, invoker, apply, options));
-    if (profile === undefined && all !== true)
-      return command.error('error: name --profile or --all, or --apply');
+    if (all !== true && !choosesInstances(options))
+      return command.error('error: name --profile, --group, --view or --all, or --apply');
     if (options.accounts !== true && (options.hidden === true || options.tokenOf !== undefined))
       return command.error('error: --hidden and --token-of are for --accounts');
     return run((invoker) => runRenewPlan(io, invoker, options));
@@ -83,11 +85,11 @@ async function runRenewPlan(
   invoker: OperationInvoker,
   options: RenewOptions,
 ): Promise<ExitCode> {
-  const { profile, days, old = [] } = options;
-  const profiles = await findChosen(invoker, profile);
+  const { days, old = [] } = options;
+  const profiles = await listScoped(invoker, options);
   if (!profiles.ok) return printProblem(io, profiles.problem);
   if (options.accounts === true) {
-    const chosen = profile === undefined ? null : profiles.value;
+    const chosen = choosesInstances(options) ? profiles.value : null;
     return runRenewAccounts(io, invoker, chosen, options);
   }
   const change: Extract<BulkChange, { change: 'renew' }> = { change: 'renew', days, old: [] };
@@ -99,15 +101,6 @@ async function runRenewPlan(
   const keys = profiles.value.map(({ id }) => instanceKey(id));
   const request = { wanted: change, accounts: keys, applyWith: 'latchkey renew --apply' };
   return planAndShow(io, invoker, request, options);
-}
-
-async function findChosen(
-  invoker: OperationInvoker,
-  names: readonly string[] | undefined,
-): Promise<Result<Profile[]>> {
-  if (names !== undefined) return findProfiles(invoker, names);
-  const listed = await invoker.call('profile.list', {});
-  return listed.ok ? { ok: true, value: listed.value.profiles } : listed;
 }
 
 /** A label may have colons; the id of a token has none. */

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import {
   clearTokenFilters,
   openToken,
@@ -16,6 +16,7 @@ import { formatCount, formatCountOf } from '../../ui/format/format';
 import { ListTitleBar } from '../../ui/layout/ListTitleBar';
 import { SplitView } from '../../ui/layout/SplitView';
 import { ErrorBoundary } from '../../ui/notices/ErrorBoundary';
+import { ExportResultNotice } from '../../ui/notices/ExportResultNotice';
 import { EmptyState } from '../../ui/notices/placeholders';
 import { ListedTokenDetails } from './ListedTokenDetails';
 import { TokenFilters } from './TokenFilters';
@@ -28,6 +29,7 @@ import {
   type ListedTokenRow,
   type UsedTokenRow,
 } from './token-rows';
+import { TokensExportButton, type TokensExportResult } from './TokensExportButton';
 import { TokensNotRead } from './TokensNotRead';
 import { UsedTokenDetails } from './UsedTokenDetails';
 import { t } from '../../../contract/texts';
@@ -40,6 +42,7 @@ export default function TokensView({ notices }: { notices: ReactNode }) {
   const profiles = useProfiles((state) => state.profiles);
   const shown = useShownProfileIds();
   const now = useNow();
+  const [exported, setExported] = useState<TokensExportResult | null>(null);
   const instances = useMemo(
     () => (profiles ?? []).filter(({ id }) => shown === null || shown.includes(id)),
     [profiles, shown],
@@ -77,9 +80,16 @@ export default function TokensView({ notices }: { notices: ReactNode }) {
         >
           {t('Refresh')}
         </Button>
-        {list === 'used' && <RenewButton used={used} />}
+        {list === 'used' ? (
+          <RenewButton used={used} />
+        ) : (
+          <TokensExportButton profileIds={instances.map(({ id }) => id)} onEnded={setExported} />
+        )}
       </ListTitleBar>
       {notices}
+      {exported !== null && (
+        <ExportResultNotice ended={exported} onDismiss={() => setExported(null)} />
+      )}
       {instances.length > 0 && (
         <>
           <TokenFilters />

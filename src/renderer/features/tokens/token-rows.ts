@@ -1,7 +1,15 @@
 /** The rows of both lists of access tokens: what they say, their order, and which of them are shown. Pure. */
 import type { Profile, ShownToken, TokenLife } from '../../../contract';
 import { matchesSearch } from '../../../contract/text-folding';
-import { daysLeft, expiryLevel, tokenLifeText } from '../../../contract/token-text';
+import {
+  bySooner,
+  endsWithin,
+  expiryLevel,
+  isListedToken,
+  tokenLifeText,
+  tokenOwnerText,
+  type TokenFilter,
+} from '../../../contract/token-text';
 import { tokensOf, type InstanceTokens } from '../../state/access-tokens';
 import { problemWord } from '../../ui/notices/problem-word';
 import { toSingleLine } from '../../ui/format/format';
@@ -21,28 +29,12 @@ export interface ListedTokenRow {
   readonly token: ShownToken;
 }
 
-export interface TokenFilter {
-  readonly text: string;
-  /** Null: all. */
-  readonly withinDays: number | null;
-  /** Epoch ms. */
-  readonly now: number;
-}
-
 type Instance = Pick<Profile, 'id' | 'label'>;
 type AllTokens = ReadonlyMap<string, InstanceTokens>;
 
 export const usedTokenKey = ({ profileId }: UsedTokenRow): string => profileId;
 export const listedTokenKey = ({ profileId, token }: ListedTokenRow): string =>
   `${profileId} ${token.id}`;
-
-/** An end that nobody knows is not within any time. */
-const endsWithin = (end: number | null, { withinDays, now }: TokenFilter): boolean =>
-  withinDays === null || (end !== null && daysLeft(end, now) < withinDays);
-
-/** What ends first comes first; what is not known comes last. */
-const bySooner = (one: number | null, other: number | null): number =>
-  (one ?? Infinity) - (other ?? Infinity) || 0;
 
 export function toUsedTokens(
   instances: readonly Instance[],
@@ -70,21 +62,11 @@ export function toListedTokens(
     .flatMap(({ id, label }) =>
       (tokensOf(all, id).answer?.tokens ?? []).map((token) => ({ profileId: id, label, token })),
     )
-    .filter(
-      ({ label, token }) =>
-        endsWithin(token.expires, filter) &&
-        matchesSearch(`${token.name} ${ownerText(token)} ${label} ${token.id}`, filter.text),
-    )
+    .filter(({ label, token }) => isListedToken(token, label, filter))
     .sort((one, other) => bySooner(one.token.expires, other.token.expires));
 }
 
-/** The name, where anything that was read says it. */
-export const ownerText = ({ ownerId, ownerName }: ShownToken): string =>
-  ownerName === null
-    ? ownerId === null
-      ? t('not told')
-      : t('user {ownerId}', { ownerId })
-    : toSingleLine(ownerName);
+export const ownerText = (token: ShownToken): string => toSingleLine(tokenOwnerText(token));
 
 export const tokenTitle = ({ name }: Pick<ShownToken, 'name'>): string =>
   toSingleLine(name) || t('(no name)');
