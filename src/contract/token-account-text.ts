@@ -26,3 +26,17 @@ export function tokenAccountText(account: TokenAccount): string {
   const proof = account.asWritten ? t(', as Latchkey wrote it, which is no proof') : '';
   return `${pointsAtText(account)} · ${heldTokenTexts[account.token]}${proof}`;
 }
+
+/** What `tokenAccounts.find` answers. */
+interface FoundTokenAccounts {
+  readonly accounts: readonly Pick<TokenAccount, 'token'>[];
+  readonly counts: Readonly<Record<HeldToken, number>>;
+}
+
+/** How many accounts of these states are counted and not named: a list names only so many. */
+export const countUnnamed = (
+  { accounts, counts }: FoundTokenAccounts,
+  states: readonly HeldToken[],
+): number =>
+  states.reduce((sum, state) => sum + counts[state], 0) -
+  accounts.filter(({ token }) => states.includes(token)).length;

@@ -6,7 +6,7 @@ import {
   type ResponseFor,
   type TokenAccount,
 } from '../../../contract';
-import { tokenAccountText } from '../../../contract/token-account-text';
+import { countUnnamed, tokenAccountText } from '../../../contract/token-account-text';
 import { scopeOfFilter } from '../../../contract/plan-gaps';
 import { MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
 import { counted } from '../../../contract/counted';
@@ -36,20 +36,21 @@ export async function runRenewAccounts(
   const otherwise = tokenOf === undefined ? null : await findProfile(invoker, tokenOf);
   if (otherwise?.ok === false) return printProblem(io, otherwise.problem);
   const source = otherwise?.value.id ?? null;
+  const planned: readonly HeldToken[] = hidden === true ? ['replaced', 'hidden'] : ['replaced'];
   const isWanted = (account: TokenAccount): boolean => {
     const of = account.pointsAt?.profileId ?? (account.names === null ? source : null);
     if (of === null || profiles?.some(({ id }) => id === of) === false) return false;
-    return account.token === 'replaced' || (hidden === true && account.token === 'hidden');
+    return planned.includes(account.token);
   };
   const wanted = found.value.accounts.filter(isWanted);
   // Beside a plan that a program reads, so that a person sees it too.
-  io.err(restText(found.value, wanted));
+  io.err(restText(found.value, wanted, planned));
   const silent = found.value.unread.filter(
     (label) => profiles?.some((profile) => profile.label === label) !== false,
   );
   const gaps = [
     ...silent.map((label) => `The keychain did not give the token of ${label}`),
-    ...notNamedTexts(found.value),
+    ...notNamedTexts(countUnnamed(found.value, planned)),
   ];
   // An account of any instance may hold a token of these.
   const allOf = scopeOfFilter({ kind: 'account' });
@@ -84,34 +85,45 @@ export async function renewedAccountsText(invoker: OperationInvoker): Promise<st
   return messageLine(`${texts.join('; ')}. See: latchkey renew --accounts --all`);
 }
 
-/** All are counted, and only so many are named. */
-function notNamedTexts({ accounts, counts }: Found): string[] {
-  const rest = Object.values(counts).reduce((sum, count) => sum + count, 0) - accounts.length;
-  const which = `${counted(rest, 'more account', 'more accounts')} with a token of Domo`;
-  return rest === 0 ? [] : [`${which} were not looked at; plan again after it`];
-}
+/** All are counted, and only so many are named. They are named once these have the new token. */
+const notNamedTexts = (rest: number): string[] =>
+  rest === 0
+    ? []
+    : [
+        `${counted(rest, 'more account', 'more accounts')} with such a token ${rest === 1 ? 'is' : 'are'} left out; plan again after this plan`,
+      ];
 
 /** Those that are not planned, so that nobody takes the plan for complete. */
-function restText({ accounts }: Found, planned: readonly TokenAccount[]): string {
-  const rest = accounts.filter(
-    (account) => !planned.includes(account) && leftStates.has(account.token),
+function restText(
+  found: Found,
+  wanted: readonly TokenAccount[],
+  planned: readonly HeldToken[],
+): string {
+  const rest = found.accounts.filter(
+    (account) => !wanted.includes(account) && leftStates.includes(account.token),
   );
-  if (rest.length === 0) return '';
+  const more = countUnnamed(
+    found,
+    leftStates.filter((state) => !planned.includes(state)),
+  );
+  if (rest.length === 0 && more === 0) return '';
+  const table = formatTable(
+    ['INSTANCE', 'ID', 'NAME', 'WHAT IS KNOWN'],
+    rest.map((account) => [
+      account.label,
+      String(account.account.id),
+      account.name,
+      tokenAccountText(account),
+    ]),
+  );
   return (
     messageLine('These accounts with a token of Domo are not planned:') +
-    formatTable(
-      ['INSTANCE', 'ID', 'NAME', 'WHAT IS KNOWN'],
-      rest.map((account) => [
-        account.label,
-        String(account.account.id),
-        account.name,
-        tokenAccountText(account),
-      ]),
-    )
+    (rest.length === 0 ? '' : table) +
+    (more === 0 ? '' : messageLine(`… and ${counted(more, 'more account', 'more accounts')}`))
   );
 }
 
-const leftStates: ReadonlySet<HeldToken> = new Set(['replaced', 'hidden', 'other', 'notRead']);
+const leftStates: readonly HeldToken[] = ['replaced', 'hidden', 'other', 'notRead'];
 
 const noneProblem = createProblem(
   'noMatch',

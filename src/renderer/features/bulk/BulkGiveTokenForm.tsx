@@ -3,7 +3,7 @@ import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import type { AccountKey, ResponseFor, TokenAccount } from '../../../contract';
 import { scopeOfFilter } from '../../../contract/plan-gaps';
-import { tokenAccountText } from '../../../contract/token-account-text';
+import { countUnnamed, tokenAccountText } from '../../../contract/token-account-text';
 import { accountKeyText, MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
 import { call } from '../../api/client';
 import { useProfiles } from '../../state/profiles';
@@ -92,6 +92,7 @@ export function BulkGiveTokenForm({ accounts, onPlan }: BulkFormProps) {
               onChange={setLeft}
             />
           )}
+          <NotNamed count={countUnnamed(answer.value, ['replaced', 'hidden'])} />
           {wanted.some(canTry) && (
             <div>
               <Button
@@ -120,6 +121,16 @@ export function BulkGiveTokenForm({ accounts, onPlan }: BulkFormProps) {
     </PlanForm>
   );
 }
+
+/** Those that have the new token are named no more, so that the rest gets its turn. */
+const NotNamed = ({ count }: { count: number }) =>
+  count === 0 ? null : (
+    <p className={formStyles['line']} role="status">
+      {t('{count} more are not in this list. Open it again after it.', {
+        count: formatCount(count),
+      })}
+    </p>
+  );
 
 const isUnnamed = ({ names, pointsAt }: TokenAccount): boolean =>
   names === null && pointsAt === null;
