@@ -42,6 +42,25 @@ export async function holdBack(app: ElectronApplication, operation: string): Pro
   };
 }
 
+/** Lets an answer have only its first accounts, as one does that has more than it may: 5,000 would take minutes to read. */
+export async function letNameOnly(
+  app: ElectronApplication,
+  operation: string,
+  most: number,
+): Promise<void> {
+  await interceptCalls(app);
+  await app.evaluate(
+    (_electron, [name, count]) => {
+      (globalThis as Switched).instead?.set(name, async (call) => {
+        const answer = (await call()) as { ok: true; value: { accounts: unknown[] } };
+        const accounts = answer.value.accounts.slice(0, count);
+        return { ...answer, value: { ...answer.value, accounts } };
+      });
+    },
+    [operation, most] as const,
+  );
+}
+
 /** Puts a handler before the app's own, once. */
 const interceptCalls = (app: ElectronApplication): Promise<void> =>
   app.evaluate(({ ipcMain }) => {
