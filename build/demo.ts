@@ -103,6 +103,7 @@ async function runOnVirtualDisplay(desk: Desk, domo: Domo): Promise<void> {
       emptyDesk,
       bareDesk,
       instance,
+      instances: domo.instances,
       folder: outputFolder,
       goOffline: () => domo.close(),
       say,

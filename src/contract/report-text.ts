@@ -17,8 +17,11 @@ export const findingTitles: Readonly<Record<FindingKind, string>> = {
   drift: t('Drift'),
 };
 
-/** One line: what got worse, in short. */
-export function reportHeadline({ findings, since, instances, unread }: Report): string {
+/** One line: what got worse, in short. The window has another way to write a time. */
+export function reportHeadline(
+  { findings, since, instances, unread }: Report,
+  writeTime: (at: number) => string = describeInstant,
+): string {
   const all = t(instances === 1 ? '{instances} instance' : '{instances} instances', { instances });
   // Of the others nobody knows.
   const of =
@@ -27,7 +30,7 @@ export function reportHeadline({ findings, since, instances, unread }: Report): 
       : t('{instances} of {all} that could be read', { instances: instances - unread.length, all });
   if (since === null)
     return t('First report of {all}: there is nothing to compare with yet', { all });
-  const from = describeInstant(since);
+  const from = writeTime(since);
   return findings.length === 0
     ? t('Nothing got worse in {of} since {from}', { of, from })
     : t(

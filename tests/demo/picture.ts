@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import type { StandIn } from '../domo';
 import type { Desk } from '../harness/desk';
 import { motionEnded } from '../harness/motion';
 import { applicationOf } from '../harness/window';
@@ -15,6 +16,8 @@ export interface Tour {
   readonly bareDesk: Desk;
   /** The address and token of a first instance. */
   readonly instance: { readonly origin: string; readonly token: string };
+  /** Whose data and faults make what a good day does not show. */
+  readonly instances: StandIn<'development' | 'staging' | 'production'>['instances'];
   /** The folder for pictures and files. */
   readonly folder: string;
   /** Takes Domo out of reach, for the last part. */

@@ -12,6 +12,7 @@ import { keys } from './keys';
 import { lock } from './lock';
 import { pictures, settle, type Tour } from './picture';
 import { leaveDialog } from '../harness/leave-dialog';
+import { notKnown } from './not-known';
 import { stores } from './stores';
 
 const size = { width: 1440, height: 900 };
@@ -21,6 +22,7 @@ export async function takeTour(tour: Tour): Promise<void> {
   mkdirSync(tour.folder, { recursive: true });
   // Each has a desk of its own.
   await Promise.all([firstStart(tour), withoutKeychain(tour), mainViews(tour)]);
+  await notKnown(tour);
   await smallAndOffline(tour);
   await damagedStore(tour);
 }

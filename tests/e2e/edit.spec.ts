@@ -212,12 +212,22 @@ test('a delete lists the datasets that will stop, and asks for a decision if the
   await choose(page, 'Delete…');
   const form = dialog(page);
   await expect(form.getByText(`${used.datasets.length} datasets stop updating`)).toBeVisible();
+  await expect(form.getByText(/^Jupyter .* that was not checked\.$/u)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(form).toBeHidden();
+
+  const contentType = 'application/json';
+  faults.add({ kind: 'body', route: 'datasets.ofAccount', contentType, text: '[]' });
+  await choose(page, 'Delete…');
+  // No dataset is not nothing.
+  const none = /^Domo lists no dataset that uses this account\. Jupyter .* was not checked\.$/u;
+  await expect(form.getByText(none)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(form).toBeHidden();
 
   const remove = form.getByRole('button', { name: 'Delete account' });
   const odd = JSON.stringify([{ id: 'a', name: 'Orders' }, { dataset: 'b' }, { dataset: 'c' }]);
-  const contentType = 'application/json';
+  faults.clear();
   faults.add({ kind: 'body', route: 'datasets.ofAccount', contentType, text: odd });
   await choose(page, 'Delete…');
   await expect(form.getByText('3 datasets stop updating')).toBeVisible();

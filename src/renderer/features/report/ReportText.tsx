@@ -8,6 +8,7 @@ import {
 } from '../../../contract/report-text';
 import { AccountLink } from '../../ui/actions/AccountLink';
 import { toSingleLine } from '../../ui/format/format';
+import { timeFormat } from '../../ui/format/time-format';
 import reportStyles from './report.module.css';
 import { t } from '../../../contract/texts';
 
@@ -16,7 +17,9 @@ export function ReportText({ report }: { report: Report }) {
   const gaps = reportGaps(report);
   return (
     <>
-      <p className={reportStyles['headline']}>{`${reportHeadline(report)}.`}</p>
+      <p
+        className={reportStyles['headline']}
+      >{`${reportHeadline(report, timeFormat().dateTime)}.`}</p>
       {findingGroups(report).map(({ title, findings }) => (
         <section key={title} aria-label={title}>
           <h3 className={reportStyles['title']}>{`${title} (${findings.length})`}</h3>
