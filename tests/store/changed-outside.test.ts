@@ -90,7 +90,7 @@ describe('a check is made once, and a good store stays', () => {
       },
     ],
     [
-      'of an earlier Latchkey, which left nothing about it',
+      'that an earlier Latchkey closed, which left nothing about it',
       () => {
         rmSync(join(folder, 'inventory.closed.json'));
       },
@@ -101,7 +101,7 @@ describe('a check is made once, and a good store stays', () => {
         writeFileSync(join(folder, 'inventory.closed.json'), 'nonsense');
       },
     ],
-  ])('%s', async (_what, change) => {
+  ])('of a store %s', async (_what, change) => {
     change();
     const store = await open();
     expect(checks).toEqual(['start']);

@@ -6,12 +6,13 @@ import {
   publishedMigration,
   savedViewsMigration,
   streamReadsMigration,
+  syncRunsMigration,
   writtenSecretsMigration,
 } from '../../src/main/store/db/later-tables';
 
 import { listPublished, savePublished } from '../../src/main/store/tables/published';
 import { columnsOf, withFile, withDatabase, before, addedBy, profileNamed } from './migrated-file';
-import { changesMigration, migrate, syncRunsMigration } from '../../src/main/store/db/migrations';
+import { changesMigration, migrate } from '../../src/main/store/db/migrations';
 
 import { filterIndexesMigration } from '../../src/main/store/db/filter-indexes';
 

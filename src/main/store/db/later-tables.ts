@@ -181,3 +181,13 @@ CREATE TABLE row_sums (
   mac BLOB
 );
 `;
+
+/** Full syncs that have not ended, so that they can be continued. */
+export const syncRunsMigration = `
+CREATE TABLE sync_runs (
+  profile_id TEXT PRIMARY KEY REFERENCES profiles (id) ON DELETE CASCADE,
+  -- What was read at or after it belongs to the sync.
+  started_at INTEGER NOT NULL,
+  mac BLOB
+);
+`;

@@ -14,6 +14,7 @@ import {
   reportMarksMigration,
   rowSumsMigration,
   streamReadsMigration,
+  syncRunsMigration,
   tokenExpiriesMigration,
   writtenSecretsMigration,
 } from './later-tables';
@@ -257,16 +258,6 @@ export const changesMigration = `
 CREATE INDEX snapshots_by_time ON snapshots (taken_at);
 CREATE INDEX versions_by_start ON versions (from_seq, kind, id);
 CREATE INDEX versions_by_end ON versions (to_seq, kind, id) WHERE part = 'account';
-`;
-
-/** Full syncs that have not ended, so that they can be continued. */
-export const syncRunsMigration = `
-CREATE TABLE sync_runs (
-  profile_id TEXT PRIMARY KEY REFERENCES profiles (id) ON DELETE CASCADE,
-  -- What was read at or after it belongs to the sync.
-  started_at INTEGER NOT NULL,
-  mac BLOB
-);
 `;
 
 /** All migrations, in order. The version of a store is the number of migrations that it has had. */
