@@ -73,9 +73,6 @@ async function learnWhatDiffers(desk: Desk, { instances }: Tour): Promise<void> 
   await must(desk, read);
 }
 
-/** As a text, since the types of a page are not known here. */
-const SCROLL_TO_END = '(element) => element.scrollTo(0, element.scrollHeight)';
-
 /** A person whose plan has accounts that Domo refuses to open, and an instance that was never read. */
 async function leaverGaps(page: Page, tour: Tour): Promise<void> {
   const dialog = page.getByRole('dialog');
@@ -90,8 +87,7 @@ async function leaverGaps(page: Page, tour: Tour): Promise<void> {
   await dialog.getByRole('button', { name: /: will not be written$/u }).click();
   const planned = dialog.getByRole('region', { name: 'Planned changes' });
   await planned.getByText('will be written').first().waitFor({ state: 'detached' });
-  await planned.evaluate(SCROLL_TO_END);
-  await planned.getByText('What the inventory lacks was not looked at').waitFor();
+  await planned.getByText('What the inventory lacks was not looked at').scrollIntoViewIfNeeded();
   await pictures(page, tour, 'leaver-not-looked-at');
   await leaveDialog(page);
 }
