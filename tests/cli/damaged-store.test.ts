@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connectDatabase } from '../../src/main/store/db/connect-database';
+import { saveClosedState } from '../../src/main/store/files/closed-state';
 import { Desk, type CliEnded } from '../harness/desk';
 import { readStoreKey } from '../harness/store-key';
 import { cannotRun } from '../harness/private-desktop';
@@ -94,15 +95,26 @@ describe('a damaged store', () => {
 });
 
 describe('a store with text that is not UTF-8, which aborts whoever reads it', () => {
-  /** As one flipped bit can leave it. */
-  async function damage(sql: string): Promise<void> {
+  /** As one flipped bit can leave it. `unnoticed`: by a disk, which changes no time of the file. */
+  async function damage(sql: string, kind: 'written' | 'unnoticed'): Promise<void> {
     const database = connectDatabase(storeFile(), await readStoreKey(desk));
     database.exec(sql);
     database.close();
+    if (kind === 'unnoticed') saveClosedState(desk.home);
   }
+  const invalidGroup = "UPDATE profiles SET group_name = CAST(X'ff41' AS TEXT)";
 
-  it('costs one command: the next one sets it aside, says so, and has the instances', async () => {
-    await damage("UPDATE profiles SET group_name = CAST(X'ff41' AS TEXT)");
+  it('costs no command when something wrote it: the first one sets it aside, and has the instances', async () => {
+    await damage(invalidGroup, 'written');
+    const recovered = await desk.cli(['profile', 'list']);
+    expect(recovered.code).toBe(0);
+    expect(recovered.stdout).toContain('One');
+    expect(recovered.stderr).toContain('1 instance was restored');
+    expect(setAside()).toHaveLength(1);
+  });
+
+  it('costs one command when a disk did it: the next one sets it aside, says so, and has the instances', async () => {
+    await damage(invalidGroup, 'unnoticed');
     const aborted = await desk.cli(['profile', 'list']);
     expect(aborted.code).not.toBe(0);
     expect(aborted.stderr).toContain('SIGABRT');
@@ -118,7 +130,7 @@ describe('a store with text that is not UTF-8, which aborts whoever reads it', (
     expect(JSON.parse((await done(['status', '--check'])).stdout)).toMatchObject({
       value: { store: { state: 'file', lastCheck: { outcome: 'good' } } },
     });
-    await damage("UPDATE provider_lists SET data = CAST(X'ff41' AS TEXT)");
+    await damage("UPDATE provider_lists SET data = CAST(X'ff41' AS TEXT)", 'unnoticed');
     const checked = await desk.cli(['status', '--check']);
     expect(checked.code).toBe(1);
     expect(checked.stdout).toContain('storeDamaged');
