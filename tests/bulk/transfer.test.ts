@@ -1,6 +1,7 @@
 /** Moving what a person owns: the new owner first, then the person away; a break between leaves two owners, never none. */
 import { describe, expect, it } from 'vitest';
 import type { BulkRun, BulkRunItem } from '../../src/contract';
+import { planGapTexts } from '../../src/contract/plan-gaps';
 import { giveDatasets } from '../support/stream-samples';
 import { group, outsider, owner, sampleBench, viewer } from '../support/sample';
 
@@ -92,6 +93,17 @@ describe('the plan of a transfer', () => {
     expect(ends(planned)).toEqual(['account 71 nothing alreadyShared']);
     expect(planned.items[0]?.problem?.message).toContain('Through the group Admin Test');
     expect(account?.access.some(({ id }) => id === group)).toBe(true);
+  });
+
+  it('names a group that cannot be read, and counts the account among what was not looked at', async () => {
+    const account = domo().state.accounts.get(71);
+    if (account) account.access = account.access.filter(({ id }) => id !== viewer);
+    domo().faults.add({ kind: 'status', status: 403, route: 'groups.get' });
+    const { items } = await plan(viewer, outsider, [key('account', 71)]);
+    expect(items[0]?.problem?.message).toMatch(
+      /Whether they are in the group \S.* could not be read/u,
+    );
+    expect(planGapTexts(items)).toHaveLength(1);
   });
 
   it('says once for each instance that it has no such person', async () => {

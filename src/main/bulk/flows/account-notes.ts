@@ -30,6 +30,12 @@ function nameSome(datasets: readonly { readonly name: string }[], count: number)
   return `: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
+export interface GroupNotes {
+  readonly notes: readonly string[];
+  /** True where nobody knows whether the person is in a group, because it could not be read. */
+  readonly isPartial: boolean;
+}
+
 /** Groups of the access list that the person is in. What they may do through a group stays. */
 export async function readGroupNotes(
   { workspace }: BulkDeps,
@@ -37,16 +43,20 @@ export async function readGroupNotes(
   entries: readonly AccessEntry[],
   person: Principal,
   signal: AbortSignal,
-): Promise<string[]> {
+): Promise<GroupNotes> {
   const client = await workspace.client(profileId);
   const notes: string[] = [];
+  let isPartial = false;
   for (const { type, id, name, accessLevel } of entries) {
     if (type !== 'GROUP') continue;
-    const group = name ?? id;
+    // Domo names some groups with nothing.
+    const group = name === null || name.trim() === '' ? id : name;
     const { value } = await attempt(() => client.getGroup(id, { signal }));
-    if (value === null) notes.push(`Whether they are in the group ${group} could not be read.`);
-    else if (value.active && value.userIds.includes(person.id))
+    if (value === null) {
+      isPartial = true;
+      notes.push(`Whether they are in the group ${group} could not be read.`);
+    } else if (value.active && value.userIds.includes(person.id))
       notes.push(`Through the group ${group} they keep ${accessLevel}.`);
   }
-  return notes;
+  return { notes, isPartial };
 }

@@ -21,7 +21,7 @@ import type { CallContext } from '../../call-context';
 import type { BulkAnswer, BulkDeps, BulkFlowMaker } from '../bulk-flow';
 import { listedAccount, unlistedSubject } from '../list-targets';
 import { partlyDone } from '../partly-done';
-import { createUsageNote, readGroupNotes } from './account-notes';
+import { createUsageNote, readGroupNotes, type GroupNotes } from './account-notes';
 import { inspectLeaverKey, isKeySubject, listLeaverKeys, revokeLeaverKey } from './leaver-keys';
 import { findPrincipal } from './share-accounts';
 
@@ -49,10 +49,9 @@ export const transferFlow: BulkFlowMaker<'transfer'> = (
       const { entries } = await deps.reading.readAccessList(key, signal);
       const groups = await readGroupNotes(deps, key, entries, found, signal);
       if (findAccessLevel(entries, found) !== null) {
-        return [listedAccount([await createUsageNote(deps, key, signal), ...groups])];
+        return [listedAccount([await createUsageNote(deps, key, signal), ...groups.notes])];
       }
-      const [note] = groups;
-      return note === undefined ? [] : [unlistedSubject(onlyThroughGroup(groups))];
+      return groups.notes.length === 0 ? [] : [unlistedSubject(onlyThroughGroup(groups))];
     },
     async inspect({ account: key, subject }, signal) {
       if (isKeySubject(subject)) {
@@ -179,10 +178,15 @@ function ownerNote(
     : `It has ${owners} owners; the others stay.`;
 }
 
-const onlyThroughGroup = (notes: readonly string[]): Problem =>
-  createProblem('alreadyShared', `They have no access of their own. ${notes.join(' ')}`, {
-    next: 'Remove them from the group in Domo if they should lose it.',
-  });
+/** Where a group could not be read, the code says that something was not looked at. */
+const onlyThroughGroup = ({ notes, isPartial }: GroupNotes): Problem =>
+  createProblem(
+    isPartial ? 'forbidden' : 'alreadyShared',
+    `They have no access of their own. ${notes.join(' ')}`,
+    {
+      next: 'Remove them from the group in Domo if they should lose it.',
+    },
+  );
 
 type FindPerson = (profileId: string, signal: AbortSignal) => Promise<Principal>;
 
