@@ -1,13 +1,12 @@
 import { Button, Tooltip } from '@mantine/core';
 import { useShownName } from '../../state/shown-instances';
 import { ListTitleBar } from '../../ui/layout/ListTitleBar';
-import { useState } from 'react';
 import type { ResponseFor, Result } from '../../../contract';
 import { call } from '../../api/client';
 import { currentActivityFilter, useActivity } from '../../state/activity';
 import { runJob, wroteFile } from '../../state/jobs/run-job';
 import { suggestExportFileName, formatCountOf } from '../../ui/format/format';
-import { useShown } from '../../ui/requests/useShown';
+import { useFileExport } from '../../ui/requests/useFileExport';
 import { t } from '../../../contract/texts';
 
 /** The title bar, in the colour of the instance whose activity is shown. */
@@ -29,19 +28,10 @@ export type ActivityExportResult = Result<ResponseFor<'activity.export'>>;
 function ActivityExportButton({ onEnded }: { onEnded: (ended: ActivityExportResult) => void }) {
   const name = useShownName();
   const total = useActivity((state) => state.total) ?? 0;
-  const [busy, setBusy] = useState(false);
-  const isSaid = useShown();
-  const write = async (): Promise<void> => {
-    const suggested = suggestExportFileName(name, 'activity', new Date());
-    const chosen = await call('app.chooseExportFile', { suggestedName: suggested });
-    if (!chosen.ok) {
-      onEnded(chosen);
-      return;
-    }
-    const { file } = chosen.value;
-    if (file === null) return;
-    onEnded(
-      await runJob({
+  const { busy, exportFile } = useFileExport(onEnded);
+  const write = (): void => {
+    exportFile(suggestExportFileName(name, 'activity', new Date()), (file, isSaid) =>
+      runJob({
         label: t('Export'),
         title: t('Export of the activity'),
         counts: 'entries',
@@ -60,16 +50,7 @@ function ActivityExportButton({ onEnded }: { onEnded: (ended: ActivityExportResu
         entries: formatCountOf(total, 'entry', 'entries'),
       })}
     >
-      <Button
-        loading={busy}
-        disabled={total === 0}
-        onClick={() => {
-          setBusy(true);
-          void write().finally(() => {
-            setBusy(false);
-          });
-        }}
-      >
+      <Button loading={busy} disabled={total === 0} onClick={write}>
         {t('Export…')}
       </Button>
     </Tooltip>

@@ -1,6 +1,5 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { Comparison, ResponseFor, Result } from '../../../contract';
 import type { ShownRows } from '../../../contract/zod-free';
 import { call } from '../../api/client';
@@ -9,7 +8,7 @@ import { formatCountOf, suggestExportFileName } from '../../ui/format/format';
 import { comparisonExportLabel } from './comparison-export-label';
 import { create } from 'zustand';
 import { ExportResultNotice } from '../../ui/notices/ExportResultNotice';
-import { useShown } from '../../ui/requests/useShown';
+import { useFileExport } from '../../ui/requests/useFileExport';
 import { t } from '../../../contract/texts';
 
 interface Props {
@@ -32,22 +31,13 @@ type ExportFormat = (typeof exportFormats)[number];
 
 /** Writes the comparison to a file that the user chooses, without secrets. */
 export function ComparisonExportButton({ comparison, show = 'all' }: Props) {
-  const [busy, setBusy] = useState(false);
-  const isSaid = useShown();
-  const write = async ({ format, extension }: ExportFormat): Promise<void> => {
-    const suggested = suggestExportFileName(null, 'comparison', new Date(), extension);
-    const chosen = await call('app.chooseExportFile', { suggestedName: suggested });
-    if (!chosen.ok) {
-      setComparisonExport(chosen);
-      return;
-    }
-    const { file } = chosen.value;
-    if (file === null) return;
+  const { busy, exportFile } = useFileExport(setComparisonExport);
+  const write = ({ format, extension }: ExportFormat): void => {
     // A comparison of instances contains its own filter.
     const ofAccounts = comparison.view === 'accounts' || comparison.view === 'accountThenAndNow';
     const rows = ofAccounts ? show : 'all';
-    setComparisonExport(
-      await runJob({
+    exportFile(suggestExportFileName(null, 'comparison', new Date(), extension), (file, isSaid) =>
+      runJob({
         label: t('Export'),
         title: t('Export of a comparison'),
         counts: 'rows',
@@ -81,10 +71,7 @@ export function ComparisonExportButton({ comparison, show = 'all' }: Props) {
           <Menu.Item
             key={each.format}
             onClick={() => {
-              setBusy(true);
-              void write(each).finally(() => {
-                setBusy(false);
-              });
+              write(each);
             }}
           >
             {each.label}
