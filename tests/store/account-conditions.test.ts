@@ -1,4 +1,5 @@
 /** Each condition of the filter, alone and with others, in every order, against a plain look at each account. */
+import { saveFound } from '../../src/main/store/tables/found-accounts';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Account, InventoryFilter, InventorySort } from '../../src/contract';
 import { findNarrowRows } from '../../src/main/store/tables/narrow-rows';
@@ -55,7 +56,7 @@ function filled() {
         used: null,
         indexedAt: null,
       }));
-    store.methods.saveFound(id, facts, 2, true);
+    saveFound(store.database, id, facts, 2, true);
     const factsOf = new Map(facts.map((fact) => [fact.id, fact]));
     for (const each of [...accounts.slice(0, 25), ...clients]) {
       const key = { profileId: id, kind: each.kind, id: each.id };

@@ -1,4 +1,5 @@
 /** What is kept of Domo's activity log, and which details it makes old. */
+import { saveFound } from '../../src/main/store/tables/found-accounts';
 import { describe, expect, it } from 'vitest';
 import { createProblem, parseId, type AccountKey } from '../../src/contract';
 import type { AuditOutcome, DetailState, DomoChange } from '../../src/main/store/audit-types';
@@ -129,11 +130,11 @@ describe('marks of details that were read', () => {
     expect(fits()).toBe(true);
     methods.saveAccountList('acme', 'account', [account(1, { valid: false }), account(2)], 30);
     expect(fits()).toBe(false);
-    methods.saveFound('acme', [found], 30, true);
+    saveFound(store.database, 'acme', [found], 30, true);
     expect(fits()).toBe(false);
-    methods.saveFound('acme', [{ ...found, indexedAt: 10 }], 30, true);
+    saveFound(store.database, 'acme', [{ ...found, indexedAt: 10 }], 30, true);
     expect(fits()).toBe(true);
-    methods.saveFound('acme', [{ ...found, datasetCount: 5 }], 30, true);
+    saveFound(store.database, 'acme', [{ ...found, datasetCount: 5 }], 30, true);
     expect(fits()).toBe(false);
     methods.saveProviders('acme', [provider('Snowflake')], 30);
     expect(fits()).toBe(false);

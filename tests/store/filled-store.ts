@@ -1,4 +1,5 @@
 /** A store with a row in every table, and a way to change one behind it. */
+import { saveFound } from '../../src/main/store/tables/found-accounts';
 import type { BulkRun } from '../../src/contract';
 import type { StoreWorkerMethods } from '../../src/main/store/worker-protocol';
 import { connectDatabase } from '../../src/main/store/db/connect-database';
@@ -43,7 +44,7 @@ export function filledStore() {
     modifiedBefore: null,
   });
   const found = { id: 7, owners: null, datasetCount: 4, used: true, indexedAt: 9 };
-  methods.saveFound('acme', [found], 20, true);
+  saveFound(opened.database, 'acme', [found], 20, true);
   methods.saveStreamReads('acme', [{ kind: 'account', id: 7, read: streamRead }], 20);
   methods.saveTokenExpiry('acme', { expiresAt: 9, tokens: 1, readAt: 2 });
   methods.saveReportMarks([

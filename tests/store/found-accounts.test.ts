@@ -1,4 +1,5 @@
 /** What the search says of accounts: which of the sources names the owners, and what is unknown. */
+import { saveFound } from '../../src/main/store/tables/found-accounts';
 import { packAccountOfRow } from '../../src/main/store/db/stored-account';
 import { describe, expect, it } from 'vitest';
 import type { FoundFacts } from '../../src/main/store/account-list-types';
@@ -31,16 +32,16 @@ const rowOf = ({ methods }: Opened, id: number) => {
 describe('a search that was saved', () => {
   it('stays as old as it is when only the list is read again', () => {
     const store = listed();
-    store.methods.saveFound('acme', [found(1)], 110, true);
+    saveFound(store.database, 'acme', [found(1)], 110, true);
     // The same again: only the time of the search is written.
-    store.methods.saveFound('acme', [found(1)], 120, true);
+    saveFound(store.database, 'acme', [found(1)], 120, true);
     store.methods.saveAccountList('acme', 'account', [account(1), account(2)], 130);
     expect(rowOf(store, 1)?.datasetCountOrigin).toEqual({ from: 'search', readAt: 120 });
   });
 
   it('gives owners and dataset counts with their origin and age, and leaves others unknown', () => {
     const store = listed();
-    store.methods.saveFound('acme', [found(1)], 110, true);
+    saveFound(store.database, 'acme', [found(1)], 110, true);
     expect(rowOf(store, 1)).toMatchObject({
       owner: 'Eve',
       ownerOrigin: { from: 'search', readAt: 110 },
@@ -60,30 +61,30 @@ describe('a search that was saved', () => {
 
   it('has the age of the last whole search, also when nothing changed', () => {
     const store = listed();
-    store.methods.saveFound('acme', [found(1)], 110, true);
-    store.methods.saveFound('acme', [found(1)], 120, true);
+    saveFound(store.database, 'acme', [found(1)], 110, true);
+    saveFound(store.database, 'acme', [found(1)], 120, true);
     expect(rowOf(store, 1)?.datasetCountOrigin?.readAt).toBe(120);
-    store.methods.saveFound('acme', [found(2)], 130, false);
+    saveFound(store.database, 'acme', [found(2)], 130, false);
     expect(rowOf(store, 1)?.datasetCountOrigin?.readAt).toBe(120);
     expect(rowOf(store, 2)?.datasetCountOrigin?.readAt).toBe(130);
   });
 
   it('no longer counts for an account that a later whole search lacks', () => {
     const store = listed();
-    store.methods.saveFound('acme', [found(1)], 110, true);
-    store.methods.saveFound('acme', [], 120, true);
+    saveFound(store.database, 'acme', [found(1)], 110, true);
+    saveFound(store.database, 'acme', [], 120, true);
     expect(rowOf(store, 1)).toMatchObject({ owner: null, ownerOrigin: null, datasetCount: null });
   });
 
   it('counts less than an access list, unless Domo indexed the account later', () => {
     const store = listed();
     store.methods.saveAccessList(accountKey(1), [entry('11', { name: 'Ada' })], 200);
-    store.methods.saveFound('acme', [found(1, { indexedAt: 199 })], 300, true);
+    saveFound(store.database, 'acme', [found(1, { indexedAt: 199 })], 300, true);
     expect(rowOf(store, 1)).toMatchObject({
       owner: 'Ada',
       ownerOrigin: { from: 'accessList', readAt: 200 },
     });
-    store.methods.saveFound('acme', [found(1, { indexedAt: 201 })], 400, true);
+    saveFound(store.database, 'acme', [found(1, { indexedAt: 201 })], 400, true);
     expect(rowOf(store, 1)).toMatchObject({
       owner: 'Eve',
       ownerOrigin: { from: 'search', readAt: 400 },
@@ -95,7 +96,7 @@ describe('a search that was saved', () => {
   it('does not change OAuth accounts, whose list has the dataset count', () => {
     const store = listed();
     store.methods.saveAccountList('acme', 'oauth', [oauth(3, { datasourceCount: 0 })], 100);
-    store.methods.saveFound('acme', [found(3)], 110, true);
+    saveFound(store.database, 'acme', [found(3)], 110, true);
     expect(rowOf(store, 3)).toMatchObject({
       owner: null,
       datasetCount: 0,
@@ -106,7 +107,7 @@ describe('a search that was saved', () => {
   it('shows an id in place of a name that it does not have', () => {
     const store = listed();
     const owners = [{ type: 'GROUP', id: '7', name: null }];
-    store.methods.saveFound('acme', [found(1, { owners, datasetCount: null })], 110, true);
+    saveFound(store.database, 'acme', [found(1, { owners, datasetCount: null })], 110, true);
     expect(rowOf(store, 1)).toMatchObject({ owner: '7', datasetCount: null });
   });
 });

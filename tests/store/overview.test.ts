@@ -1,4 +1,5 @@
 /** The overview: each figure is what the filter that it stands for finds. */
+import { saveFound } from '../../src/main/store/tables/found-accounts';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createProblem } from '../../src/contract';
@@ -50,7 +51,7 @@ function filled(folder?: string): Opened {
     used: null,
     indexedAt: null,
   }));
-  methods.saveFound('acme', facts, 100, true);
+  saveFound(store.database, 'acme', facts, 100, true);
   methods.saveConfig({ profileId: 'acme', kind: 'account', id: 1 }, config(1, 'x'), 100);
   methods.saveAccessList({ profileId: 'acme', kind: 'account', id: 1 }, [], 100);
   return store;

@@ -1,4 +1,5 @@
 /** Profiles are kept once each; removing one takes all that was read of it, and nothing of another. */
+import { saveFound } from '../../src/main/store/tables/found-accounts';
 import { streamRead } from './filled-store';
 import { describe, expect, it } from 'vitest';
 import { createProblem } from '../../src/contract';
@@ -29,7 +30,8 @@ function fill(opened: Opened, profileId: string): void {
   methods.pairAccounts([key, { profileId, kind: 'account', id: 2 }]);
   methods.saveAccessList(key, [entry('7')], 10);
   methods.beginSyncRun({ profileId, startedAt: 9 });
-  methods.saveFound(
+  saveFound(
+    opened.database,
     profileId,
     [{ id: 1, owners: null, datasetCount: 4, used: true, indexedAt: 9 }],
     10,

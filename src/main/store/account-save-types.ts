@@ -10,12 +10,7 @@ import type {
   Provider,
   SkippedRow,
 } from '../../contract';
-import type {
-  AccountListChanges,
-  AccountListExceptions,
-  DatasetCount,
-  FoundFacts,
-} from './account-list-types';
+import type { AccountListChanges, AccountListExceptions, DatasetCount } from './account-list-types';
 
 export interface AccountSaveMethods {
   /**
@@ -29,16 +24,6 @@ export interface AccountSaveMethods {
     readAt: number,
     more?: AccountListExceptions,
   ): Promise<AccountListChanges>;
-  /**
-   * Saves what a search says of accounts that the store has. `complete`: of the others, what an earlier search said is
-   * dropped.
-   */
-  saveFound(
-    profileId: string,
-    found: readonly FoundFacts[],
-    readAt: number,
-    complete: boolean,
-  ): Promise<void>;
   /** Saves counts of accounts of which the search does not say them. What else the search said stays. */
   saveDatasetCounts(
     profileId: string,

@@ -100,7 +100,6 @@ function createSharedMethods(rpc: StoreRpc): SharedStoreMethods {
     updateProfile: true,
     removeProfile: true,
     saveAccountList: true,
-    saveFound: true,
     saveDatasetCounts: true,
     saveAccount: true,
     removeAccount: true,

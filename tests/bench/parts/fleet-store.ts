@@ -80,19 +80,17 @@ async function fill(store: Store, { accounts, instances, contents }: FleetStoreO
     const id = instanceId(at);
     await store.addProfile(profile(id, { group: at % 10 === 0 ? 'Production' : '' }));
     const list = Array.from({ length: each }, (_, n) => fleetAccount(at * each + n));
-    await store.saveAccountList(id, 'account', list, READ_AT);
-    if (contents === 'all')
-      await addDetails(
-        store,
-        id,
-        list.map((row) => Number(row.id)),
-      );
+    if (contents === 'all') {
+      const ids = list.map((row) => Number(row.id));
+      const search = { found: ids.map(foundOf), searchedAll: true };
+      await store.saveAccountList(id, 'account', list, READ_AT, search);
+      await addConfigs(store, id, ids);
+    } else await store.saveAccountList(id, 'account', list, READ_AT);
     if ((at + 1) % Math.ceil(instances / 5) === 0) say(`${(at + 1) * each} accounts stored`);
   }
 }
 
-async function addDetails(store: Store, profileId: string, ids: readonly number[]): Promise<void> {
-  await store.saveFound(profileId, ids.map(foundOf), READ_AT, true);
+async function addConfigs(store: Store, profileId: string, ids: readonly number[]): Promise<void> {
   for (const id of ids.filter((n) => mixed(n, 100) === 0))
     await store.saveConfig({ profileId, kind: 'account', id }, config(id, 'reader'), READ_AT);
 }

@@ -99,10 +99,6 @@ export function createWorkerMethods(
       checkpoint(database, file);
       return changes;
     },
-    saveFound: (...args) => {
-      foundAccounts.saveFound(database, ...args);
-      checkpoint(database, file);
-    },
     saveDatasetCounts: (...args) => {
       datasetCounts.saveDatasetCounts(database, ...args);
     },
