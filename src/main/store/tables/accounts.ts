@@ -10,7 +10,6 @@ import type { AccountListChanges, AccountListExceptions } from '../account-list-
 import { goodAccountRow } from './account-row';
 import { accountTableColumns, jsonText, listTableColumns } from './columns';
 import { refreshAccountAtEnd, refreshOAuthAccountsAtEnd } from './refresh-account';
-import { accountSearchText, indexSearchText, readSearchedParts } from './search-text';
 import { countSearchOnly, markAsStored, withStoredDetails } from './search-only-accounts';
 import { displayNameOrName } from '../../../contract/zod-free';
 
@@ -100,14 +99,8 @@ export function saveAccount(
 ): void {
   database.transaction(() => {
     const known = findAccountRow(database, { profileId, kind: account.kind, id: account.id });
-    const row = upsertAccount(
-      database,
-      profileId,
-      markAsStored(database, account, known),
-      readAt,
-      known,
-    );
-    refreshAccountAtEnd(database, row);
+    const marked = markAsStored(database, account, known);
+    upsertAccount(database, profileId, marked, readAt, known);
     refreshCounts(database, profileId, account.kind);
   });
 }
@@ -210,57 +203,46 @@ function markSetAside(database: Database, profileId: string, kind: AccountKind, 
   );
 }
 
-const decodeOwner = rowDecoder({ a_owner: accountTableColumns.owner });
-
-/** Returns the row. The owner stays: `principals.ts` decides who it is now. */
+/** Owner and searched text are made at the end of the transaction, with what other tables say by then. */
 function upsertAccount(
   database: Database,
   profileId: string,
   account: Account,
   readAt: number,
   known: number | null,
-): number {
-  const stored = goodAccountRow(database, known);
+): void {
+  const isKept = goodAccountRow(database, known) !== null;
   // A row that was changed from outside would stay so if only a part of it were written.
-  if (known !== null && stored === null) deleteAccountRow(database, known);
-  const row = stored === null ? null : known;
-  const owner = stored && decodeOwner(stored).a_owner;
-  const details = row === null ? null : readSearchedParts(database, row);
-  const { config = null, access = null } = details ?? {};
-  const text = accountSearchText({ account, owner, config, access });
+  if (known !== null && !isKept) deleteAccountRow(database, known);
   const values = [
     toNameKey(displayNameOrName(account)),
     account.dataProviderType,
     account.valid === null ? null : Number(account.valid),
-    owner,
     account.createdAt,
     account.modifiedAt,
-    text,
     packAccountOfRow(account),
     Number(account.searchOnly === true),
     readAt,
   ];
+  const row = isKept ? known : null;
   if (row !== null) {
     database.run(
-      `UPDATE accounts SET sort_name = ?, provider = ?, valid = ?, owner = ?, created_at = ?,
-         modified_at = ?, search_text = ?, data = ?, search_only = ?, read_at = ?, set_aside = 0 WHERE row = ?`,
+      `UPDATE accounts SET sort_name = ?, provider = ?, valid = ?, created_at = ?, modified_at = ?, data = ?,
+         search_only = ?, read_at = ?, set_aside = 0 WHERE row = ?`,
       ...values,
       row,
     );
-    if (text !== details?.searchText) indexSearchText(database, row, text);
-    return row;
+  } else {
+    database.run(
+      `INSERT INTO accounts (sort_name, provider, valid, created_at, modified_at, data, search_only, read_at,
+         search_text, profile_id, kind, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?)`,
+      ...values,
+      profileId,
+      account.kind,
+      account.id,
+    );
   }
-  database.run(
-    `INSERT INTO accounts (sort_name, provider, valid, owner, created_at, modified_at, search_text, data,
-       search_only, read_at, profile_id, kind, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...values,
-    profileId,
-    account.kind,
-    account.id,
-  );
-  const newRow = lastInsertedRow(database);
-  database.run('INSERT INTO accounts_text (rowid, search_text) VALUES (?, ?)', newRow, text);
-  return newRow;
+  refreshAccountAtEnd(database, row ?? lastInsertedRow(database));
 }
 
 function deleteAccountRow(database: Database, row: number): void {
