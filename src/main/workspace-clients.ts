@@ -46,6 +46,11 @@ export class DomoClients {
     );
   }
 
+  /** Before the large answers of a sync. Never fails. */
+  async prepareForLargeAnswers(): Promise<void> {
+    await this.answers?.prepare();
+  }
+
   private async create(profileId: string): Promise<DomoClient> {
     // Loaded when first needed, so that the window shows stored data without waiting for an HTTP client.
     const { AnswerThreadHost, createDomoClient } = await import('./domo');

@@ -35,12 +35,12 @@ it('a rename calls the store at most 5 times', async () => {
   ]);
 });
 
-it('a full sync calls the store 3 times for each account: for its provider, its config and its access list', async () => {
+it('a full sync calls the store twice for each account, for its config and its access list, and once for each provider', async () => {
   const calls = await storeCalls(() => service().done('inventory.sync', { depth: 'full' }));
   const count = (method: string) => calls.filter((call) => call === method).length;
-  const accounts = 9;
+  const [accounts, providers] = [9, 5];
   expect(count('saveReadFailure')).toBe(2);
-  expect(count('getProvider')).toBe(accounts - 1);
+  expect(count('getProvider')).toBe(providers);
   expect(count('saveConfig') + count('saveAccessList') + count('saveReadFailure')).toBe(
     2 * accounts,
   );

@@ -24,6 +24,7 @@ import {
   toFoundFacts,
   type TrackedSearch,
 } from './search-beside-list';
+import type { DetailReading } from './shared-reading';
 import { setAsideRowsProblem } from './sync-report';
 
 export type WithReadAt<T> = T & { readonly readAt: number };
@@ -126,8 +127,9 @@ export class InventoryReader {
     key: AccountKey,
     dataProviderType: string | undefined,
     signal: AbortSignal,
+    how?: DetailReading,
   ): Promise<WithReadAt<{ config: AccountConfig }>> {
-    const { config, readAt } = await this.readConfigWithValues(key, dataProviderType, signal);
+    const { config, readAt } = await this.readConfigWithValues(key, dataProviderType, signal, how);
     return { config, readAt };
   }
 
@@ -136,14 +138,14 @@ export class InventoryReader {
     key: AccountKey,
     dataProviderType: string | undefined,
     signal: AbortSignal,
+    how = this.alone(key.profileId),
   ): Promise<WithReadAt<{ config: AccountConfig; raw: RawConfig }>> {
     const client = await this.workspace.client(key.profileId);
     return this.readPart(
-      { key, what: 'config', signal },
+      { key, what: 'config', signal, turn: how.turn },
       async () => {
         const raw = await client.getConfig(key.kind, key.id, { signal, dataProviderType });
-        const store = await this.workspace.store();
-        const provider = await store.getProvider(key.profileId, raw.dataProviderType);
+        const provider = await how.provider(raw.dataProviderType);
         const fingerprintKey = await this.workspace.fingerprintKey();
         const fields = provider?.fields ?? null;
         return { raw, config: presentConfig(key.kind, key.id, raw, fields, fingerprintKey) };
@@ -155,10 +157,11 @@ export class InventoryReader {
   async readAccessList(
     key: AccountKey,
     signal: AbortSignal,
+    { turn } = this.alone(key.profileId),
   ): Promise<WithReadAt<{ entries: readonly AccessEntry[] } & SkippedRows>> {
     const client = await this.workspace.client(key.profileId);
     return this.readPart(
-      { key, what: 'accessList', signal },
+      { key, what: 'accessList', signal, turn },
       async () => {
         const list = await client.getAccessList(key.kind, key.id, { signal });
         const { items, ...odd } = presentListing(list, presentAccessEntry);
@@ -182,20 +185,30 @@ export class InventoryReader {
     ask: () => Promise<T>,
     keep: (store: Store, answer: T, readAt: number) => Promise<void>,
   ): Promise<WithReadAt<T>> {
-    const { key, what, signal } = wanted;
+    const { key, what, signal, turn } = wanted;
     const isOld = this.trackWritesTo(key);
     const answer = await ask().catch(async (error: unknown) => {
       const store = await this.workspace.store();
+      await turn();
       if (!signal.aborted && !isOld()) {
         await store.saveReadFailure(key, what, toProblem(error), Date.now());
       }
       throw error;
     });
     const store = await this.workspace.store();
+    await turn();
     if (isOld()) return this.readPart(wanted, ask, keep);
     const readAt = Date.now();
     await keep(store, answer, readAt);
     return { ...answer, readAt };
+  }
+
+  /** What was read of one account is saved at once. */
+  private alone(profileId: string): DetailReading {
+    return {
+      turn: () => Promise.resolve(),
+      provider: async (type) => (await this.workspace.store()).getProvider(profileId, type),
+    };
   }
 
   private trackWritesTo({ profileId, kind, id }: AccountKey): () => boolean {
@@ -208,6 +221,7 @@ interface AccountPartRequest {
   readonly key: AccountKey;
   readonly what: 'config' | 'accessList';
   readonly signal: AbortSignal;
+  readonly turn: DetailReading['turn'];
 }
 
 /** If not all skipped rows are named, the others may belong to any account. */

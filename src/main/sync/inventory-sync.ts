@@ -10,6 +10,7 @@ import { readDirectory } from './read-directory';
 import { ProfileSync } from './profile-sync';
 import type { SyncWish } from './delta-sync';
 import type { InventoryReader } from './inventory-reader';
+import { JointTurns } from './shared-reading';
 import { refreshTokenExpiry } from './token-life';
 import { toSyncProgress, type SyncContext } from './sync-report';
 import { listInterruptedRuns } from './sync-runs';
@@ -29,6 +30,8 @@ export interface SyncOutcome {
 export class InventorySync {
   /** Instances that are being read in full, and how many times. */
   private readonly running = new Map<string, number>();
+  /** Of all instances: the store is one. */
+  private readonly turns = new JointTurns();
 
   constructor(
     private readonly workspace: Workspace,
@@ -104,8 +107,8 @@ export class InventorySync {
     context: SyncContext,
     continuedFrom: number | null,
   ): Promise<SyncResult> {
-    const { workspace, reading } = this;
-    const run = new ProfileSync(workspace, reading, profile, context, wish, continuedFrom);
+    const { workspace, reading, turns } = this;
+    const run = new ProfileSync(workspace, reading, turns, profile, context, wish, continuedFrom);
     this.countRunning(profile.id, 1);
     const result = await runInBackground(async () => {
       const read = await run.run();

@@ -21,3 +21,35 @@ export async function runInParallel<T>(
   };
   await settleAll(Array.from({ length: Math.max(1, width) }, worker));
 }
+
+/** How many pieces of work one worker has under way at most. Their results are in memory until they end. */
+const MAX_UNENDED = 3;
+
+/**
+ * Like `runInParallel`, but `work` may let the next item begin before it ends, by `letNext`. At most `width` have not let
+ * it, and at most three times as many have not ended.
+ */
+export async function runOverlapping<T>(
+  items: readonly T[],
+  width: number,
+  work: (item: T, letNext: () => void) => Promise<void>,
+): Promise<void> {
+  const rest = items.values();
+  const worker = async (): Promise<void> => {
+    const unended: Promise<void>[] = [];
+    for (const item of rest) {
+      let letNext = (): void => undefined;
+      const next = new Promise<void>((resolve) => {
+        letNext = resolve;
+      });
+      const end = work(item, letNext);
+      unended.push(end);
+      // A failure counts when it is awaited, here or at the end.
+      end.catch(() => undefined);
+      await Promise.race([next, end]);
+      if (unended.length >= MAX_UNENDED) await unended.shift();
+    }
+    await settleAll(unended);
+  };
+  await settleAll(Array.from({ length: Math.max(1, width) }, worker));
+}

@@ -7,7 +7,6 @@ import {
   type Problem,
   type Progress,
   type SyncResult,
-  type UnreadItem,
 } from '../../contract';
 import type { StoredProfile } from '../store/store-types';
 import type { SyncRun } from '../store/sync-run-types';
@@ -19,37 +18,36 @@ import {
   setAsideRowsProblem,
   toDetailProgress,
   toSyncProgress,
-  UnreadList,
-  withRestUnread,
   type SyncContext,
 } from './sync-report';
 import { toSearchCoverage, type TrackedSearch } from './search-beside-list';
-import { runInParallel, settleAll } from './parallel-work';
+import { runOverlapping, settleAll } from './parallel-work';
+import { ReadingAttempts } from './reading-attempts';
+import { rememberProviders, type DetailReading, type JointTurns } from './shared-reading';
 import { listDetailsToRead, noteCancelledRun, type DetailsToRead } from './sync-runs';
 import { takeSyncSnapshot } from './sync-snapshot';
 
 const noListRead = createProblem('unexpected', 'No list of accounts was read.');
 
 export class ProfileSync {
-  private readonly unread = new UnreadList();
   private added = 0;
   private removed = 0;
   private readonly counts: Record<AccountKind, number>;
   /** Null: not read. */
   private search: TrackedSearch | null = null;
   private searchOnly = 0;
-  private endReason: Problem | null = null;
   /** When this sync's snapshot was taken; null when there is none. */
   private snapshotTakenAt: number | null = null;
   /** Why no snapshot could be taken. */
   private snapshotProblem: Problem | null = null;
   private readonly startedAt = Date.now();
-  private readonly health: InstanceHealth;
+  private readonly attempts: ReadingAttempts;
   private readonly delta: DeltaSync;
 
   constructor(
     private readonly workspace: Workspace,
     private readonly reading: InventoryReader,
+    private readonly turns: JointTurns,
     private readonly profile: StoredProfile,
     private readonly context: SyncContext,
     private readonly wish: SyncWish,
@@ -59,10 +57,11 @@ export class ProfileSync {
     this.delta = new DeltaSync(workspace, profile, wish, this.startedAt);
     // If a list cannot be read, the stored accounts stay, and they are counted.
     this.counts = { account: profile.counts.accounts, oauth: profile.counts.oauth };
-    this.health = new InstanceHealth(async () => {
+    const health = new InstanceHealth(async () => {
       const client = await workspace.client(profile.id);
       return client.whoAmI({ signal: context.signal });
     });
+    this.attempts = new ReadingAttempts(health, context.signal);
   }
 
   /** Never fails. */
@@ -73,10 +72,10 @@ export class ProfileSync {
       const logRead = readLogQuietly(this.delta, this.context.signal);
       someList = await this.readLists();
       await logRead;
-      if (depth === 'full' && someList && !this.isStopped()) await this.readDetails();
+      if (depth === 'full' && someList && !this.attempts.isStopped()) await this.readDetails();
     } catch (error) {
       // For example, the profile was removed meanwhile.
-      this.endReason ??= toProblem(error);
+      this.attempts.end(toProblem(error));
     }
     if (someList) await this.takeSnapshotOfInstance();
     if (depth === 'full' && this.context.signal.aborted)
@@ -88,9 +87,11 @@ export class ProfileSync {
   private async readLists(): Promise<boolean> {
     const { id } = this.profile;
     this.context.progress(toSyncProgress(id, 'accounts', 0, 4));
+    await this.workspace.client(id);
+    void this.workspace.clients.prepareForLargeAnswers();
     let done = 0;
     const one = async (phase: Progress['phase'], read: () => Promise<void>): Promise<boolean> => {
-      const good = await this.tryToRead(read, {
+      const good = await this.attempts.tryToRead(read, {
         kind: phase === 'oauth' ? 'oauth' : phase === 'providers' ? null : 'account',
         id: null,
         what: phase === 'providers' || phase === 'search' ? phase : 'accounts',
@@ -112,7 +113,7 @@ export class ProfileSync {
   /** A cancelled sync takes no snapshot, because accounts that it did not read would look removed. */
   private async takeSnapshotOfInstance(): Promise<void> {
     if (this.context.signal.aborted) return;
-    const ended = this.wish.depth === 'full' && this.endReason === null;
+    const ended = this.wish.depth === 'full' && this.attempts.endReason === null;
     const everyDetail = ended && this.delta.isFull();
     try {
       const store = await this.workspace.store();
@@ -128,9 +129,8 @@ export class ProfileSync {
   private async readSearch(): Promise<void> {
     const search = await this.reading.readSearch(this.profile.id, this.context.signal);
     this.search = search;
-    this.unread.addSearch(search);
-    if (search.problem && (await this.health.endsReading(search.problem)))
-      this.endReason ??= search.problem;
+    this.attempts.unread.addSearch(search);
+    if (search.problem) await this.attempts.endIfHopeless(search.problem);
   }
 
   private async readAccounts(
@@ -148,7 +148,7 @@ export class ProfileSync {
     this.searchOnly += changes.searchOnly;
     this.added += changes.added;
     this.removed += changes.removed;
-    this.unread.addSetAside(kind, listing);
+    this.attempts.unread.addSetAside(kind, listing);
     if (search) await this.readDatasetCounts(listing.items, await search);
   }
 
@@ -158,7 +158,7 @@ export class ProfileSync {
     search: TrackedSearch | null,
   ): Promise<void> {
     const { profile, context } = this;
-    await this.tryToRead(
+    await this.attempts.tryToRead(
       () => this.reading.readDatasetCounts(profile.id, listed, search, context.signal),
       { kind: 'account', id: null, what: 'datasetCounts' },
     );
@@ -166,19 +166,21 @@ export class ProfileSync {
 
   private async readProviders(): Promise<void> {
     const { listing } = await this.reading.readProviders(this.profile.id, this.context.signal);
-    this.unread.addSetAside(null, listing);
+    this.attempts.unread.addSetAside(null, listing);
   }
 
   private async readDetails(): Promise<void> {
     const { id: profileId } = this.profile;
     const { limit } = (await this.workspace.client(profileId)).rateLimiterState();
     const run = this.syncRun();
+    const store = await this.workspace.store();
     const accounts = await listDetailsToRead(
-      await this.workspace.store(),
+      store,
       this.delta,
       this.continuedFrom === null ? null : run,
     );
-    await (await this.workspace.store()).beginSyncRun(run);
+    await store.beginSyncRun(run);
+    const provider = rememberProviders((type) => store.getProvider(profileId, type));
     let begun = 0;
     let done = 0;
     const tell = (): void => {
@@ -189,19 +191,23 @@ export class ProfileSync {
     // While Domo makes the queue wait, no account ends, so the wait itself is reported as progress.
     const unwatch = this.workspace.clients.watchRateLimiter(profileId, tell);
     try {
-      await runInParallel(accounts, limit * 2, async (account) => {
-        if (this.isStopped()) return;
+      await runOverlapping(accounts, limit * 2, async (account, letNext) => {
+        if (this.attempts.isStopped()) return;
         begun += 1;
-        if (await this.readAccount(account)) await this.delta.markRead(account);
+        // The next is asked for while this one waits for its turn to be saved.
+        const turn = () => {
+          letNext();
+          return this.turns.wait();
+        };
+        if (await this.readAccount(account, { turn, provider })) await this.delta.markRead(account);
         done += 1;
         tell();
       });
-      await this.delta.end(!this.isStopped());
+      await this.delta.end(!this.attempts.isStopped());
     } finally {
       unwatch();
     }
-    const { length } = accounts;
-    this.endReason &&= withRestUnread(this.endReason, length - begun, length);
+    this.attempts.noteUnasked(accounts.length - begun, accounts.length);
   }
 
   private syncRun(): SyncRun {
@@ -209,67 +215,30 @@ export class ProfileSync {
   }
 
   /** Whether what was to be read was read whole. */
-  private async readAccount(details: DetailsToRead): Promise<boolean> {
+  private async readAccount(details: DetailsToRead, how: DetailReading): Promise<boolean> {
     const { kind, id, dataProviderType, config, access } = details;
     const key = { profileId: this.profile.id, kind, id };
     const { signal } = this.context;
     const setAside: Problem[] = [];
-    const readConfig = () => this.reading.readConfig(key, dataProviderType, signal);
+    const readConfig = () => this.reading.readConfig(key, dataProviderType, signal, how);
     const readAccess = async (): Promise<void> => {
-      const problem = setAsideRowsProblem(await this.reading.readAccessList(key, signal));
+      const problem = setAsideRowsProblem(await this.reading.readAccessList(key, signal, how));
       if (!problem) return;
       setAside.push(problem);
-      this.unread.add({ kind, id, what: 'accessList', problem });
+      this.attempts.unread.add({ kind, id, what: 'accessList', problem });
     };
     const parts = await settleAll([
-      ...(config ? [this.tryToRead(readConfig, { kind, id, what: 'config' })] : []),
-      ...(access ? [this.tryToRead(readAccess, { kind, id, what: 'accessList' })] : []),
+      ...(config ? [this.attempts.tryToRead(readConfig, { kind, id, what: 'config' })] : []),
+      ...(access ? [this.attempts.tryToRead(readAccess, { kind, id, what: 'accessList' })] : []),
     ]);
     return setAside.length === 0 && parts.every(Boolean);
-  }
-
-  /** Runs one read and records its failure. A failure of the whole instance ends the sync. */
-  private async tryToRead(
-    read: () => Promise<unknown>,
-    what: Pick<UnreadItem, 'kind' | 'id' | 'what'>,
-  ): Promise<boolean> {
-    try {
-      await this.retryWithNewClient(read);
-      this.health.recordSuccess();
-      return true;
-    } catch (error) {
-      const reason = toProblem(error);
-      if (this.isCancelledByUser(reason)) return false;
-      this.unread.add({ ...what, problem: reason });
-      if (await this.health.endsReading(reason)) this.endReason ??= reason;
-      return false;
-    }
-  }
-
-  /** Replacing a token cancels requests with the old one, so they are sent again with the new one. */
-  private async retryWithNewClient(read: () => Promise<unknown>): Promise<void> {
-    try {
-      await read();
-    } catch (error) {
-      const reason = toProblem(error);
-      if (reason.code !== 'cancelled' || this.isCancelledByUser(reason)) throw error;
-      await read();
-    }
-  }
-
-  /** A request that was cancelled for another reason leaves something unread. */
-  private isCancelledByUser({ code }: Problem): boolean {
-    return code === 'cancelled' && this.context.signal.aborted;
-  }
-
-  private isStopped(): boolean {
-    return this.endReason !== null || this.context.signal.aborted;
   }
 
   private toResult(someList: boolean): SyncResult {
     const cancelled = this.context.signal.aborted;
     const why =
-      this.endReason ?? (someList ? null : (this.unread.accountListProblem() ?? noListRead));
+      this.attempts.endReason ??
+      (someList ? null : (this.attempts.unread.accountListProblem() ?? noListRead));
     return {
       profileId: this.profile.id,
       label: this.profile.label,
@@ -277,15 +246,15 @@ export class ProfileSync {
         ? 'cancelled'
         : why
           ? 'failed'
-          : this.unread.count > 0 || this.snapshotProblem
+          : this.attempts.unread.count > 0 || this.snapshotProblem
             ? 'partial'
             : 'done',
       accounts: this.counts.account,
       oauth: this.counts.oauth,
       added: this.added,
       removed: this.removed,
-      unread: this.unread.listed,
-      unreadCount: this.unread.count,
+      unread: this.attempts.unread.listed,
+      unreadCount: this.attempts.unread.count,
       coverage: this.search && toSearchCoverage(this.search, this.searchOnly),
       details: this.delta.toResult(),
       problem: cancelled

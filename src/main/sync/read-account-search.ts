@@ -23,6 +23,8 @@ export interface AccountSearch extends SkippedRows {
 /** As many accounts as a list may have; pages may be smaller than asked for. */
 const MAX_PAGES = 1_000;
 const MAX_SET_ASIDE_LISTED = 1_000;
+/** Of one instance. A list of a thousand accounts has ten pages, and each takes as long as Domo needs to answer. */
+const PAGES_AT_ONCE = 3;
 
 /** Fails only when the first page cannot be read, or when it is cancelled. */
 export async function readAccountSearch(
@@ -33,12 +35,13 @@ export async function readAccountSearch(
   const setAside: SkippedRow[] = [];
   let [rows, setAsideCount, total, changed] = [0, 0, null as number | null, false];
   let problem: Problem | null = null;
+  const ahead = new PagesAhead(readPage);
   for (let pages = 0; ; pages++) {
     if (pages === MAX_PAGES) {
       problem = incomplete(`it was stopped after ${MAX_PAGES} pages`);
       break;
     }
-    const page = await readPage(rows).catch((error: unknown) => {
+    const page = await ahead.read(rows, total).catch((error: unknown) => {
       if (pages === 0 || signal.aborted) throw error;
       problem = toProblem(error);
       return null;
@@ -62,6 +65,39 @@ export async function readAccountSearch(
     problem = incomplete(reason({ read, rows, total, changed }));
   }
   return { found, setAside, setAsideCount, total, problem };
+}
+
+/** Asks for the pages that follow before they are needed, where the first one says how long pages are. */
+class PagesAhead {
+  private readonly asked = new Map<number, Promise<SearchPage>>();
+  /** Rows of the first page; null before it came. Where another is shorter, what was asked ahead is not used. */
+  private step: number | null = null;
+
+  constructor(private readonly readPage: (offset: number) => Promise<SearchPage>) {}
+
+  /** `total`: rows of all pages, as the last one said; null when it is not known. */
+  async read(offset: number, total: number | null): Promise<SearchPage> {
+    const page = this.ask(offset);
+    this.asked.delete(offset);
+    for (let pages = 1; pages < PAGES_AT_ONCE && this.step !== null; pages++) {
+      const next = offset + pages * this.step;
+      if (next >= (total ?? 0)) break;
+      void this.ask(next);
+    }
+    const { items, setAsideCount } = await page;
+    this.step ??= items.length + setAsideCount;
+    return page;
+  }
+
+  private ask(offset: number): Promise<SearchPage> {
+    const known = this.asked.get(offset);
+    if (known) return known;
+    const page = this.readPage(offset);
+    // Its failure counts when the page is needed.
+    page.catch(() => undefined);
+    this.asked.set(offset, page);
+    return page;
+  }
 }
 
 interface Numbers {

@@ -8,6 +8,7 @@ import { sizeOfBody, type BodyBlocks } from '../http/response-size-limit';
 import { createTokenRedactor } from '../redact/redact-token';
 import type { FromAnswerThread, ToAnswerThread } from './answer-thread-protocol';
 import { AnswerParts, parseAnswer, type AnswerRequest } from './parse-answer';
+import { SmallestFirst } from './smallest-first';
 
 /** Parsing so much takes a few milliseconds at worst. */
 const MAX_BYTES_IN_MAIN = 32 * 1024;
@@ -21,7 +22,8 @@ const threadLimits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16
 
 export class AnswerThreadHost {
   private worker: Worker | null = null;
-  private queue: Promise<unknown> = Promise.resolve();
+  /** A page of a search does not wait for the large lists of other instances. */
+  private readonly queue = new SmallestFirst();
   /** Two threads at once would take twice the memory. */
   private threadEnded: Promise<unknown> = Promise.resolve();
   private waiting = 0;
@@ -30,6 +32,17 @@ export class AnswerThreadHost {
 
   /** `threadFile`: path of the compiled thread; null parses everything at once, for tests without one. */
   constructor(private readonly threadFile: string | null) {}
+
+  /** Large answers will come: the thread is there by then. */
+  async prepare(): Promise<void> {
+    const { threadFile } = this;
+    if (threadFile === null || this.worker) return;
+    await this.queue.run(0, async () => {
+      await this.threadEnded;
+      if (!this.closed) this.worker ??= this.start(threadFile);
+    });
+    if (this.waiting === 0) this.stopWhenIdle();
+  }
 
   /** Fails with `badResponse`. `redact`: removes the token of the request. */
   async parse(
@@ -45,13 +58,11 @@ export class AnswerThreadHost {
     const { threadFile } = this;
     clearTimeout(this.idleTimer);
     this.waiting++;
-    const parsed = this.queue
-      .then(() => this.threadEnded)
-      .then(() => this.parseInThread(threadFile, body, request));
-    // Not with its answer, which would stay in memory until the next one.
-    this.queue = parsed.then(nothing, nothing);
     try {
-      return await parsed;
+      return await this.queue.run(sizeOfBody(body), async () => {
+        await this.threadEnded;
+        return this.parseInThread(threadFile, body, request);
+      });
     } finally {
       if (--this.waiting === 0) this.stopWhenIdle();
     }
@@ -136,14 +147,13 @@ export class AnswerThreadHost {
   }
 
   private stopWhenIdle(): void {
+    clearTimeout(this.idleTimer);
     this.idleTimer = setTimeout(() => {
       this.stop();
     }, IDLE_MS);
     this.idleTimer.unref();
   }
 }
-
-const nothing = (): void => undefined;
 
 const cancelledError = (): ProblemError =>
   new ProblemError(createProblem('cancelled', 'It was cancelled.'));

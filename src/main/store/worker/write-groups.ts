@@ -11,17 +11,14 @@ import type {
 } from '../worker-protocol';
 
 /** Requests behind a group wait for it. */
-export const MAX_GROUP = 50;
+export const MAX_GROUP = 100;
 
 /** Nothing of them is outside the database. */
 const sharedWrites = new Set(['saveAccount', 'saveConfig', 'saveAccessList', 'saveReadFailure']);
-/** A sync reads it between its writes, so it does not end a group. */
-const sharedReads = new Set(['getProvider']);
 
 export const canShareTransaction = (
   message: RpcRequest | ConnectPortMessage | ReadingStartMessage,
-): message is RpcRequest =>
-  'method' in message && (sharedWrites.has(message.method) || sharedReads.has(message.method));
+): message is RpcRequest => 'method' in message && sharedWrites.has(message.method);
 
 /** `answer` turns the end of a request's work into its outcome, and never fails. */
 export function runGroup(
@@ -31,7 +28,7 @@ export function runGroup(
   answer: (request: RpcRequest, work: () => unknown) => RpcResponse,
 ): RpcResponse[] {
   const alone = (): RpcResponse[] => group.map((request) => answer(request, () => call(request)));
-  if (group.filter(({ method }) => sharedWrites.has(method)).length < 2) return alone();
+  if (group.length < 2) return alone();
   try {
     return database.transaction(() =>
       group.map((request) => {
