@@ -24,7 +24,7 @@ import {
   toFoundFacts,
   type TrackedSearch,
 } from './search-beside-list';
-import type { DetailReading } from './shared-reading';
+import type { SharedReading } from './shared-reading';
 import { setAsideRowsProblem } from './sync-report';
 
 export type WithReadAt<T> = T & { readonly readAt: number };
@@ -127,7 +127,7 @@ export class InventoryReader {
     key: AccountKey,
     dataProviderType: string | undefined,
     signal: AbortSignal,
-    how?: DetailReading,
+    how?: SharedReading,
   ): Promise<WithReadAt<{ config: AccountConfig }>> {
     const { config, readAt } = await this.readConfigWithValues(key, dataProviderType, signal, how);
     return { config, readAt };
@@ -204,7 +204,7 @@ export class InventoryReader {
   }
 
   /** What was read of one account is saved at once. */
-  private alone(profileId: string): DetailReading {
+  private alone(profileId: string): SharedReading {
     return {
       turn: () => Promise.resolve(),
       provider: async (type) => (await this.workspace.store()).getProvider(profileId, type),
@@ -221,7 +221,7 @@ interface AccountPartRequest {
   readonly key: AccountKey;
   readonly what: 'config' | 'accessList';
   readonly signal: AbortSignal;
-  readonly turn: DetailReading['turn'];
+  readonly turn: SharedReading['turn'];
 }
 
 /** If not all skipped rows are named, the others may belong to any account. */

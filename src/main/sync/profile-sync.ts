@@ -23,7 +23,7 @@ import {
 import { toSearchCoverage, type TrackedSearch } from './search-beside-list';
 import { runOverlapping, settleAll } from './parallel-work';
 import { ReadingAttempts } from './reading-attempts';
-import { rememberProviders, type DetailReading, type JointTurns } from './shared-reading';
+import { rememberProviders, type SharedReading, type JointTurns } from './shared-reading';
 import { listDetailsToRead, noteCancelledRun, type DetailsToRead } from './sync-runs';
 import { takeSyncSnapshot } from './sync-snapshot';
 
@@ -215,7 +215,7 @@ export class ProfileSync {
   }
 
   /** Whether what was to be read was read whole. */
-  private async readAccount(details: DetailsToRead, how: DetailReading): Promise<boolean> {
+  private async readAccount(details: DetailsToRead, how: SharedReading): Promise<boolean> {
     const { kind, id, dataProviderType, config, access } = details;
     const key = { profileId: this.profile.id, kind, id };
     const { signal } = this.context;

@@ -5,8 +5,8 @@
 import type { Provider } from '../../contract';
 import { once, type SharedPromise } from '../shared-promise';
 
-/** For one account alone: nothing waits. */
-export interface DetailReading {
+/** How one account of many is read; for one alone, nothing waits. */
+export interface SharedReading {
   /** Resolves when what was read may be saved. */
   readonly turn: () => Promise<void>;
   /** The provider of a type, as the instance's list says; null when it is not known. */
@@ -30,7 +30,7 @@ export class JointTurns {
 }
 
 /** Asks once for each type. The list does not change while details are read. */
-export function rememberProviders(ask: DetailReading['provider']): DetailReading['provider'] {
+export function rememberProviders(ask: SharedReading['provider']): SharedReading['provider'] {
   const known = new Map<string, SharedPromise<Provider | null>>();
   return (type) => {
     const answer = known.get(type) ?? once(() => ask(type));
