@@ -92,6 +92,14 @@ describe('latchkey align', () => {
     expect(creates() + updates()).toBe(0);
   });
 
+  it('takes accounts of the baseline with its label too, and refuses those of another instance', async () => {
+    const args = ['align', '--from', 'Prod', '--to', 'Stage', '--account', `Prod:${IDS[0]}`];
+    expect((await cli(...args)).stdout).toContain('username: other → svc');
+    const refused = await cli(...args, `Stage:${FIRST_TWIN}`);
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused.stderr).toContain(`"Stage:${FIRST_TWIN}" is no account of Prod, the baseline.`);
+  });
+
   it('makes just the writes of a plan in a file, with secrets from stdin, and writes what became of each as CSV', async () => {
     const planned = await plan('--to', 'Stage', '--create-missing');
     const file = join(desk.documents, 'plan.json');

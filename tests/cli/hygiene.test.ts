@@ -18,7 +18,7 @@ describe('latchkey hygiene', () => {
   it('prints unused accounts with what else could use them, and that no config was read', async () => {
     const { code, stdout, stderr } = await hygiene();
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^WHAT {2,}INSTANCE/u);
+    expect(stdout).toMatch(/^WHAT {2,}ACCOUNT {2,}NAME/u);
     expect(stdout).toContain('Domo lists no dataset that uses it');
     expect(stderr).toMatch(/The config of \d+ accounts was never read/u);
     expect(stderr).toContain('Jupyter workspaces');

@@ -109,6 +109,21 @@ describe('latchkey rotate', () => {
     expect(writes()).toBe(0);
   });
 
+  it('plans just the found accounts that are named, and refuses one that was not found', async () => {
+    const nameAt = (at: number) => `One:${rotated.accounts.at(at)?.id ?? 0}`;
+    const { items } = await planned('--account', nameAt(1), '--account', nameAt(2));
+    expect(items).toHaveLength(2);
+    const args = ['--like', rotated.like, '--field', ROTATED_FIELD, '--account', nameAt(1)];
+    // The last one has another secret.
+    const refused = await rotate([...args, nameAt(-1)]);
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused.stderr).toContain('1 account of --account is not known to have the secret');
+    // Without --like, they say which secret it is.
+    const found = await rotate(['--account', rotated.like, '--field', ROTATED_FIELD]);
+    expect(found.stdout).toContain(`${PLANNED} not begun`);
+    expect(writes()).toBe(0);
+  });
+
   it('writes the new value from stdin by a file that does not hold it, and once', async () => {
     const { text, id } = await planned('--test');
     const file = join(folder, 'plan.json');

@@ -1,6 +1,6 @@
 /** `latchkey align`: gives other instances the accounts of a baseline, and the settings that differ. */
 import { Option, type Command } from 'commander';
-import type { AccountKey, BulkChange } from '../../../contract';
+import { createProblem, type BulkChange, type Problem } from '../../../contract';
 import { addChangePlanOptions } from '../apply-option';
 import type { AccountFilterOptions } from '../account-filter-options';
 import { findProfile } from '../find-profile';
@@ -15,7 +15,7 @@ import { findTargets, type TargetOptions } from '../target-options';
 import { namesOfAskedSecrets, runOwnApply, type OwnChanges } from './own-apply';
 import type { ApplyOptions } from './bulk-apply';
 import { planAndShow, runBulkPlan, type ShownPlanOptions } from './bulk-plan';
-import { parseAccountName } from './compare-accounts';
+import { parseAccountNames } from '../account-name';
 
 interface PlanOptions
   extends
@@ -71,7 +71,7 @@ export function addAlignCommand(program: Command, io: CommandLineIo, run: RunInv
     .option('--from <label>', 'the instance that is the baseline')
     .option('--to <label...>', 'the instances that get its accounts')
     .option('--group <group>', 'the instances of this group get them')
-    .option('--account <id...>', 'only these accounts of the baseline: ID, or oauth:ID')
+    .option('--account <id...>', 'only these accounts of the baseline: ID, oauth:ID, or LABEL:ID')
     .option('--view <name>', 'only accounts of the baseline that a saved view shows')
     .option('--provider <type...>', 'only accounts of these data provider types')
     .option('--text <words>', 'only accounts that have these words')
@@ -123,11 +123,21 @@ async function runAlignPlan(
     const chosen = { ...options, profile: [baseline.value.id] };
     return runBulkPlan(io, invoker, wanted, chosen, APPLY_WITH);
   }
-  const accounts: AccountKey[] = [];
-  for (const name of names) {
-    const key = await parseAccountName(invoker, `${baseline.value.id}:${name}`);
-    if (!key.ok) return printProblem(io, key.problem);
-    accounts.push(key.value);
-  }
-  return planAndShow(io, invoker, { wanted, accounts, applyWith: APPLY_WITH }, options);
+  // With a label or without one: they are all of the baseline.
+  const full = names.map((name) => (NUMBER.test(name) ? `${baseline.value.id}:${name}` : name));
+  const accounts = await parseAccountNames(invoker, full);
+  if (!accounts.ok) return printProblem(io, accounts.problem);
+  const foreign = accounts.value.findIndex(({ profileId }) => profileId !== baseline.value.id);
+  if (foreign !== -1) return printProblem(io, foreignProblem(names[foreign] ?? '', from));
+  const request = { wanted, accounts: accounts.value, applyWith: APPLY_WITH };
+  return planAndShow(io, invoker, request, options);
 }
+
+const NUMBER = /^(?:(?:account|oauth):)?\d+$/u;
+
+const foreignProblem = (name: string, from: string): Problem =>
+  createProblem(
+    'invalidRequest',
+    `${JSON.stringify(name)} is no account of ${from}, the baseline. Nothing was planned.`,
+    { next: 'Name accounts of the baseline with --account.' },
+  );

@@ -11,6 +11,7 @@ import type { AccountFilterOptions } from '../account-filter-options';
 import { planGapTexts, scopeOfFilter } from '../../../contract/plan-gaps';
 import { MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
 import { findChosenAccounts, type ChosenAccounts } from '../find-view';
+import { findNamedAccounts, namesAccounts, type NamedAccountOptions } from '../named-accounts';
 import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
 import { exitCodeOf, listGapTexts, printPartial } from '../partial';
@@ -23,7 +24,9 @@ export interface ShownPlanOptions {
   readonly allowPartial?: boolean;
 }
 
-export type BulkPlanOptions = AccountFilterOptions & ShownPlanOptions;
+export type ChoiceOptions = AccountFilterOptions & NamedAccountOptions;
+
+export type BulkPlanOptions = ChoiceOptions & ShownPlanOptions;
 
 export async function runBulkPlan(
   io: CommandLineIo,
@@ -32,13 +35,9 @@ export async function runBulkPlan(
   options: BulkPlanOptions,
   applyWith?: string,
 ): Promise<ExitCode> {
-  const chosen = await findChosenAccounts(invoker, options);
+  const chosen = await listChosenAccounts(io, invoker, options, MAX_BULK_ACCOUNTS);
   if (!chosen.ok) return printProblem(io, chosen.problem);
-  const accounts = await listAccountsOf(io, invoker, chosen.value, MAX_BULK_ACCOUNTS);
-  if (!accounts.ok) return printProblem(io, accounts.problem);
-  const allOf = scopeOfFilter(chosen.value.filter);
-  const plan = { wanted, accounts: accounts.value, allOf, applyWith };
-  return planAndShow(io, invoker, plan, options);
+  return planAndShow(io, invoker, { wanted, ...chosen.value, applyWith }, options);
 }
 
 export async function runUndoPlan(
@@ -59,7 +58,7 @@ export interface PlanRequest {
   readonly wanted: RequestFor<'bulk.plan'>['wanted'];
   readonly accounts: readonly AccountKey[];
   /** The part of the inventory of which these are all that matter. */
-  readonly allOf?: InventoryScope;
+  readonly allOf?: InventoryScope | undefined;
   /** What else was not looked at, as sentences without their full stops. */
   readonly gaps?: readonly string[];
   /** The command that makes it, without the id. */
@@ -103,15 +102,25 @@ export async function printLacking(
 
 const ROWS_PER_PAGE = 1000;
 
-/** Those that the options choose. Fails with `invalidRequest` for more than `most`. */
+/** `allOf`: the part of the inventory of which these are all. Absent where each was named. */
+export type ListedAccounts = Pick<PlanRequest, 'accounts' | 'allOf'>;
+
+/** Those that the options choose or name. Fails with `invalidRequest` for more than `most`. */
 export async function listChosenAccounts(
   io: CommandLineIo,
   invoker: OperationInvoker,
-  options: AccountFilterOptions,
+  options: ChoiceOptions,
   most: number,
-): Promise<Result<AccountKey[]>> {
+): Promise<Result<ListedAccounts>> {
+  if (namesAccounts(options)) {
+    const named = await findNamedAccounts(io, invoker, options, most);
+    return named.ok ? { ok: true, value: { accounts: named.value } } : named;
+  }
   const chosen = await findChosenAccounts(invoker, options);
-  return chosen.ok ? listAccountsOf(io, invoker, chosen.value, most) : chosen;
+  if (!chosen.ok) return chosen;
+  const listed = await listAccountsOf(io, invoker, chosen.value, most);
+  if (!listed.ok) return listed;
+  return { ok: true, value: { accounts: listed.value, allOf: scopeOfFilter(chosen.value.filter) } };
 }
 
 export async function listAccountsOf(

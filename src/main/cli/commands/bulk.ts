@@ -4,6 +4,7 @@ import { grantedLevelSchema, type BulkChange, type GrantedLevel } from '../../..
 import { addAccountFilterOptions } from '../account-filter-options';
 import { addPlanOptions, addRunOptions } from '../apply-option';
 import type { CommandLineIo } from '../io';
+import { addNamedAccountOptions } from '../named-accounts';
 import { jsonOption } from '../print';
 import type { RunInvoking } from '../run-invoking';
 import { runApply, runShow, type ApplyOptions } from './bulk-apply';
@@ -13,6 +14,7 @@ import type { OutputOptions } from './profile';
 
 const bulkHelp = `
 Each of rename, share, delete and undo shows what it would write, and writes nothing.
+Filters choose the accounts, or --account LABEL:ID and --accounts-from FILE name them one by one.
 \`latchkey bulk apply PLAN\` then makes just these writes, each only if its account is
 still as planned. PLAN is the plan's id, or a file that --plan printed (\`-\`: stdin).
 Apply it again to make what is left: nothing is written twice.
@@ -37,12 +39,11 @@ export function addBulkCommands(program: Command, io: CommandLineIo, run: RunInv
     wanted: (chosen: never, command: Command) => BulkChange,
   ): void => {
     const command = options(bulk.command(name).description(about));
-    addPlanOptions(addAccountFilterOptions(command), 'latchkey bulk apply').action(
-      (chosen: BulkPlanOptions) => {
-        const change = wanted(chosen as never, command);
-        return run((invoker) => runBulkPlan(io, invoker, change, chosen));
-      },
-    );
+    const choosing = addNamedAccountOptions(addAccountFilterOptions(command));
+    addPlanOptions(choosing, 'latchkey bulk apply').action((chosen: BulkPlanOptions) => {
+      const change = wanted(chosen as never, command);
+      return run((invoker) => runBulkPlan(io, invoker, change, chosen));
+    });
   };
   plan(
     'rename',

@@ -18,7 +18,7 @@ import type { SecretOptions } from '../secret-source';
 import { findTargets, type TargetOptions } from '../target-options';
 import type { ApplyOptions } from './bulk-apply';
 import { planAndShow, type ShownPlanOptions } from './bulk-plan';
-import { parseAccountName } from './compare-accounts';
+import { parseAccountName } from '../account-name';
 import { namesOfAskedSecrets, runOwnApply, type OwnChanges } from './own-apply';
 
 interface PlanOptions extends MatchOptions, TargetOptions, ShownPlanOptions {

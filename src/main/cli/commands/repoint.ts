@@ -31,7 +31,7 @@ import {
   type PlanRequest,
   type ShownPlanOptions,
 } from './bulk-plan';
-import { parseAccountName } from './compare-accounts';
+import { parseAccountName } from '../account-name';
 
 interface RepointOptions extends ApplyOptions, AccountFilterOptions, ShownPlanOptions {
   readonly from?: readonly string[];

@@ -1,6 +1,14 @@
 /** `latchkey rotate`: finds all accounts with one secret, and plans a new value for them; then applies that plan. */
 import { Option, type Command } from 'commander';
-import type { AccountKey, InventoryScope, Result, RotationGroup } from '../../../contract';
+import {
+  createProblem,
+  type AccountKey,
+  type InventoryScope,
+  type Problem,
+  type Result,
+  type RotationGroup,
+} from '../../../contract';
+import { counted } from '../../../contract/counted';
 import { scopeOfFilter } from '../../../contract/plan-gaps';
 import { secretChangeOf } from '../../../contract/secret-places';
 import {
@@ -10,31 +18,27 @@ import {
   MAX_SEARCHED_ACCOUNTS,
 } from '../../../contract/zod-free';
 import { addChangePlanOptions } from '../apply-option';
-import {
-  addAccountFilterOptions,
-  choosesAccounts,
-  type AccountFilterOptions,
-} from '../account-filter-options';
+import { addAccountFilterOptions, choosesAccounts } from '../account-filter-options';
 import type { CommandLineIo } from '../io';
+import { addNamedAccountOptions, namesAccounts } from '../named-accounts';
 import type { OperationInvoker } from '../operation-invoker';
 import { printProblem, type ExitCode } from '../print';
 import type { RunInvoking } from '../run-invoking';
 import { addSecretOptions, refuseWrongSources } from '../secret-options';
 import type { SecretOptions } from '../secret-source';
 import {
-  listAccountsOf,
   listChosenAccounts,
   planAndShow,
+  type ChoiceOptions,
   type PlanRequest,
   type ShownPlanOptions,
 } from './bulk-plan';
-import { findChosenAccounts } from '../find-view';
-import { parseAccountName } from './compare-accounts';
+import { parseAccountNames } from '../account-name';
 import { runOwnApply, type OwnChanges } from './own-apply';
 import { foundText } from './rotate-text';
 import type { ApplyOptions } from './bulk-apply';
 
-interface PlanOptions extends AccountFilterOptions, ShownPlanOptions {
+interface PlanOptions extends ChoiceOptions, ShownPlanOptions {
   /** Null: the accounts that the filters choose. */
   readonly like: readonly string[] | null;
   readonly field: readonly string[];
@@ -71,7 +75,8 @@ JSON object with a text for each.
 
 Without --like, --view, --text and the other filters choose the accounts that have the secret, as
 a selection in the window does: all others that use one of their secrets are found. With --like,
-they choose which of the found accounts are planned.
+they choose which of the found accounts are planned. --account and --accounts-from name single
+accounts instead of filters, in both.
 
 Exit status of --apply, as of \`latchkey bulk apply\`:
   0  everything was done, or there was nothing to do
@@ -91,7 +96,7 @@ export function addRotateCommand(program: Command, io: CommandLineIo, run: RunIn
       ).choices(rotatedGroups),
     )
     .option('--test', 'have Domo test the new value before each write, where it can');
-  addAccountFilterOptions(command);
+  addNamedAccountOptions(addAccountFilterOptions(command));
   addChangePlanOptions(addSecretOptions(command)).addHelpText('after', rotateHelp);
   command.action((options: RotateOptions) => {
     refuseWrongOptions(command, options);
@@ -107,9 +112,11 @@ export function addRotateCommand(program: Command, io: CommandLineIo, run: RunIn
 function refuseWrongOptions(command: Command, options: RotateOptions): void {
   const { apply, like, field = [] } = options;
   refuseWrongSources(command, options, apply);
-  const names = like !== undefined || choosesAccounts(options);
+  const names = like !== undefined || choosesAccounts(options) || namesAccounts(options);
   if (apply === undefined && (!names || field.length === 0))
-    command.error('error: name --field, and --like or a filter such as --view; or --apply');
+    command.error(
+      'error: name --field, and --like, --account or a filter such as --view; or --apply',
+    );
 }
 
 async function runRotatePlan(
@@ -117,10 +124,7 @@ async function runRotatePlan(
   invoker: OperationInvoker,
   { like, field, only, test, ...options }: PlanOptions,
 ): Promise<ExitCode> {
-  const likes =
-    like === null
-      ? await listChosenAccounts(io, invoker, options, MAX_ROTATION_LIKES)
-      : await parseAccountNames(invoker, like);
+  const likes = await findLikes(io, invoker, like, options);
   if (!likes.ok) return printProblem(io, likes.problem);
   const fields = [...field];
   const wanted = { change: 'changeSecret', fields, test: test === true } as const;
@@ -131,7 +135,7 @@ async function runRotatePlan(
   const [first] = likes.value;
   if (first === undefined)
     return planAndShow(io, invoker, { wanted, accounts: [], ...common }, options);
-  const asked = likes.value.length === 1 ? first : likes.value;
+  const asked = likes.value.length === 1 ? first : [...likes.value];
   const request = { like: asked, fields, limit: MAX_SEARCHED_ACCOUNTS };
   const found = await invoker.call('rotation.find', request);
   if (!found.ok) return printProblem(io, found.problem);
@@ -141,6 +145,8 @@ async function runRotatePlan(
   const all = groups
     .flatMap((group) => found.value.groups[group].accounts)
     .filter(({ account }) => keys?.has(accountKeyText(account)) !== false);
+  if (like !== null && namesAccounts(options) && keys !== null && all.length < keys.size)
+    return printProblem(io, notFoundProblem(keys.size - all.length));
   const planned = all.slice(0, MAX_BULK_ACCOUNTS);
   const rotation: PlanRequest = {
     wanted: secretChangeOf(planned, fields, test === true),
@@ -154,37 +160,41 @@ async function runRotatePlan(
 const tooManyText = (total: number): string =>
   `Only ${MAX_BULK_ACCOUNTS} of the ${total} found accounts are planned: plan the rest after them, with --like and an account that has the old secret`;
 
-async function parseAccountNames(
+/** An account that was named and left out would be taken for one that has the new secret. */
+const notFoundProblem = (count: number): Problem =>
+  createProblem(
+    'invalidRequest',
+    `${counted(count, 'account', 'accounts')} of --account ${count === 1 ? 'is' : 'are'} not known to have the secret of --like. Nothing was planned.`,
+    { next: 'Name those of the found accounts: plan without --account to see them.' },
+  );
+
+async function findLikes(
+  io: CommandLineIo,
   invoker: OperationInvoker,
-  names: readonly string[],
-): Promise<Result<AccountKey[]>> {
-  const keys: AccountKey[] = [];
-  for (const name of names) {
-    const key = await parseAccountName(invoker, name);
-    if (!key.ok) return key;
-    keys.push(key.value);
-  }
-  return { ok: true, value: keys };
+  like: readonly string[] | null,
+  options: ChoiceOptions,
+): Promise<Result<readonly AccountKey[]>> {
+  if (like !== null) return parseAccountNames(invoker, like);
+  const listed = await listChosenAccounts(io, invoker, options, MAX_ROTATION_LIKES);
+  return listed.ok ? { ok: true, value: listed.value.accounts } : listed;
 }
 
 interface Chosen {
   /** Null: all. */
   readonly keys: ReadonlySet<string> | null;
-  /** Where others that have the secret may be. */
-  readonly allOf: InventoryScope;
+  /** Where others that have the secret may be. Absent where each account that is planned was named. */
+  readonly allOf?: InventoryScope | undefined;
 }
 
 async function findChosen(
   io: CommandLineIo,
   invoker: OperationInvoker,
-  options: AccountFilterOptions,
+  options: ChoiceOptions,
 ): Promise<Result<Chosen>> {
-  if (!choosesAccounts(options))
+  if (!choosesAccounts(options) && !namesAccounts(options))
     return { ok: true, value: { keys: null, allOf: scopeOfFilter({}) } };
-  const chosen = await findChosenAccounts(invoker, options);
+  const chosen = await listChosenAccounts(io, invoker, options, MAX_SEARCHED_ACCOUNTS);
   if (!chosen.ok) return chosen;
-  const listed = await listAccountsOf(io, invoker, chosen.value, MAX_SEARCHED_ACCOUNTS);
-  if (!listed.ok) return listed;
-  const keys = new Set(listed.value.map(accountKeyText));
-  return { ok: true, value: { keys, allOf: scopeOfFilter(chosen.value.filter) } };
+  const { accounts, allOf } = chosen.value;
+  return { ok: true, value: { keys: new Set(accounts.map(accountKeyText)), allOf } };
 }

@@ -2,22 +2,27 @@
 import type { Command } from 'commander';
 import type { AccountKey, InventoryScope, Result } from '../../../contract';
 import { instanceKey } from '../../../contract/instance-key';
-import { scopeOfFilter } from '../../../contract/plan-gaps';
 import { MAX_SEARCHED_ACCOUNTS } from '../../../contract/zod-free';
 import { addChangePlanOptions } from '../apply-option';
-import { addAccountFilterOptions, type AccountFilterOptions } from '../account-filter-options';
-import { findChosenAccounts } from '../find-view';
+import { addAccountFilterOptions } from '../account-filter-options';
 import type { CommandLineIo } from '../io';
+import { addNamedAccountOptions } from '../named-accounts';
 import type { OperationInvoker } from '../operation-invoker';
 import { printProblem, type ExitCode } from '../print';
 import type { RunInvoking } from '../run-invoking';
 import type { ApplyOptions } from './bulk-apply';
 import { parseNewOwners } from './new-owners';
 import { runOwnApply } from './own-apply';
-import { listAccountsOf, planAndShow, type ShownPlanOptions } from './bulk-plan';
+import {
+  listChosenAccounts,
+  planAndShow,
+  type ChoiceOptions,
+  type ListedAccounts,
+  type ShownPlanOptions,
+} from './bulk-plan';
 
 type TransferOptions = ApplyOptions &
-  AccountFilterOptions & {
+  ChoiceOptions & {
     readonly who?: string;
     readonly newOwner?: string;
     readonly newOwnerIn?: readonly string[];
@@ -50,7 +55,7 @@ export function addTransferCommand(program: Command, io: CommandLineIo, run: Run
     .option('--new-owner <email>', 'the person who gets what they own')
     .option('--new-owner-in <owner...>', 'another new owner in an instance: LABEL=EMAIL')
     .option('--revoke-tokens', 'also revoke their access tokens and API clients');
-  addChangePlanOptions(addAccountFilterOptions(command))
+  addChangePlanOptions(addNamedAccountOptions(addAccountFilterOptions(command)))
     .addHelpText('after', transferHelp)
     .action((options: TransferOptions) => {
       const { who, newOwner, apply } = options;
@@ -76,25 +81,28 @@ async function runTransferPlan(
   const owners = await parseNewOwners(invoker, newOwnerIn);
   if (!owners.ok) return printProblem(io, owners.problem);
   const wanted = { change: 'transfer' as const, who, newOwner, newOwners: owners.value };
-  const chosen = await findChosenAccounts(invoker, options);
-  if (!chosen.ok) return printProblem(io, chosen.problem);
-  const allOf = scopeOfFilter(chosen.value.filter);
   // Most accounts belong to others than the person who leaves, and are only looked at.
-  const accounts = await listAccountsOf(io, invoker, chosen.value, MAX_SEARCHED_ACCOUNTS);
-  if (!accounts.ok) return printProblem(io, accounts.problem);
-  const keys = options.revokeTokens === true ? await listInstances(invoker, allOf) : NONE;
+  const chosen = await listChosenAccounts(io, invoker, options, MAX_SEARCHED_ACCOUNTS);
+  if (!chosen.ok) return printProblem(io, chosen.problem);
+  const { accounts, allOf } = chosen.value;
+  const keys = options.revokeTokens === true ? await listInstances(invoker, chosen.value) : NONE;
   if (!keys.ok) return printProblem(io, keys.problem);
-  const all = [...accounts.value, ...keys.value];
+  const all = [...accounts, ...keys.value];
   const plan = { wanted, accounts: all, allOf, applyWith: APPLY_COMMAND };
   return planAndShow(io, invoker, plan, options);
 }
 
 const NONE = { ok: true, value: [] } as const;
 
+/** Of the chosen part; of accounts that were named, their own. */
 async function listInstances(
   invoker: OperationInvoker,
-  { profileIds, group }: InventoryScope,
+  { accounts, allOf }: ListedAccounts,
 ): Promise<Result<readonly AccountKey[]>> {
+  const own = [...new Set(accounts.map(({ profileId }) => profileId))];
+  const { profileIds, group }: Pick<InventoryScope, 'profileIds' | 'group'> = allOf ?? {
+    profileIds: own,
+  };
   const listed = await invoker.call('profile.list', {});
   if (!listed.ok) return listed;
   const instances = listed.value.profiles.filter(
