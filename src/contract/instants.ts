@@ -45,8 +45,25 @@ function fromIsoText(text: string): number | null {
 export const toIsoInstant = (ms: number): string | null =>
   isInstant(ms) ? new Date(ms).toISOString() : null;
 
-/** For tables and sentences: `(unknown time)` stands for a time that cannot be. */
-export const describeInstant = (ms: number): string => toIsoInstant(ms) ?? '(unknown time)';
+const UNKNOWN_TIME = '(unknown time)';
+
+/** For files that programs read. */
+export const isoInstantText = (ms: number): string => toIsoInstant(ms) ?? UNKNOWN_TIME;
+
+/** `2026-11-28 14:37 UTC`: for people, in sentences and tables that are read in any locale and zone, or stored. */
+export const describeInstant = (ms: number): string => toUtcText(ms, '2026-11-28T14:37'.length);
+
+/** `2026-11-28 14:37:09 UTC`: where a minute is long, such as between two writes. */
+export const describeSecond = (ms: number): string => toUtcText(ms, '2026-11-28T14:37:09'.length);
+
+/** `2026-11-28` */
+export const describeDay = (ms: number): string =>
+  toIsoInstant(ms)?.slice(0, '2026-11-28'.length) ?? UNKNOWN_TIME;
+
+function toUtcText(ms: number, length: number): string {
+  const iso = toIsoInstant(ms);
+  return iso === null ? UNKNOWN_TIME : `${iso.slice(0, length).replace('T', ' ')} UTC`;
+}
 
 /** Clocks of one computer may be read in any order, and the page's is up to half a minute old. */
 const CLOCK_TOLERANCE_MS = 60_000;

@@ -22,7 +22,7 @@ const unknownLives: Readonly<Record<'notListed' | 'refused', string>> = {
   refused: t('not known: its user may not list tokens'),
 };
 
-/** `12 days, until 2026-08-01T10:00:00.000Z`, or why it is not known. The window has another way to write a time. */
+/** `12 days, until 2026-08-01 10:00 UTC`, or why it is not known. The window has another way to write a time. */
 export function tokenLifeText(
   { state, earliest, latest }: TokenLife,
   now: number,

@@ -34,7 +34,7 @@ describe('the keys of a person who leaves', () => {
   it('are items of the plan, and are revoked one by one', async () => {
     const planned = await plan(viewer);
     expect(planned.items.map(({ subject, values }) => [subject?.type, values[0]?.before])).toEqual([
-      ['token', 'token 2, until 2100-01-01T00:00:00.000Z'],
+      ['token', 'token 2, until 2100-01-01 00:00 UTC'],
       ['apiClient', 'nightly'],
     ]);
     expect(writes()).toEqual([]);

@@ -56,6 +56,7 @@ describe('the run of a renewal', () => {
     const [item] = (await run(id)).items;
     expect(item).toMatchObject({ state: 'done', problem: null });
     expect(item?.runNotes?.join(' ')).toContain('The old token no longer works.');
+    expect(item?.runNotes?.join(' ')).toMatch(/lives until \d{4}-\d\d-\d\d \d\d:\d\d UTC\./u);
     expect((await service().call('profile.check', { profileId: profileId() })).ok).toBe(true);
     expect(domo().state.tokens.has(domo().token('admin'))).toBe(false);
     await run(id);

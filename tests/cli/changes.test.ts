@@ -60,6 +60,8 @@ describe('latchkey changes', () => {
     const now = Date.UTC(2026, 7, 15, 12);
     expect(parsePeriodTime('2026-08-01', now)).toBe(Date.UTC(2026, 7, 1));
     expect(parsePeriodTime('2026-08-01T10:00:00+02:00', now)).toBe(Date.UTC(2026, 7, 1, 8));
+    // As a command prints it.
+    expect(parsePeriodTime('2026-08-01 10:00 UTC', now)).toBe(Date.UTC(2026, 7, 1, 10));
     expect(parsePeriodTime('24h', now)).toBe(Date.UTC(2026, 7, 14, 12));
     expect(parsePeriodTime('2w', now)).toBe(Date.UTC(2026, 7, 1, 12));
     for (const odd of ['', '7', '7y', '-1d', '2026-02-30', '99999w'])

@@ -3,8 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   ageOf,
+  describeDay,
   describeInstant,
+  describeSecond,
   isInstant,
+  isoInstantText,
   toInstant,
   toIsoInstant,
 } from '../../src/contract/instants';
@@ -71,8 +74,17 @@ describe('an instant', () => {
   });
 
   it('that cannot be, from an older store, is called unknown', () => {
-    expect(describeInstant(1e300)).toBe('(unknown time)');
+    for (const write of [describeInstant, describeSecond, describeDay, isoInstantText])
+      expect(write(1e300)).toBe('(unknown time)');
     expect(toIsoInstant(1e300)).toBeNull();
+  });
+
+  it('is written for people to the minute, and to the second or the day where that is what counts', () => {
+    const at = Date.UTC(2026, 10, 28, 14, 37, 9, 123);
+    expect(describeInstant(at)).toBe('2026-11-28 14:37 UTC');
+    expect(describeSecond(at)).toBe('2026-11-28 14:37:09 UTC');
+    expect(describeDay(at)).toBe('2026-11-28');
+    expect(isoInstantText(at)).toBe('2026-11-28T14:37:09.123Z');
   });
 });
 

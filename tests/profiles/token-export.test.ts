@@ -30,6 +30,8 @@ describe('tokens.export', () => {
     }
     const all = await rowsOf({});
     expect(all.map((row) => row['days left'])).toEqual(tokens.map((_, at) => String(at + 10)));
+    // A program reads it.
+    expect(all[0]?.['expires']).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u);
     expect(all[0]).toMatchObject({ instance: LABEL, token: "'=1+1", problem: '' });
     expect(await rowsOf({ withinDays: 12 })).toEqual(all.slice(0, 2));
     expect(await rowsOf({ text: 'GATEWAY' })).toEqual([all[1]]);

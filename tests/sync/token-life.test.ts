@@ -49,7 +49,7 @@ describe('the life of a token', () => {
       'just ended by this clock, or 9 days: its user has several tokens',
     );
     expect(tokenLifeText(ownTokenLife([just], '7', now), now)).toBe(
-      'ended 1970-04-06T00:00:00.000Z by the clock of this computer, and Domo still takes it',
+      'ended 1970-04-06 00:00 UTC by the clock of this computer, and Domo still takes it',
     );
   });
 

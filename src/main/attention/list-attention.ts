@@ -8,7 +8,7 @@ import type {
 } from '../../contract';
 import { attentionKindSchema } from '../../contract';
 import { compareNames } from '../../contract/text-folding';
-import { describeInstant } from '../../contract/instants';
+import { describeDay } from '../../contract/instants';
 import { coverageText } from '../../contract/coverage-text';
 import { expiryLevel, expiryLevels } from '../../contract/token-text';
 import type { Store } from '../store/store-types';
@@ -142,7 +142,7 @@ function toExpiryItem(
   const profile = profiles.find(({ id }) => id === profileId);
   const level = expiryLevel(expiresAt, now, levels);
   if (!profile || level === null) return [];
-  const day = describeInstant(expiresAt).slice(0, 10);
+  const day = describeDay(expiresAt);
   const why =
     tokens === 1
       ? `its token expires on ${day}`

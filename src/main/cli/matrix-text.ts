@@ -36,7 +36,7 @@ const MAX_VALUE_WIDTH = 40;
 
 export function accountMatrixText(matrix: AccountMatrix): string {
   const { columns, rows, tallies } = matrix;
-  const [header = [], ...texts] = accountMatrixTable(matrix);
+  const [header = [], ...texts] = accountMatrixTable(matrix, describeInstant);
   const { verdict } = tallies.all;
   return [
     formatTable(

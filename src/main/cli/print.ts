@@ -2,7 +2,7 @@
 import { describeDetailReading } from '../../contract/detail-reading';
 import { groupSyncResults } from '../../contract/sync-groups';
 import { coverageText, isCovered } from '../../contract/coverage-text';
-import { describeInstant } from '../../contract/instants';
+import { describeInstant, describeSecond } from '../../contract/instants';
 import type { ActivityEntry, Problem, Profile, Result, SyncResult } from '../../contract';
 import type { CommandLineIo } from './io';
 import { terminalWidth } from './terminal-width';
@@ -143,7 +143,7 @@ export const activityTable = (entries: readonly ActivityEntry[]): string =>
   formatTable(
     ['TIME', 'INSTANCE', 'OPERATION', 'KIND', 'ID', 'ACCOUNT', 'CHANGED', 'OUTCOME', 'WHY'],
     entries.map((entry) => [
-      timeText(entry.at),
+      describeSecond(entry.at),
       entry.label,
       entry.operation,
       entry.kind ?? '-',

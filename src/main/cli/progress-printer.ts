@@ -1,5 +1,5 @@
 /** Prints progress to stderr: on a terminal as one line that is rewritten, elsewhere as one line per phase. */
-import { describeInstant } from '../../contract/instants';
+import { describeSecond } from '../../contract/instants';
 import type { Progress } from '../../contract';
 import type { CommandLineIo } from './io';
 import { toPrintable } from './print';
@@ -47,7 +47,7 @@ export class ProgressPrinter {
     const label = toPrintable(this.labels.get(profileId) ?? profileId);
     if (phase === 'done') return `${label}: done`;
     if (waitingUntil !== null) {
-      return `${label}: Domo asked to wait until ${describeInstant(waitingUntil)}`;
+      return `${label}: Domo asked to wait until ${describeSecond(waitingUntil)}`;
     }
     return `${label}: ${phase} ${done}${total === null ? '' : ` of ${total}`}`;
   }

@@ -1,6 +1,6 @@
 /** The access tokens of instances as a table for CSV. Pure. */
 import type { Problem, ResponseFor, Result } from '../../contract';
-import { describeInstant } from '../../contract/instants';
+import { isoInstantText } from '../../contract/instants';
 import { bySooner, daysLeft, isListedToken, type TokenFilter } from '../../contract/token-text';
 
 export interface TokensOfInstance {
@@ -43,7 +43,7 @@ export function tokenTable(
       token.id,
       token.ownerName ?? '',
       token.ownerId ?? '',
-      token.expires === null ? '' : describeInstant(token.expires),
+      token.expires === null ? '' : isoInstantText(token.expires),
       token.expires === null ? '' : String(daysLeft(token.expires, filter.now)),
       token.usedByLatchkey,
       '',

@@ -1,6 +1,6 @@
 /** Renews the access tokens of instances: each item is an instance, and each write one call of `tokens.renew`. */
 import { createProblem, type BulkValue } from '../../../contract';
-import { describeInstant } from '../../../contract/instants';
+import { describeDay, describeInstant } from '../../../contract/instants';
 import { isInstanceKey, OF_INSTANCE } from '../../../contract/instance-key';
 import type { RenewalState } from '../../profiles/renewal/renewal-state';
 import { unknownOldNote } from '../../profiles/renewal/unknown-old-note';
@@ -76,9 +76,7 @@ function plannedValues({ pending, isSwitched, old, leftovers }: RenewalState, da
 
 function plannedNotes(state: RenewalState): string[] {
   const { old, pending, unlisted, isListed } = state;
-  const until = old?.expires
-    ? `The old one expires on ${describeInstant(old.expires).slice(0, 10)}.`
-    : null;
+  const until = old?.expires ? `The old one expires on ${describeDay(old.expires)}.` : null;
   const lost =
     unlisted.length > 0 && !isListed
       ? `An interrupted renewal may have made ${unlisted.join(', ')}: revoke it in Domo if it is there.`

@@ -34,8 +34,10 @@ const UNIT_MS: Readonly<Record<string, number>> = {
   w: 7 * 86_400_000,
 };
 const MAX_AT_ONCE = 500;
+/** Of a time that a command printed, so that it can be typed as it was read. */
+const PRINTED_ZONE = / UTC$/iu;
 
-/** `2026-08-01`, an ISO instant, or a span before now such as `24h` or `7d`. Fails for anything else. */
+/** `2026-08-01`, an ISO instant, `2026-08-01 10:00 UTC`, or a span before now such as `24h` or `7d`. Fails for anything else. */
 export function parsePeriodTime(text: string, now: number): number {
   const { count, unit = '' } =
     /^(?<count>\d{1,5})(?<unit>[mhdw])$/u.exec(text.trim())?.groups ?? {};
@@ -44,7 +46,7 @@ export function parsePeriodTime(text: string, now: number): number {
     count === undefined || spanMs === undefined
       ? /^\d+$/u.test(text.trim())
         ? null
-        : toInstant(text)
+        : toInstant(text.trim().replace(PRINTED_ZONE, 'Z'))
       : now - Number(count) * spanMs;
   if (at === null || at < 0)
     throw new InvalidArgumentError('Write a date such as 2026-08-01, an ISO time, 24h or 7d.');

@@ -3,6 +3,7 @@ import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { syncDepthSchema, toProblem, type SyncDepth } from '../../../contract';
+import { describeInstant, toInstant } from '../../../contract/instants';
 import { homeFolder } from '../../home-folder';
 import { thisSystem, type ScheduleSystem } from '../../schedule/schedule-system';
 import {
@@ -166,7 +167,9 @@ const runStatusOf = (io: CommandLineIo, system: ScheduleSystem): Promise<ExitCod
     const { every, at, next, lastAt, lastCode } = installed;
     io.out(
       messageLine(`Every ${every} at ${at}.`) +
-        messageLine(next === null ? 'It does not run by itself now.' : `Next run: ${next}`) +
+        messageLine(
+          next === null ? 'It does not run by itself now.' : `Next run: ${nextText(next)}`,
+        ) +
         messageLine(
           lastCode === null
             ? 'It has not run yet, as far as the system tells.'
@@ -175,6 +178,12 @@ const runStatusOf = (io: CommandLineIo, system: ScheduleSystem): Promise<ExitCod
     );
     return 0;
   });
+
+/** Other systems write it in their own words. */
+const nextText = (next: string): string => {
+  const at = toInstant(next);
+  return at === null ? next : describeInstant(at);
+};
 
 const results: Readonly<Record<number, string>> = {
   0: 'nothing got worse',

@@ -1,5 +1,6 @@
 /** `latchkey store` */
 import type { Command } from 'commander';
+import { describeInstant } from '../../../contract/instants';
 import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
 import { formatTable, jsonOption, messageLine, type RunCommand } from '../print';
@@ -26,7 +27,7 @@ export function addStoreCommands(
                 files.map(({ name, bytes, changedAt, health }) => [
                   name,
                   String(bytes),
-                  new Date(changedAt).toISOString(),
+                  describeInstant(changedAt),
                   health,
                 ]),
               ),

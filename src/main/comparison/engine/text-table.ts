@@ -1,5 +1,5 @@
 /** Matrices as tables of texts, with a header in the first row. Secrets are letters, as in the matrices. */
-import { describeInstant } from '../../../contract/instants';
+import { isoInstantText } from '../../../contract/instants';
 import type {
   AccountMatrix,
   ComparedCell,
@@ -21,7 +21,11 @@ const verdictWords: Readonly<Record<Relation, string>> = {
 
 export type TextTable = readonly (readonly string[])[];
 
-export const accountMatrixTable = ({ columns, rows }: AccountMatrix): TextTable => [
+/** `writeTime`: a text for people has another way to write a time than a file. */
+export const accountMatrixTable = (
+  { columns, rows }: AccountMatrix,
+  writeTime: (at: number) => string = isoInstantText,
+): TextTable => [
   [
     'Part',
     'Field',
@@ -31,7 +35,7 @@ export const accountMatrixTable = ({ columns, rows }: AccountMatrix): TextTable 
   ...rows.map(({ group, label, cells, verdict, informative }) => [
     group,
     label,
-    ...cells.map(comparedCellText),
+    ...cells.map((cell) => comparedCellText(cell, writeTime)),
     informative ? `${verdictWords[verdict]} (not counted)` : verdictWords[verdict],
   ]),
 ];
@@ -42,14 +46,14 @@ const unreadLabels = {
   notRead: '(not read)',
 } as const;
 
-function comparedCellText(cell: ComparedCell): string {
+function comparedCellText(cell: ComparedCell, writeTime: (at: number) => string): string {
   if (cell.state === 'value') return cell.text === '' ? '(empty)' : quoteIfAmbiguous(cell.text);
   if (cell.state === 'secret') return `(secret ${cell.letter})`;
   if (cell.state === 'asWritten') {
-    return `(secret ${cell.letter} as Latchkey wrote it ${describeInstant(cell.at)}; hidden by Domo)`;
+    return `(secret ${cell.letter} as Latchkey wrote it ${writeTime(cell.at)}; hidden by Domo)`;
   }
   if (cell.state === 'maybeChanged') {
-    return `(hidden by Domo; Latchkey wrote it ${describeInstant(cell.at)}; may have been changed since)`;
+    return `(hidden by Domo; Latchkey wrote it ${writeTime(cell.at)}; may have been changed since)`;
   }
   if (cell.state !== 'missing') return unreadLabels[cell.state];
   return cell.standsFor === null ? '(missing)' : `(missing, default ${cell.standsFor})`;
@@ -84,8 +88,7 @@ function instanceCellText(cell: InstanceCell): string {
   return cell.state === 'ambiguous' ? `ambiguous (${cell.count})` : cell.state;
 }
 
-const readAtText = (ms: number | null): string =>
-  ms === null ? '(not read)' : describeInstant(ms);
+const readAtText = (ms: number | null): string => (ms === null ? '(not read)' : isoInstantText(ms));
 
 const groups: readonly ComparedGroup[] = ['config', 'metadata', 'access'];
 

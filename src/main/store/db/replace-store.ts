@@ -1,6 +1,7 @@
 /** Puts a new store in the place of one that is damaged or has vanished, with the profiles of the backup. */
 import { existsSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { describeInstant } from '../../../contract/instants';
 import { addDamageNotice } from '../files/damage-notice';
 import { backupPath, readProfileBackup, type FoundBackup } from '../files/profile-backup';
 import { removeStoreFiles, setAside } from '../files/set-aside';
@@ -57,7 +58,7 @@ export function replaceStore(file: string, key: string): void {
 
 function describeRestored({ profiles, savedAt, isOlder }: FoundBackup): string {
   const restored = `${countInstances(profiles.length)} restored from`;
-  const time = toMinutes(savedAt);
+  const time = describeInstant(savedAt);
   return isOlder
     ? `${restored} an older backup, of ${time}: the newest one was missing or damaged. Instances that were added since then may be missing.`
     : `${restored} the backup of ${time}.`;
@@ -70,7 +71,3 @@ const describeNoBackup = (folder: string): string =>
 
 const countInstances = (count: number): string =>
   count === 1 ? '1 instance was' : `${count} instances were`;
-
-/** `2026-11-28 14:37 UTC`. The sentence is stored, and read in any locale. */
-const toMinutes = (at: number): string =>
-  `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
