@@ -32,7 +32,9 @@ describe('latchkey changes', () => {
     await opened.desk.cli(['sync']);
     const text = await cli('--since', '1h', '--profile', 'one');
     expect(text.code).toBe(0);
-    expect(text.stdout).toMatch(/^One\n {2}\d{4}-\S+ {2}account \d+ {2}Renamed/);
+    expect(text.stdout).toMatch(
+      /^One\n {2}\d{4}-\d\d-\d\d \d\d:\d\d UTC {2}account \d+ {2}Renamed/,
+    );
     expect(text.stdout).toContain(`Renamed: ${before} → Renamed`);
     expect(text.stdout).not.toContain('\u001b');
     const { stdout } = await cli('--since', '1h', '--kind', 'renamed', '--json');

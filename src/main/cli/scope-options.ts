@@ -3,7 +3,9 @@ import type { Command } from 'commander';
 import type { Profile, Result } from '../../contract';
 import { findProfileIds } from './find-profile';
 import { findChosenAccounts } from './find-view';
+import type { CommandLineIo } from './io';
 import type { OperationInvoker } from './operation-invoker';
+import { messageLine } from './print';
 
 export interface ScopeOptions {
   readonly profile?: readonly string[] | undefined;
@@ -17,14 +19,16 @@ export const addScopeOptions = (command: Command): Command =>
     .option('--group <group>', 'only instances of this group')
     .option('--view <name>', 'only the instances of a saved view');
 
-/** Null: all instances. */
+/** Null: all instances. What of a view is gone is said on stderr: the rest alone would look like all of it. */
 export async function findScope(
+  io: CommandLineIo,
   invoker: OperationInvoker,
   { profile, group, view }: ScopeOptions,
 ): Promise<Result<readonly string[] | null>> {
   if (group === undefined && view === undefined) return findProfileIds(invoker, profile);
   const chosen = await findChosenAccounts(invoker, { profile, group, view });
   if (!chosen.ok) return chosen;
+  for (const note of chosen.value.notes) io.err(messageLine(note));
   const { profileIds, group: inGroup } = chosen.value.filter;
   if (inGroup === undefined) return { ok: true, value: profileIds ?? null };
   const listed = await invoker.call('profile.list', {});
@@ -41,12 +45,19 @@ export async function findScope(
 export const choosesInstances = ({ profile, group, view }: ScopeOptions): boolean =>
   profile !== undefined || group !== undefined || view !== undefined;
 
+/** Also where all instances of a view are gone. */
+export const noInstancesText = (options: ScopeOptions): string =>
+  choosesInstances(options)
+    ? 'None of the chosen instances is there.'
+    : 'There are no instances. Add one first.';
+
 /** The instances themselves, in the order of the list. */
 export async function listScoped(
+  io: CommandLineIo,
   invoker: OperationInvoker,
   options: ScopeOptions,
 ): Promise<Result<Profile[]>> {
-  const scope = await findScope(invoker, options);
+  const scope = await findScope(io, invoker, options);
   if (!scope.ok) return scope;
   const listed = await invoker.call('profile.list', {});
   if (!listed.ok) return listed;

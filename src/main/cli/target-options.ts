@@ -1,6 +1,7 @@
 /** The instances that get accounts of another one, by `--to` and `--group`. */
 import { createProblem, type Result } from '../../contract';
 import { findProfileIds } from './find-profile';
+import type { CommandLineIo } from './io';
 import type { OperationInvoker } from './operation-invoker';
 import { findScope } from './scope-options';
 
@@ -11,13 +12,14 @@ export interface TargetOptions {
 
 /** Ids of their profiles, without `own`: the instance that has the accounts. */
 export async function findTargets(
+  io: CommandLineIo,
   invoker: OperationInvoker,
   { to, group }: TargetOptions,
   own: string,
 ): Promise<Result<string[]>> {
   const named = to === undefined ? null : await findProfileIds(invoker, to);
   if (named?.ok === false) return named;
-  const grouped = group === undefined ? null : await findScope(invoker, { group });
+  const grouped = group === undefined ? null : await findScope(io, invoker, { group });
   if (grouped?.ok === false) return grouped;
   const ids = [...new Set([...(named?.value ?? []), ...(grouped?.value ?? [])])];
   const others = ids.filter((id) => id !== own);

@@ -106,7 +106,7 @@ async function runAlignPlan(
   const { from, account: names } = options;
   const baseline = await findProfile(invoker, from);
   if (!baseline.ok) return printProblem(io, baseline.problem);
-  const to = await findTargets(invoker, options, baseline.value.id);
+  const to = await findTargets(io, invoker, options, baseline.value.id);
   if (!to.ok) return printProblem(io, to.problem);
   const wanted: BulkChange = {
     change: 'align',

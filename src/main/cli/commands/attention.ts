@@ -26,7 +26,7 @@ import {
   type ExitCode,
 } from '../print';
 import type { RunInvoking } from '../run-invoking';
-import { addScopeOptions, findScope, type ScopeOptions } from '../scope-options';
+import { addScopeOptions, findScope, noInstancesText, type ScopeOptions } from '../scope-options';
 import type { OutputOptions } from './profile';
 import { printUnreadStreams } from './unread-streams';
 
@@ -60,11 +60,11 @@ async function runAttention(
   invoker: OperationInvoker,
   options: AttentionCommandOptions,
 ): Promise<ExitCode> {
-  const scope = await findScope(invoker, options);
+  const scope = await findScope(io, invoker, options);
   const result = scope.ok ? await readAttention(io, invoker, scope.value, options) : scope;
   if (options.json === true) return printResult(io, result);
   if (!result.ok) return printProblem(io, result.problem);
-  io.out(attentionText(result.value));
+  io.out(attentionText(result.value, options));
   for (const { label, accounts } of result.value.streamsNotRead)
     io.err(messageLine(`${label}: ${streamsNotReadText(accounts)}.`));
   return 0;
@@ -97,8 +97,8 @@ async function readAttention(
   }
 }
 
-function attentionText({ items, counts, instances }: Attention): string {
-  if (instances === 0) return 'There are no instances. Add one first.\n';
+function attentionText({ items, counts, instances }: Attention, scope: ScopeOptions): string {
+  if (instances === 0) return messageLine(noInstancesText(scope));
   if (items.length === 0) return 'Nothing that was read needs attention.\n';
   const table = formatTable(
     ['WHAT', 'INSTANCE', 'ACCOUNT', 'PROVIDER', 'STOPPED', 'READ', 'WHY'],

@@ -93,7 +93,7 @@ async function runClonePlan(
 ): Promise<ExitCode> {
   const source = await parseAccountName(invoker, account);
   if (!source.ok) return printProblem(io, source.problem);
-  const to = await findTargets(invoker, options, source.value.profileId);
+  const to = await findTargets(io, invoker, options, source.value.profileId);
   if (!to.ok) return printProblem(io, to.problem);
   const values = toValues(options.set ?? []);
   if (!values.ok) return printProblem(io, values.problem);

@@ -59,7 +59,7 @@ async function runHygiene(
   invoker: OperationInvoker,
   options: HygieneCommandOptions,
 ): Promise<ExitCode> {
-  const scope = await findScope(invoker, options);
+  const scope = await findScope(io, invoker, options);
   if (!scope.ok)
     return options.json === true ? printResult(io, scope) : printProblem(io, scope.problem);
   const profileIds = scope.value === null ? null : [...scope.value];

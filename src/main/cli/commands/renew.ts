@@ -86,7 +86,7 @@ async function runRenewPlan(
   options: RenewOptions,
 ): Promise<ExitCode> {
   const { days, old = [] } = options;
-  const profiles = await listScoped(invoker, options);
+  const profiles = await listScoped(io, invoker, options);
   if (!profiles.ok) return printProblem(io, profiles.problem);
   if (options.accounts === true) {
     const chosen = choosesInstances(options) ? profiles.value : null;

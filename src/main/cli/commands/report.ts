@@ -99,7 +99,7 @@ async function findRequest(
     const plan = await readQuestion(io, ['report.make'], apply);
     return plan.ok ? { ok: true, value: plan.value.request } : plan;
   }
-  const scope = await findScope(invoker, scopeOptions);
+  const scope = await findScope(io, invoker, scopeOptions);
   if (!scope.ok) return scope;
   return {
     ok: true,

@@ -27,7 +27,7 @@ import {
   type ExitCode,
 } from '../print';
 import type { RunInvoking } from '../run-invoking';
-import { addScopeOptions, listScoped, type ScopeOptions } from '../scope-options';
+import { addScopeOptions, listScoped, noInstancesText, type ScopeOptions } from '../scope-options';
 import type { OutputOptions } from './profile';
 
 interface TokensCommandOptions extends OutputOptions, ScopeOptions {
@@ -84,7 +84,7 @@ async function runTokens(
   options: TokensCommandOptions,
 ): Promise<ExitCode> {
   const { within, all, json, out } = options;
-  const found = await listChosenProfiles(invoker, options);
+  const found = await listChosenProfiles(io, invoker, options);
   if (!found.ok) return json === true ? printResult(io, found) : printProblem(io, found.problem);
   if (out !== undefined) return writeTokens(io, invoker, found.value, { within, out });
   const read: ProfileTokens[] = [];
@@ -136,14 +136,15 @@ function exitCodeOf(read: readonly ProfileLife[], within: number, now: number): 
 }
 
 async function listChosenProfiles(
+  io: CommandLineIo,
   invoker: OperationInvoker,
   options: ScopeOptions,
 ): Promise<Result<readonly Profile[]>> {
-  const listed = await listScoped(invoker, options);
+  const listed = await listScoped(io, invoker, options);
   if (!listed.ok || listed.value.length > 0) return listed;
   return {
     ok: false,
-    problem: createProblem('notFound', 'There are no instances. Add one first.'),
+    problem: createProblem('notFound', noInstancesText(options)),
   };
 }
 
