@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { BulkRun, BulkRunItem } from '../../src/contract';
 import { planGapTexts } from '../../src/contract/plan-gaps';
 import { giveDatasets } from '../support/stream-samples';
-import { group, outsider, owner, sampleBench, viewer } from '../support/sample';
+import { group, LABEL, outsider, owner, sampleBench, viewer } from '../support/sample';
 
 const { service, domo, profileId, key, writes } = sampleBench();
 
@@ -104,6 +104,19 @@ describe('the plan of a transfer', () => {
       /Whether they are in the group \S.* could not be read/u,
     );
     expect(planGapTexts(items)).toHaveLength(1);
+  });
+
+  it('takes away what they have of their own beside a group that cannot be read, and says that they may keep access', async () => {
+    domo().faults.add({ kind: 'status', status: 403, route: 'groups.get' });
+    const planned = await plan(jae, outsider, [key('account', 71)]);
+    expect(ends(planned)).toEqual(['account 71 waiting', 'account 71 nothing forbidden']);
+    expect(planGapTexts(planned.items)).toEqual([
+      `${LABEL}: 1 account was not looked at: They may keep access through a group. Whether they are in the group Admin Test could not be read`,
+    ]);
+    const done = await run(planned.id);
+    expect(ends(done)).toEqual(['account 71 done', 'account 71 nothing forbidden']);
+    // It still says so: nobody has looked at the group since.
+    expect(planGapTexts(done.items)).toHaveLength(1);
   });
 
   it('says once for each instance that it has no such person', async () => {

@@ -32,8 +32,8 @@ function nameSome(datasets: readonly { readonly name: string }[], count: number)
 
 export interface GroupNotes {
   readonly notes: readonly string[];
-  /** True where nobody knows whether the person is in a group, because it could not be read. */
-  readonly isPartial: boolean;
+  /** Those of groups that could not be read: nobody knows whether the person is in them. */
+  readonly unread: readonly string[];
 }
 
 /** Groups of the access list that the person is in. What they may do through a group stays. */
@@ -46,17 +46,18 @@ export async function readGroupNotes(
 ): Promise<GroupNotes> {
   const client = await workspace.client(profileId);
   const notes: string[] = [];
-  let isPartial = false;
+  const unread: string[] = [];
   for (const { type, id, name, accessLevel } of entries) {
     if (type !== 'GROUP') continue;
     // Domo names some groups with nothing.
     const group = name === null || name.trim() === '' ? id : name;
     const { value } = await attempt(() => client.getGroup(id, { signal }));
     if (value === null) {
-      isPartial = true;
-      notes.push(`Whether they are in the group ${group} could not be read.`);
+      const note = `Whether they are in the group ${group} could not be read.`;
+      notes.push(note);
+      unread.push(note);
     } else if (value.active && value.userIds.includes(person.id))
       notes.push(`Through the group ${group} they keep ${accessLevel}.`);
   }
-  return { notes, isPartial };
+  return { notes, unread };
 }

@@ -49,7 +49,9 @@ export const transferFlow: BulkFlowMaker<'transfer'> = (
       const { entries } = await deps.reading.readAccessList(key, signal);
       const groups = await readGroupNotes(deps, key, entries, found, signal);
       if (findAccessLevel(entries, found) !== null) {
-        return [listedAccount([await createUsageNote(deps, key, signal), ...groups.notes])];
+        const own = listedAccount([await createUsageNote(deps, key, signal), ...groups.notes]);
+        // Beside what is written: once it is, they may still use the account.
+        return groups.unread.length === 0 ? [own] : [own, unlistedSubject(maybeKept(groups))];
       }
       return groups.notes.length === 0 ? [] : [unlistedSubject(onlyThroughGroup(groups))];
     },
@@ -178,10 +180,15 @@ function ownerNote(
     : `It has ${owners} owners; the others stay.`;
 }
 
+const maybeKept = ({ unread }: GroupNotes): Problem =>
+  createProblem('forbidden', `They may keep access through a group. ${unread.join(' ')}`, {
+    next: 'Look at the group in Domo, and remove them from it if they should lose it.',
+  });
+
 /** Where a group could not be read, the code says that something was not looked at. */
-const onlyThroughGroup = ({ notes, isPartial }: GroupNotes): Problem =>
+const onlyThroughGroup = ({ notes, unread }: GroupNotes): Problem =>
   createProblem(
-    isPartial ? 'forbidden' : 'alreadyShared',
+    unread.length > 0 ? 'forbidden' : 'alreadyShared',
     `They have no access of their own. ${notes.join(' ')}`,
     {
       next: 'Remove them from the group in Domo if they should lose it.',

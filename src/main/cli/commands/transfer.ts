@@ -43,7 +43,9 @@ Without it, they are not looked at.
 
 Instances of which the inventory may lack accounts are named on stderr as partial, and are items
 of the plan of which nothing is written: what is not in the inventory is not looked at. So are
-accounts that Domo refuses to open: they may be the person's. A plan with any of them ends with 4.
+accounts that Domo refuses to open: they may be the person's. An account with a group that could
+not be read is one more item, beside what is taken away from the person: they may keep access
+through the group. A plan with any of these ends with 4.
 
 Exit status of --apply: as of \`latchkey bulk apply\`.`;
 
