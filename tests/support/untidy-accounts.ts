@@ -1,5 +1,5 @@
 /** An inventory in which it is known which accounts are there twice or have no name of their own. */
-import type { ConfigField } from '../../src/contract';
+import type { Account, ConfigField } from '../../src/contract';
 import type { Store } from '../../src/main/store/store-types';
 import { account, profile } from '../store/rows';
 
@@ -45,25 +45,36 @@ export const UNTIDY_EACH = kinds.length;
 export const untidyDuplicates = (): string[][] =>
   ['a', 'b'].map((letter) => kinds.flatMap(([set, { name }]) => (set === letter ? [name] : [])));
 
+/** Of `copies`, each has logins and secrets of its own, so that it makes no duplicates of another. Secrets are filled up at their end. */
+function copiesOf(copies: number): Kind[] {
+  return Array.from({ length: copies }, (_, copy) =>
+    kinds.map(([, kind]) => ({
+      ...kind,
+      user: kind.user === null || copy === 0 ? kind.user : `${copy} ${kind.user}`,
+      secret: kind.secret === null || copy === 0 ? kind.secret : `${copy} ${kind.secret}`,
+    })),
+  ).flat();
+}
+
+/** The accounts of one instance. */
+export const untidyAccounts = (copies = 1): Account[] =>
+  copiesOf(copies).map(({ name, provider }, n) =>
+    account(n + 1, { displayName: name, dataProviderType: provider, modifiedAt: MODIFIED }),
+  );
+
 /** The same accounts in every instance: another instance makes no duplicates. */
-export async function fillUntidy(store: Store, instances: number): Promise<void> {
+export async function fillUntidy(store: Store, instances: number, copies = 1): Promise<void> {
   for (let at = 0; at < instances; at++) {
     const profileId = `instance-${at}`;
     await store.addProfile(profile(profileId));
-    const accounts = kinds.map(([, { name, provider }], n) =>
-      account(n + 1, {
-        displayName: name,
-        dataProviderType: provider,
-        modifiedAt: MODIFIED,
-      }),
-    );
-    await store.saveAccountList(profileId, 'account', accounts, MODIFIED);
-    for (const [n, [, kind]] of kinds.entries()) {
-      if (kind.read === false) continue;
+    await store.saveAccountList(profileId, 'account', untidyAccounts(copies), MODIFIED);
+    const saved = copiesOf(copies).map(async (kind, n) => {
+      if (kind.read === false) return;
       const key = { profileId, kind: 'account' as const, id: n + 1 };
       const config = { kind: key.kind, id: key.id, dataProviderType: kind.provider };
       await store.saveConfig(key, { ...config, fields: fieldsOf(kind) }, MODIFIED);
-    }
+    });
+    await Promise.all(saved);
   }
 }
 

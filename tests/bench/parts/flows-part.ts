@@ -1,4 +1,4 @@
-/** What changes over many instances cost: 500 streams that get another account, a baseline, a rotation, and a review of access. */
+/** What work over many instances costs: changes that are planned and run, what is found in stored data, and a review of access. */
 import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,6 +12,7 @@ import { editStream, giveDatasets, streamText } from '../../support/stream-sampl
 import { benchRow, type BenchRow } from '../bench-row';
 import { costOf, type Cost } from '../cost-of';
 import { measureAlign } from './align-flow';
+import { measureLeaver } from './leaver-flow';
 import { measureImport } from './import-part';
 import { rowBesideRequests, sendPlainly } from './plain-requests';
 
@@ -23,7 +24,9 @@ export async function measureFlows(): Promise<BenchRow[]> {
   return [
     ...(await measureRepoint()),
     await measureAlign(),
+    await measureLeaver(),
     ...(await measureRotation()),
+    ...(await measureStoredFleet()),
     ...(await measureReview()),
     await measureImport(),
   ];
@@ -117,6 +120,51 @@ async function measureRotation(): Promise<BenchRow[]> {
     }),
   ];
 }
+
+interface FoundFigures {
+  readonly recall: number;
+  readonly precision: number;
+  readonly seconds: number;
+  /** Of reading the same accounts. */
+  readonly plain: number;
+  readonly growthMb: number;
+}
+
+/** What is told of stored data alone. */
+async function measureStoredFleet(): Promise<BenchRow[]> {
+  say('Tidying up 49,400 accounts, and reporting what got worse in them …');
+  const { accounts, instances, invalid, hygiene, report } = (await runAlone('stored-fleet')) as {
+    readonly accounts: number;
+    readonly instances: number;
+    readonly invalid: number;
+    readonly hygiene: FoundFigures;
+    readonly report: FoundFigures;
+  };
+  const among = `of ${accounts} accounts of ${instances} instances, processor time`;
+  return [
+    foundRow(`duplicates and default names are found ${among}`, hygiene, 2.5),
+    foundRow(`a report tells ${invalid} that became invalid, ${among}`, report, 0.5),
+  ];
+}
+
+const foundRow = (
+  name: string,
+  { recall, precision, seconds, plain, growthMb }: FoundFigures,
+  atMost: number,
+): BenchRow =>
+  benchRow({
+    part: 'flows',
+    name,
+    figure: seconds,
+    unit: 's',
+    comparison: { what: 'reading the same accounts', figure: plain },
+    target: { of: 'ratio', atMost },
+    parts: [
+      { name: 'recall', figure: recall, unit: '' },
+      { name: 'precision', figure: precision, unit: '' },
+      { name: 'growth of the memory', figure: growthMb, unit: 'MB' },
+    ],
+  });
 
 async function measureReview(): Promise<BenchRow[]> {
   say('Reviewing a million entries …');
