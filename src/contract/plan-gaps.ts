@@ -34,8 +34,8 @@ const reasonOf = ({ state, stamp, problem }: Planned): string | null =>
 /** Those of one instance and reason. */
 interface Gap {
   readonly item: Planned;
-  readonly reason: string;
-  readonly items: readonly Planned[];
+  reason: string;
+  readonly items: Planned[];
 }
 
 /** Sentences without their full stops, each instance and reason once. Empty: all was looked at. */
@@ -51,9 +51,13 @@ export function planGapTexts(items: readonly Planned[]): string[] {
       'the account',
     );
     const key = JSON.stringify([label, common, isInstanceKey(account)]);
-    const known = gaps.get(key) ?? { item, reason, items: [] };
-    const both = [...known.items, item];
-    gaps.set(key, { item, reason: both.length === 1 ? reason : common, items: both });
+    const known = gaps.get(key);
+    if (known === undefined) gaps.set(key, { item, reason, items: [item] });
+    else {
+      known.reason = common;
+      // Into the same list: a plan may have tens of thousands of them.
+      known.items.push(item);
+    }
   }
   return [...gaps.values()].map(gapText);
 }

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { stampedChange } from '../../src/main/bulk/inspect-account';
+import type { AccountKey } from '../../src/contract';
+import { stampedChange } from '../../src/main/bulk/stamped-change';
 import { canaryMark } from '../domo/company/canaries';
 import { LABEL, sampleBench } from '../support/sample';
 
@@ -134,9 +135,31 @@ describe('bulk changeSecret', () => {
 
   it('keeps the stamps of plans that were made before places could differ', () => {
     const before = { change: 'changeSecret', fields: [FIELD], test: false } as const;
-    expect(stampedChange({ ...before, fields: [FIELD], elsewhere: [], unsure: [] })).toEqual(
-      before,
-    );
+    const wanted = { ...before, fields: [FIELD], elsewhere: [], unsure: [] };
+    expect(stampedChange(wanted, key('account', 124))).toEqual(before);
+  });
+
+  it('stamps an account with what is said of it alone, however many others there are', () => {
+    const [one, other] = [key('account', 124), key('account', 125)];
+    const places = (account: AccountKey) => ({ account, fields: [{ name: 'x', asked: FIELD }] });
+    const before = { change: 'changeSecret' as const, fields: [FIELD], test: false };
+    const wanted = { ...before, elsewhere: [places(one), places(other)], unsure: [other] };
+    expect(stampedChange(wanted, one)).toEqual({ ...before, elsewhere: [places(one)] });
+    expect(stampedChange(wanted, other)).toEqual({
+      ...before,
+      elsewhere: [places(other)],
+      unsure: [other],
+    });
+    const streams = [
+      { profileId: one.profileId, id: 1 },
+      { profileId: 'another', id: 2 },
+    ];
+    const moved = {
+      change: 'repoint' as const,
+      to: [{ profileId: one.profileId, id: 3 }],
+      streams,
+    };
+    expect(stampedChange(moved, one)).toEqual({ ...moved, streams: [streams[0]] });
   });
 
   it('plans nothing where a field is to get a value that nobody is asked for', async () => {

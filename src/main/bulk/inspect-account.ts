@@ -14,6 +14,7 @@ import { computeStamp } from '../secrets';
 import type { StoredProfile } from '../store/store-types';
 import type { BulkDeps, BulkFlow, BulkTarget } from './bulk-flow';
 import type { PlannedTarget } from './list-targets';
+import { stampedChange } from './stamped-change';
 
 /** A planned write, and why it will not be made; null: it can be. */
 export interface InspectedItem {
@@ -45,7 +46,7 @@ export async function inspectAccount(
     const { state, obstacle, ...seen } = await flow.inspect(target, signal);
     const stamp = computeStamp(
       [
-        stampedChange(wanted),
+        stampedChange(wanted, account),
         account,
         ...(subject ? [subject.id] : []),
         head.guard,
@@ -66,17 +67,6 @@ export async function inspectAccount(
   } catch (error) {
     return unread(head, await findStoredName(deps, target), toProblem(error));
   }
-}
-
-/** Plans are kept for 30 days: a setting that came later must not change the stamps of those that do not have it. */
-export function stampedChange(wanted: BulkChange): unknown {
-  if (wanted.change !== 'changeSecret') return wanted;
-  const { elsewhere, unsure, ...rest } = wanted;
-  return {
-    ...rest,
-    ...(elsewhere.length > 0 ? { elsewhere } : {}),
-    ...(unsure.length > 0 ? { unsure } : {}),
-  };
 }
 
 /** In the form that comparing uses, so that a stamp stays the same exactly as long as the values do. */

@@ -9,7 +9,7 @@ import {
   type DomoId,
   type Problem,
 } from '../../../contract';
-import { displayNameOrName } from '../../../contract/zod-free';
+import { accountKeyText, displayNameOrName } from '../../../contract/zod-free';
 import { findStreamObstacle } from '../../accounts/stream-obstacle';
 import type { DomoStream } from '../../domo';
 import type { BulkDeps, BulkFlow, BulkFlowMaker, ListSubjects } from '../bulk-flow';
@@ -56,14 +56,18 @@ export const restoreStreamsFlow: BulkFlowMaker<'restoreStreams'> = async (deps, 
     return fail('notFound', 'There is no such run that gave streams another account.');
   }
   const given = new Map(run.wanted.to.map(({ profileId, id }) => [profileId, id]));
-  const moved = run.items.filter(({ state }) => state === 'done' || state === 'unknown');
+  const moved = new Map<string, BulkSubject[]>();
+  for (const { account, state, subject } of run.items) {
+    if (subject === null || (state !== 'done' && state !== 'unknown')) continue;
+    const ofAccount = moved.get(accountKeyText(account)) ?? [];
+    moved.set(accountKeyText(account), ofAccount);
+    ofAccount.push(subject);
+  }
   return streamFlow(
     deps,
     ({ profileId, id }) => ({ from: given.get(profileId) ?? failWithoutTarget(), to: id }),
     (account) => {
-      const subjects = moved.flatMap((item) =>
-        isSameAccount(item.account, account) && item.subject ? [item.subject] : [],
-      );
+      const subjects = moved.get(accountKeyText(account)) ?? [];
       return Promise.resolve(
         subjects.length === 0
           ? [unlistedSubject(notMovedProblem)]
@@ -72,9 +76,6 @@ export const restoreStreamsFlow: BulkFlowMaker<'restoreStreams'> = async (deps, 
     },
   );
 };
-
-const isSameAccount = (one: AccountKey, other: AccountKey): boolean =>
-  one.profileId === other.profileId && one.kind === other.kind && one.id === other.id;
 
 const notMovedProblem = createProblem(
   'notFound',

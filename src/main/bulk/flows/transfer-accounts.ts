@@ -35,11 +35,15 @@ export const transferFlow: BulkFlowMaker<'transfer'> = (
   const leavers = createPeople(deps, () => who);
   const newOwners = createPeople(deps, (profileId) => otherIn.get(profileId) ?? newOwner);
   const told = new Set<string>();
+  /** Instances that have no such person: the other accounts there need no search. */
+  const absent = new Set<string>();
   return {
     /** Accounts that the person has nothing to do with are no items of the plan. */
     async listSubjects(key, signal) {
+      if (absent.has(key.profileId)) return [];
       const found = await findOrSayWhy(leavers, key.profileId, signal);
       if ('code' in found) {
+        if (found.code === 'noMatch') absent.add(key.profileId);
         // Once for each instance and as its own, and not of any of its accounts.
         if (told.has(key.profileId)) return [];
         told.add(key.profileId);
