@@ -4,12 +4,12 @@
  * leaves the page's process, and main measures it before any schema walks it. It imports nothing, for the preload's sake.
  */
 
-/** The largest call. A config value may be long and a selection may have thousands of ids; nothing needs more. */
+/** The largest call. A config value may be long and a rotation may name tens of thousands of accounts twice; nothing needs more. */
 export const REQUEST_BOUNDS = {
   /** Objects and arrays in each other. */
   depth: 100,
   /** Values of every kind. */
-  values: 200_000,
+  values: 500_000,
   /** Fields of one object. A schema lists each one that it does not know. */
   fields: 10_000,
   /** UTF-16 units of all texts and field names together. */

@@ -39,17 +39,20 @@ export const displayNameOrName = ({
   readonly name: string;
 }): string => (displayName === '' ? name : displayName);
 
-/** The most accounts of one bulk change. */
-export const MAX_BULK_ACCOUNTS = 5_000;
+/** The most accounts of one bulk change: reading so many takes minutes, and a plan of them is some 35 MB. */
+export const MAX_BULK_ACCOUNTS = 50_000;
 
 /** The most accounts whose secrets are looked for at once. */
 export const MAX_ROTATION_LIKES = 1_000;
 
+/** The most accounts of each kind that a list of what was found names, where it says how many more there are. */
+export const MAX_NAMED_UNTIDY = 5_000;
+
 /**
  * The most accounts that one plan looks at to find those that it changes, such as what a person owns. A request has at
- * most 200,000 values, and an account is four of them.
+ * most 500,000 values, and an account is four of them.
  */
-export const MAX_SEARCHED_ACCOUNTS = 40_000;
+export const MAX_SEARCHED_ACCOUNTS = 100_000;
 
 /**
  * Progress of work in several instances, from 0 to 1. Null while any total is unknown: until the lists are read,

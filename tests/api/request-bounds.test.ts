@@ -2,6 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { AnyHandler } from '../../src/main/api/dispatcher';
 import { REQUEST_BOUNDS, requestBoundsProblem } from '../../src/contract/request-bounds';
+import { MAX_BULK_ACCOUNTS, MAX_SEARCHED_ACCOUNTS } from '../../src/contract/zod-free';
 import { call, code, dispatcherWith, window } from './test-dispatcher';
 
 /** As it comes over the bridge. */
@@ -38,13 +39,13 @@ const manyKeys = (count: number): unknown =>
 const tooMuch: readonly [name: string, request: () => unknown, reason: string][] = [
   ['contains itself', cyclicObject, 'contains itself'],
   ['contains itself in a list', cyclicArray, 'contains itself'],
-  ['has the same objects over and over', sharedObjects, '200 thousand values'],
+  ['has the same objects over and over', sharedObjects, '500 thousand values'],
   ['is nested too deep', () => nested(REQUEST_BOUNDS.depth + 1), 'more than 100 deep'],
   ['is nested deeper than the stack', () => nested(1_000_000), 'more than 100 deep'],
   [
     'has too many values',
     () => [Array<number>(REQUEST_BOUNDS.values).fill(0)],
-    '200 thousand values',
+    '500 thousand values',
   ],
   ['has too many fields', () => manyKeys(REQUEST_BOUNDS.fields + 1), '10 thousand fields'],
   [
@@ -79,6 +80,21 @@ describe('a request', () => {
     ['has no prototype', Object.create(null) as unknown],
   ])('that %s may be parsed', (_name, request) => {
     expect(requestBoundsProblem(request)).toBeNull();
+  });
+
+  it('that names as many accounts as a plan may look at, or changes as many twice, may be parsed', () => {
+    const keys = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({
+        profileId: '00000000-0000-4000-8000-000000000000',
+        kind: 'account',
+        id: 1_000_000 + at,
+      }));
+    const looks = { wanted: { change: 'delete' }, accounts: keys(MAX_SEARCHED_ACCOUNTS) };
+    expect(requestBoundsProblem(call('bulk.plan', looks))).toBeNull();
+    const unsure = keys(MAX_BULK_ACCOUNTS);
+    const wanted = { change: 'changeSecret', fields: ['password'], unsure };
+    const rotates = { wanted, accounts: keys(MAX_BULK_ACCOUNTS) };
+    expect(requestBoundsProblem(call('bulk.plan', rotates))).toBeNull();
   });
 
   it.each([

@@ -1,6 +1,7 @@
 /** bulk.plan: what a change would write, and that it writes nothing. */
 import { describe, expect, it } from 'vitest';
 import type { BulkRunItem } from '../../src/contract';
+import { MAX_BULK_ACCOUNTS } from '../../src/contract/zod-free';
 import { outsider, owner, sampleBench } from '../support/sample';
 
 const { service, domo, profileId, key, writes } = sampleBench();
@@ -27,12 +28,16 @@ describe('bulk.plan', () => {
   });
 
   it('refuses more than a plan may have, says by how many, and looks at none', async () => {
-    const accounts = Array.from({ length: 5_003 }, (_none, id) => key('account', id + 1));
+    const accounts = Array.from({ length: MAX_BULK_ACCOUNTS + 3 }, (_none, id) =>
+      key('account', id + 1),
+    );
     const wanted = { change: 'delete' } as const;
     const problem = await service().refused('bulk.plan', { wanted, accounts });
     expect(problem).toMatchObject({ code: 'invalidRequest' });
-    expect(problem.message).toContain('5003 things at once, 3 more than a plan may have');
-    expect(problem.next).toContain('in parts of at most 5000');
+    expect(problem.message).toContain(
+      `${MAX_BULK_ACCOUNTS + 3} things at once, 3 more than a plan may have`,
+    );
+    expect(problem.next).toContain(`in parts of at most ${MAX_BULK_ACCOUNTS}`);
     expect(domo().log.all()).toEqual([]);
   });
 

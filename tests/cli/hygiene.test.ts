@@ -1,6 +1,10 @@
 /** `latchkey hygiene`: accounts to tidy up, as text and as JSON, and what was not read beside them. */
+import { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ResponseFor } from '../../src/contract';
+import { addHygieneCommand } from '../../src/main/cli/commands/hygiene';
+import type { OperationInvoker } from '../../src/main/cli/operation-invoker';
+import { printer } from './printer';
 import { openSyncedDesk, type SyncedDesk } from './synced-desk';
 
 let opened: SyncedDesk;
@@ -42,5 +46,30 @@ describe('latchkey hygiene', () => {
     expect(code).toBe(0);
     expect(stdout).toBe('There is nothing to tidy up, as far as was read.\n');
     expect((await hygiene('--kind', 'ugly')).code).toBe(2);
+  });
+
+  it('says how many there are that it does not list', async () => {
+    const account = { profileId: 'p', kind: 'account', id: 7 };
+    const named = { account, label: 'One', name: 'Seven', dataProviderType: 'x', why: 'y' };
+    const found = {
+      kinds: {
+        duplicate: { count: 0, accounts: [] },
+        unused: { count: 5, accounts: [{ ...named, group: null }] },
+        defaultName: { count: 0, accounts: [] },
+      },
+      duplicateGroups: 0,
+      checked: 5,
+      configNotRead: 0,
+      useUnknown: 0,
+    };
+    const call = (operation: string) =>
+      Promise.resolve({ ok: true, value: operation === 'profile.list' ? { profiles: [] } : found });
+    const { io, text } = printer();
+    const program = new Command();
+    addHygieneCommand(program, io, async (work) => {
+      await work({ call } as unknown as OperationInvoker);
+    });
+    await program.parseAsync(['hygiene', '--only-accounts'], { from: 'user' });
+    expect(text()).toContain('Unused: 4 more are not listed.');
   });
 });

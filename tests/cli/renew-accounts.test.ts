@@ -44,7 +44,7 @@ async function renewWithHolders(...tokens: string[]): Promise<void> {
   await service().done('tokens.renew', { profileId: profile.id });
 }
 
-/** As if a plan could have so few accounts: 5,000 would take minutes to read. */
+/** As if a plan could have so few accounts: to read as many as it may have takes minutes. */
 function invokerNaming(most: number): { invoker: OperationInvoker; limits: number[] } {
   const limits: number[] = [];
   const call = <N extends OperationName>(operation: N, request: RequestFor<N>) => {

@@ -129,7 +129,8 @@ const plannedPart = ({ wanted, plannedAt, items }: BulkRun): unknown => ({
   ),
 });
 
-const MAX_PLAN_BYTES = 64 * 1024 * 1024;
+/** Several times what the largest plan is. */
+const MAX_PLAN_BYTES = 256 * 1024 * 1024;
 
 async function readPlan(io: CommandLineIo, file: string): Promise<Result<BulkRun>> {
   try {

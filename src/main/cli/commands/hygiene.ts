@@ -73,6 +73,11 @@ async function runHygiene(
   const kinds = options.kind ?? untidyKinds;
   if (options.onlyAccounts === true) io.out(namesOnly(found.value, kinds, nameOf));
   else io.out(untidyText(found.value, kinds, nameOf));
+  for (const kind of kinds) {
+    const { count, accounts } = found.value.kinds[kind];
+    const more = count - accounts.length;
+    if (more > 0) io.err(messageLine(`${untidyKindTitle[kind]}: ${more} more are not listed.`));
+  }
   for (const gap of untidyGaps(found.value)) io.err(messageLine(gap));
   if (kinds.includes('unused') && found.value.kinds.unused.count > 0)
     io.err(messageLine(`Unused: ${OTHER_USERS_TEXT}`));

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { AccountKey, ResponseFor, UntidyAccount, UntidyKind } from '../../../contract';
 import { untidyGaps, untidyKinds, untidyKindTitle } from '../../../contract/hygiene-text';
 import { OTHER_USERS_TEXT } from '../../../contract/usage-text';
-import { MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
+import { MAX_NAMED_UNTIDY } from '../../../contract/zod-free';
 import { call } from '../../api/client';
 import { closeDialog, openDialog } from '../../state/dialogs';
 import { useShownName, useShownProfileIds } from '../../state/shown-instances';
@@ -27,7 +27,7 @@ export default function HygieneDialog() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const answer = useQuery<Found>(
     JSON.stringify(profileIds),
-    (signal) => call('hygiene.find', { profileIds, limit: MAX_BULK_ACCOUNTS }, { signal }),
+    (signal) => call('hygiene.find', { profileIds, limit: MAX_NAMED_UNTIDY }, { signal }),
     { refreshOn: ['inventoryChanged', 'profilesChanged'], keepPrevious: true },
   );
   const found = answer.value;
