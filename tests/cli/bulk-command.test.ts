@@ -45,6 +45,21 @@ describe('latchkey bulk', () => {
     expect((await cli('bulk', 'list')).stdout).toMatch(new RegExp(`${id} +rename`, 'u'));
   });
 
+  it.each([[[]], [['--json']]])(
+    'says what became of each write where its table cannot be written (%j)',
+    async (options) => {
+      const { id, count } = await planned(`{name} t${options.length}`);
+      const out = join(folder, 'missing', 'result.csv');
+      const applied = await cli('bulk', 'apply', id, '--out', out, ...options);
+      expect(applied.code).toBe(1);
+      expect(renames()).toBe(count);
+      if (options.length === 0) expect(applied.stdout).toContain(`${count} done`);
+      else expect(applied.stdout.match(/"state": ?"done"/gu)).toHaveLength(count);
+      expect(applied.stderr).toContain('its folder does not exist');
+      expect(applied.stderr).toContain(`latchkey bulk show ${id} --out FILE`);
+    },
+  );
+
   it('refuses a plan that somebody changed, a file that is no plan, and an id that is not kept', async () => {
     const { file } = await planned('{name} b');
     const text = readFileSync(file, 'utf8');

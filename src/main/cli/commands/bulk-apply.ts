@@ -94,16 +94,23 @@ async function showRun(
   run: BulkRun,
   { json, out }: ApplyOptions,
 ): Promise<ExitCode> {
-  if (out !== undefined) {
-    const written = await invoker.call('bulk.export', { id: run.id, file: out });
-    if (!written.ok) return printProblem(io, written.problem);
-  }
+  // First: the writes were made, whatever becomes of the file.
   if (json === true) printBulkJson(io, run);
   else if (out !== '-') io.out(bulkRunText(run));
+  if (out !== undefined) {
+    const written = await invoker.call('bulk.export', { id: run.id, file: out });
+    if (!written.ok) return printProblem(io, withWayToTable(written.problem, run.id));
+  }
   const states = new Set(run.items.map(({ state }) => state));
   if (states.has('refused') || states.has('partly') || states.has('unknown')) return 1;
   return states.has('waiting') || states.has('sending') ? EXIT_LEFT : 0;
 }
+
+/** Applying the plan again is no way to its table. */
+const withWayToTable = (problem: Problem, id: string): Problem => ({
+  ...problem,
+  next: `What became of each write is kept. Write it with \`latchkey bulk show ${id} --out FILE\`.`,
+});
 
 /** The id of a plan that was kept. A file must say the same as what was kept: nobody changed what will be written. */
 export async function findPlan(
