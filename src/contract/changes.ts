@@ -116,7 +116,7 @@ export const changeOperations = {
     on: 'latchkey',
     about:
       'Writes what changed since a time as CSV, JSON Lines or Parquet (docs/csv.md). Works without a network.',
-    errors: [],
+    errors: ['notFound'],
     request: z.strictObject({ ...changePeriodSchema, ...exportFileSchema }),
     response: writtenExportSchema.extend({
       /** Changes that the file may lack. Empty: it has all. */

@@ -262,7 +262,7 @@ export const inventoryOperations = {
     on: 'latchkey',
     about:
       'Writes a part of the inventory as CSV, JSON Lines or Parquet (docs/csv.md). Works without a network.',
-    errors: [],
+    errors: ['notFound'],
     request: z.strictObject({
       table: exportTableSchema,
       filter: inventoryFilterSchema.prefault({}),

@@ -4,7 +4,6 @@ import type { OperationName, RequestFor } from '../../src/contract';
 import { listAccountsOf } from '../../src/main/cli/commands/bulk-plan';
 import type { OperationInvoker } from '../../src/main/cli/operation-invoker';
 import { sampleBench } from '../support/sample';
-import { printer } from './printer';
 
 const { service } = sampleBench();
 
@@ -13,10 +12,10 @@ it('are refused with their exact number, and taken when they are as many as they
     service().call(operation, request);
   const invoker = { call } as unknown as OperationInvoker;
   const { total } = await service().done('inventory.count', {});
-  const all = { filter: {}, sort: null, notes: [] };
-  const taken = await listAccountsOf(printer().io, invoker, all, total);
+  const all = { filter: {}, sort: null };
+  const taken = await listAccountsOf(invoker, all, total);
   expect(taken).toMatchObject({ ok: true });
-  const refused = await listAccountsOf(printer().io, invoker, all, total - 2);
+  const refused = await listAccountsOf(invoker, all, total - 2);
   expect(refused).toMatchObject({
     ok: false,
     problem: {

@@ -10,17 +10,19 @@ import {
 import { foldText, toNameKey } from '../../contract/text-folding';
 import { toChosenFilter, type AccountFilterOptions } from './account-filter-options';
 import { findProfileIds } from './find-profile';
+import type { CommandLineIo } from './io';
 import type { OperationInvoker } from './operation-invoker';
+import { messageLine } from './print';
 
 export interface ChosenAccounts {
   readonly filter: Partial<InventoryFilter>;
   /** Null without a view. */
   readonly sort: InventorySort | null;
-  /** What of the view is gone. */
-  readonly notes: readonly string[];
 }
 
+/** Says on stderr what of the view is gone. Fails with `notFound` where all of it is, and nothing else is named. */
 export async function findChosenAccounts(
+  io: Pick<CommandLineIo, 'err'>,
   invoker: OperationInvoker,
   options: AccountFilterOptions,
 ): Promise<Result<ChosenAccounts>> {
@@ -36,8 +38,30 @@ export async function findChosenAccounts(
     ...(group.value === null ? {} : { group: group.value }),
     ...toChosenFilter(options),
   };
-  const notes = view.value === null ? [] : goneText(view.value);
-  return { ok: true, value: { filter, sort: view.value?.sort ?? null, notes } };
+  if (view.value !== null) {
+    const gone = goneProblem(view.value, options);
+    if (gone !== null) return { ok: false, problem: gone };
+    for (const note of goneText(view.value)) io.err(messageLine(note));
+  }
+  return { ok: true, value: { filter, sort: view.value?.sort ?? null } };
+}
+
+/** "Nothing was found" would be taken for what Domo has, and a good file be replaced by an empty one. */
+function goneProblem(
+  { name, goneInstances, groupGone, filter }: SavedView,
+  { profile, group }: AccountFilterOptions,
+): Problem | null {
+  const gone =
+    groupGone && group === undefined
+      ? `the group ${JSON.stringify(filter.group)} has no instances`
+      : goneInstances.length > 0 && filter.profileIds?.length === 0 && profile === undefined
+        ? `no instance of it is left: ${goneInstances.join(', ')} was removed`
+        : null;
+  return gone === null
+    ? null
+    : createProblem('notFound', `The view ${JSON.stringify(name)} shows nothing: ${gone}.`, {
+        next: 'Choose another view, or name instances with --profile or --group.',
+      });
 }
 
 const goneText = ({ name, goneInstances, groupGone, filter }: SavedView): string[] => [

@@ -5,7 +5,6 @@ import { findProfileIds } from './find-profile';
 import { findChosenAccounts } from './find-view';
 import type { CommandLineIo } from './io';
 import type { OperationInvoker } from './operation-invoker';
-import { messageLine } from './print';
 
 export interface ScopeOptions {
   readonly profile?: readonly string[] | undefined;
@@ -21,14 +20,13 @@ export const addScopeOptions = (command: Command): Command =>
 
 /** Null: all instances. What of a view is gone is said on stderr: the rest alone would look like all of it. */
 export async function findScope(
-  io: CommandLineIo,
+  io: Pick<CommandLineIo, 'err'>,
   invoker: OperationInvoker,
   { profile, group, view }: ScopeOptions,
 ): Promise<Result<readonly string[] | null>> {
   if (group === undefined && view === undefined) return findProfileIds(invoker, profile);
-  const chosen = await findChosenAccounts(invoker, { profile, group, view });
+  const chosen = await findChosenAccounts(io, invoker, { profile, group, view });
   if (!chosen.ok) return chosen;
-  for (const note of chosen.value.notes) io.err(messageLine(note));
   const { profileIds, group: inGroup } = chosen.value.filter;
   if (inGroup === undefined) return { ok: true, value: profileIds ?? null };
   const listed = await invoker.call('profile.list', {});
@@ -53,7 +51,7 @@ export const noInstancesText = (options: ScopeOptions): string =>
 
 /** The instances themselves, in the order of the list. */
 export async function listScoped(
-  io: CommandLineIo,
+  io: Pick<CommandLineIo, 'err'>,
   invoker: OperationInvoker,
   options: ScopeOptions,
 ): Promise<Result<Profile[]>> {

@@ -12,7 +12,7 @@ export interface TargetOptions {
 
 /** Ids of their profiles, without `own`: the instance that has the accounts. */
 export async function findTargets(
-  io: CommandLineIo,
+  io: Pick<CommandLineIo, 'err'>,
   invoker: OperationInvoker,
   { to, group }: TargetOptions,
   own: string,

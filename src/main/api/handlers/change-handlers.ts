@@ -5,6 +5,7 @@ import { changeRecords } from '../../comparison/change-records';
 import { listChanges } from '../../comparison/list-changes';
 import { writeChangesFile } from '../../export';
 import { resolveExportTarget } from './export-target';
+import { requireInstances } from './require-instances';
 import type { Handlers, HandlerServices } from './handler-types';
 
 export const changeHandlers = ({
@@ -17,12 +18,13 @@ export const changeHandlers = ({
   'inventory.changes': async (request, { signal }) =>
     listChanges(await workspace.store(), request, signal),
   'changes.export': async ({ since, until, profileIds, kinds, ...request }, context) => {
+    const store = await workspace.store();
+    await requireInstances(store, { profileIds });
     const target = await resolveExportTarget(request, context, {
       desktop,
       workspace,
       of: 'inventory',
     });
-    const store = await workspace.store();
     const period = { since, until, profileIds, kinds };
     return writeChangesFile({
       store,

@@ -8,6 +8,7 @@ import { findExportGaps, previewExport, writeExportFile, writeActivityFile } fro
 import type { CallContext } from '../../call-context';
 import { resolveExportTarget } from './export-target';
 import { countInventory } from './count-inventory';
+import { requireInstances } from './require-instances';
 import type { Handlers, HandlerServices } from './handler-types';
 
 export const inventoryHandlers = ({
@@ -56,13 +57,14 @@ export const inventoryHandlers = ({
     (await workspace.store()).getFacets(profileIds, kind),
   'inventory.detail': async (key) => (await workspace.store()).getAccountDetail(key),
   'inventory.export': async ({ table, filter, expandGroups, ...request }, context) => {
+    const store = await workspace.store();
+    await requireInstances(store, filter);
     const target = await resolveExportTarget(request, context, {
       desktop,
       workspace,
       of: 'inventory',
     });
     const progress = progressOf(context);
-    const store = await workspace.store();
     return writeExportFile({ store, table, filter, expandGroups, progress, ...target });
   },
   'inventory.exportPreview': async (request) =>

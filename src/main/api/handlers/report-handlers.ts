@@ -4,6 +4,7 @@ import { makeReport } from '../../attention/make-report';
 import { reportPage } from '../../attention/report-page';
 import { writeTextFile } from '../../export';
 import { resolveExportTarget } from './export-target';
+import { requireInstances } from './require-instances';
 import type { Handlers, HandlerServices } from './handler-types';
 
 export const reportHandlers = ({
@@ -15,10 +16,9 @@ export const reportHandlers = ({
   'report.make': async ({ profileIds, since, tokenDays, remember, htmlFile }, context) => {
     const now = Date.now();
     if (since !== null && since >= now) fail('invalidRequest', 'This time is not in the past.');
-    const all = await profiles.list();
-    const wanted = all.filter(({ id }) => profileIds === null || profileIds.includes(id));
-    if (profileIds !== null && wanted.length < new Set(profileIds).size)
-      fail('notFound', 'One of these instances does not exist.');
+    const store = await workspace.store();
+    const chosen = new Set((await requireInstances(store, { profileIds })).map(({ id }) => id));
+    const wanted = (await profiles.list()).filter(({ id }) => chosen.has(id));
     const target =
       htmlFile === null
         ? null
@@ -27,7 +27,6 @@ export const reportHandlers = ({
             workspace,
             of: 'inventory',
           });
-    const store = await workspace.store();
     const { signal } = context;
     const compare = comparing.page.bind(comparing);
     const { report, marks } = await makeReport(

@@ -4,6 +4,7 @@ import { fail, type reviewOperations } from '../../../contract';
 import { summariseReview, verifyReview, writeReview } from '../../review/reviews';
 import type { CallContext } from '../../call-context';
 import { resolveExportTarget } from './export-target';
+import { requireInstances } from './require-instances';
 import type { Handlers, HandlerServices } from './handler-types';
 
 /** Otherwise a manipulated page could learn what is in any file. */
@@ -18,16 +19,20 @@ export const reviewHandlers = ({
 }: HandlerServices): Handlers<keyof typeof reviewOperations> => ({
   'review.summary': async (request, context) => {
     refuseNamedFile(context, typeof request.against === 'object' && request.against !== null);
-    return summariseReview(await workspace.store(), request, context.signal);
+    const store = await workspace.store();
+    await requireInstances(store, request.filter);
+    return summariseReview(store, request, context.signal);
   },
   'review.write': async ({ file, ...request }, context) => {
     refuseNamedFile(context, typeof request.against === 'object' && request.against !== null);
+    const store = await workspace.store();
+    await requireInstances(store, request.filter);
     const target = await resolveExportTarget({ file }, context, {
       desktop,
       workspace,
       of: 'inventory',
     });
-    return writeReview(await workspace.store(), { file, ...request }, target);
+    return writeReview(store, { file, ...request }, target);
   },
   'review.verify': async ({ file }, context) => {
     refuseNamedFile(context, true);

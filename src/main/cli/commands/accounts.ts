@@ -52,10 +52,9 @@ async function runList(
   options: ListCommandOptions,
 ): Promise<ExitCode> {
   const print = options.json === true ? printResult : null;
-  const chosen = await findChosenAccounts(invoker, options);
+  const chosen = await findChosenAccounts(io, invoker, options);
   if (!chosen.ok) return print ? print(io, chosen) : printProblem(io, chosen.problem);
-  const { filter, sort: ofView, notes } = chosen.value;
-  for (const note of notes) io.err(messageLine(note));
+  const { filter, sort: ofView } = chosen.value;
   const sort = toSort(options, ofView);
   const found = await invoker.call('inventory.search', { filter, sort, limit: options.limit });
   if (print) return print(io, found);

@@ -116,20 +116,18 @@ export async function listChosenAccounts(
     const named = await findNamedAccounts(io, invoker, options, most);
     return named.ok ? { ok: true, value: { accounts: named.value } } : named;
   }
-  const chosen = await findChosenAccounts(invoker, options);
+  const chosen = await findChosenAccounts(io, invoker, options);
   if (!chosen.ok) return chosen;
-  const listed = await listAccountsOf(io, invoker, chosen.value, most);
+  const listed = await listAccountsOf(invoker, chosen.value, most);
   if (!listed.ok) return listed;
   return { ok: true, value: { accounts: listed.value, allOf: scopeOfFilter(chosen.value.filter) } };
 }
 
 export async function listAccountsOf(
-  io: CommandLineIo,
   invoker: OperationInvoker,
-  { filter, sort, notes }: ChosenAccounts,
+  { filter, sort }: ChosenAccounts,
   most: number,
 ): Promise<Result<AccountKey[]>> {
-  for (const note of notes) io.err(messageLine(note));
   const accounts: AccountKey[] = [];
   for (;;) {
     const page = await invoker.call('inventory.search', {

@@ -30,11 +30,10 @@ async function runTableExport(
   table: ExportTable,
   { json, allowPartial, expandGroups, ...options }: TableCommandOptions,
 ): Promise<ExitCode> {
-  const chosen = await findChosenAccounts(invoker, options);
+  const chosen = await findChosenAccounts(given, invoker, options);
   if (!chosen.ok)
     return json === true ? printResult(given, chosen) : printProblem(given, chosen.problem);
-  const { filter, notes } = chosen.value;
-  for (const note of notes) given.err(messageLine(note));
+  const { filter } = chosen.value;
   const io = exportIo(given, options.out);
   const result = await invoker.call('inventory.export', {
     table,

@@ -107,9 +107,9 @@ async function findWanted(
   if (choosesAccounts(options)) {
     // Only plain accounts have streams.
     const filter = { ...options, kind: 'account' as const };
-    const chosen = await findChosenAccounts(invoker, filter);
+    const chosen = await findChosenAccounts(io, invoker, filter);
     if (!chosen.ok) return chosen;
-    const listed = await listAccountsOf(io, invoker, chosen.value, MAX_BULK_ACCOUNTS);
+    const listed = await listAccountsOf(invoker, chosen.value, MAX_BULK_ACCOUNTS);
     if (!listed.ok) return listed;
     accounts.push(...listed.value);
     allOf = scopeOfFilter(chosen.value.filter);

@@ -150,9 +150,8 @@ async function findQuestion(
     const plan = await readQuestion(io, ['review.summary', 'review.write'], apply);
     return plan as Result<Question>;
   }
-  const chosen = await findChosenAccounts(invoker, options);
+  const chosen = await findChosenAccounts(io, invoker, options);
   if (!chosen.ok) return chosen;
-  for (const note of chosen.value.notes) io.err(messageLine(note));
   const question = {
     filter: chosen.value.filter,
     overSharedAbove: options.moreThan,
