@@ -75,4 +75,16 @@ export const reportOperations = {
     }),
     response: reportSchema.extend({ htmlFile: z.string().nullable() }),
   }),
+  'report.remember': defineOperation({
+    effect: 'write',
+    on: 'latchkey',
+    about:
+      'Remembers the report that this program made last, once it has reached somebody: the next one begins there.',
+    errors: ['notFound'],
+    request: z.strictObject({
+      /** Of the report. */
+      at: z.number(),
+    }),
+    response: z.strictObject({ at: z.number() }),
+  }),
 } as const;

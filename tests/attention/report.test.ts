@@ -59,6 +59,17 @@ describe('report.make', () => {
   });
 });
 
+describe('report.remember', () => {
+  it('lets the next report begin at the one that was told, and refuses any other with notFound', async () => {
+    const told = await service().done('report.make', { remember: false });
+    expect((await service().refused('report.remember', { at: told.at - 1 })).code).toBe('notFound');
+    expect((await service().done('report.make', { remember: false })).since).toBeNull();
+    const { at } = await service().done('report.make', { remember: false });
+    await service().done('report.remember', { at });
+    expect((await service().done('report.make', {})).since).toBe(at);
+  });
+});
+
 const hostile = `"><script>alert(1)</script><img src=x onerror='a'>&amp;\u202ecod.exe\u0000`;
 
 const report: Report = {

@@ -16,6 +16,8 @@ export interface CommandLineIo {
   readonly outIsTerminal: boolean;
   /** True once stdout has failed. What is still running was then cancelled by that, and not by the user. */
   readonly hasFailed?: () => boolean;
+  /** Waits until stdout has taken everything. False if it has not. */
+  readonly isWritten?: () => Promise<boolean>;
   /** Asks the user for a secret without showing it. Null if stdin is not a terminal. */
   readonly askSecret: ((question: string) => Promise<string>) | null;
   /** Asks a question that is answered with y for yes; anything else means no. Null if stdin is not a terminal. */

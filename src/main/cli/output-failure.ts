@@ -23,21 +23,26 @@ export function watchOutput(io: CommandLineIo, onFailure: () => void): OutputWat
   });
   // Messages and progress are no reason to give up what a command does.
   process.stderr.on('error', () => undefined);
+  const findFailure = async (): Promise<string | null> => {
+    await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
+    // The event comes after the callback.
+    await new Promise((resolve) => setImmediate(resolve));
+    return failure;
+  };
   return {
     io: {
       ...io,
       hasFailed: () => failure !== null,
+      isWritten: async () => (await findFailure()) === null,
       err: (text) => {
         if (failure !== 'EPIPE') io.err(text);
       },
     },
     failureCode: async () => {
-      await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
-      // The event comes after the callback.
-      await new Promise((resolve) => setImmediate(resolve));
-      if (failure === null) return null;
-      if (failure === 'EPIPE') return EXIT_READER_GONE;
-      io.err(`The output was not written completely: ${REASONS[failure] ?? failure}.\n`);
+      const found = await findFailure();
+      if (found === null) return null;
+      if (found === 'EPIPE') return EXIT_READER_GONE;
+      io.err(`The output was not written completely: ${REASONS[found] ?? found}.\n`);
       return EXIT_NOT_WRITTEN;
     },
   };

@@ -77,7 +77,9 @@ export async function runReport(
     // As in a report: what was read in part can be told of.
     return printQuestionGaps(io, invoker, scope, options, ({ why }) => why !== 'notCovered');
   }
-  const result = asked.ok ? await invoker.call('report.make', asked.value) : asked;
+  const result = asked.ok
+    ? await invoker.call('report.make', { ...asked.value, remember: false })
+    : asked;
   if (!result.ok) return json === true ? printResult(io, result) : printProblem(io, result.problem);
   const report = result.value;
   const { out, err } = report.htmlFile === '-' ? { out: io.err, err: io.err } : io;
@@ -85,6 +87,11 @@ export async function runReport(
   else {
     out(reportText(report));
     for (const gap of reportGaps(report)) err(messageLine(`${gap}.`));
+  }
+  // Not before: news that reached nobody are told again.
+  if (asked.ok && asked.value.remember !== false && (await io.isWritten?.()) !== false) {
+    const remembered = await invoker.call('report.remember', { at: report.at });
+    if (!remembered.ok) return printProblem(io, remembered.problem);
   }
   if (report.findings.length > 0) return GOT_WORSE;
   return exitCodeOf(report.unread.length === 0 ? 'full' : 'partial', allowPartial);
