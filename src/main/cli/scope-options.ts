@@ -43,11 +43,8 @@ export async function findScope(
 export const choosesInstances = ({ profile, group, view }: ScopeOptions): boolean =>
   profile !== undefined || group !== undefined || view !== undefined;
 
-/** Also where all instances of a view are gone. */
-export const noInstancesText = (options: ScopeOptions): string =>
-  choosesInstances(options)
-    ? 'None of the chosen instances is there.'
-    : 'There are no instances. Add one first.';
+/** Whoever chooses some that are not there is refused before. */
+export const NO_INSTANCES = 'There are no instances. Add one first.';
 
 /** The instances themselves, in the order of the list. */
 export async function listScoped(

@@ -26,7 +26,7 @@ import {
   type ExitCode,
 } from '../print';
 import type { RunInvoking } from '../run-invoking';
-import { addScopeOptions, findScope, noInstancesText, type ScopeOptions } from '../scope-options';
+import { addScopeOptions, findScope, NO_INSTANCES, type ScopeOptions } from '../scope-options';
 import type { OutputOptions } from './profile';
 import { printUnreadStreams } from './unread-streams';
 
@@ -64,7 +64,7 @@ async function runAttention(
   const result = scope.ok ? await readAttention(io, invoker, scope.value, options) : scope;
   if (options.json === true) return printResult(io, result);
   if (!result.ok) return printProblem(io, result.problem);
-  io.out(attentionText(result.value, options));
+  io.out(attentionText(result.value));
   for (const { label, accounts } of result.value.streamsNotRead)
     io.err(messageLine(`${label}: ${streamsNotReadText(accounts)}.`));
   return 0;
@@ -97,8 +97,8 @@ async function readAttention(
   }
 }
 
-function attentionText({ items, counts, instances }: Attention, scope: ScopeOptions): string {
-  if (instances === 0) return messageLine(noInstancesText(scope));
+function attentionText({ items, counts, instances }: Attention): string {
+  if (instances === 0) return messageLine(NO_INSTANCES);
   if (items.length === 0) return 'Nothing that was read needs attention.\n';
   const table = formatTable(
     ['WHAT', 'INSTANCE', 'ACCOUNT', 'PROVIDER', 'STOPPED', 'READ', 'WHY'],

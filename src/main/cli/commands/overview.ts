@@ -6,7 +6,7 @@ import type { ResponseFor } from '../../../contract';
 import type { CommandLineIo } from '../io';
 import { formatTable, jsonOption, messageLine, printProblem, printResult } from '../print';
 import type { RunInvoking } from '../run-invoking';
-import { addScopeOptions, findScope, noInstancesText, type ScopeOptions } from '../scope-options';
+import { addScopeOptions, findScope, NO_INSTANCES, type ScopeOptions } from '../scope-options';
 import { callAndPrint, type OutputOptions } from './profile';
 import { formatCount } from '../../../contract/counted';
 
@@ -24,9 +24,7 @@ export function addOverviewCommand(program: Command, io: CommandLineIo, run: Run
         if (!scope.ok)
           return options.json === true ? printResult(io, scope) : printProblem(io, scope.problem);
         const request = { profileIds: scope.value && [...scope.value] };
-        return callAndPrint(io, invoker, 'inventory.overview', request, options, (overview) =>
-          overviewText(overview, options),
-        );
+        return callAndPrint(io, invoker, 'inventory.overview', request, options, overviewText);
       }),
     );
 }
@@ -42,8 +40,8 @@ const ageWords: Readonly<Record<Overview['ages'][number]['band'], string>> = {
 };
 
 /** Tables with a blank line between them. An inventory without instances has one line. */
-function overviewText(overview: Overview, scope: ScopeOptions): string {
-  if (overview.instances.length === 0) return messageLine(noInstancesText(scope));
+function overviewText(overview: Overview): string {
+  if (overview.instances.length === 0) return messageLine(NO_INSTANCES);
   return [
     accountFigures(overview),
     formatTable(

@@ -27,7 +27,7 @@ import {
   type ExitCode,
 } from '../print';
 import type { RunInvoking } from '../run-invoking';
-import { addScopeOptions, listScoped, noInstancesText, type ScopeOptions } from '../scope-options';
+import { addScopeOptions, listScoped, NO_INSTANCES, type ScopeOptions } from '../scope-options';
 import type { OutputOptions } from './profile';
 
 interface TokensCommandOptions extends OutputOptions, ScopeOptions {
@@ -142,10 +142,7 @@ async function listChosenProfiles(
 ): Promise<Result<readonly Profile[]>> {
   const listed = await listScoped(io, invoker, options);
   if (!listed.ok || listed.value.length > 0) return listed;
-  return {
-    ok: false,
-    problem: createProblem('notFound', noInstancesText(options)),
-  };
+  return { ok: false, problem: createProblem('notFound', NO_INSTANCES) };
 }
 
 const toJson =
