@@ -1,4 +1,5 @@
 /** `latchkey bulk rename|share|delete|undo`: makes a plan and shows it. */
+import { listAllKeys } from '../../../contract/all-account-keys';
 import {
   createProblem,
   type AccountKey,
@@ -100,8 +101,6 @@ export async function printLacking(
   printPartial(io, [...gaps, ...(lacking?.ok === true ? lacking.value : [])]);
 }
 
-const ROWS_PER_PAGE = 1000;
-
 /** `allOf`: the part of the inventory of which these are all. Absent where each was named. */
 export type ListedAccounts = Pick<PlanRequest, 'accounts' | 'allOf'>;
 
@@ -128,19 +127,12 @@ export async function listAccountsOf(
   { filter, sort }: ChosenAccounts,
   most: number,
 ): Promise<Result<AccountKey[]>> {
-  const accounts: AccountKey[] = [];
-  for (;;) {
-    const page = await invoker.call('inventory.search', {
-      filter,
-      ...(sort === null ? {} : { sort }),
-      offset: accounts.length,
-      limit: ROWS_PER_PAGE,
-    });
-    if (!page.ok) return page;
-    accounts.push(...page.value.rows.map(({ profileId, kind, id }) => ({ profileId, kind, id })));
-    if (accounts.length > most) return tooMany(invoker, filter, most);
-    if (page.value.rows.length < ROWS_PER_PAGE) return { ok: true, value: accounts };
-  }
+  const listed = await listAllKeys(
+    (range) =>
+      invoker.call('inventory.search', { filter, ...(sort === null ? {} : { sort }), ...range }),
+    most,
+  );
+  return listed.ok && listed.value.length > most ? tooMany(invoker, filter, most) : listed;
 }
 
 /** Says exactly how many they are: a part of them would look like all. */

@@ -1,5 +1,6 @@
 /** The keys of all accounts of some instances, as last read; of too many only their number. */
 import type { AccountKey, Result } from '../../../contract';
+import { listAllKeys } from '../../../contract/all-account-keys';
 import { MAX_SEARCHED_ACCOUNTS } from '../../../contract/zod-free';
 import { call } from '../../api/client';
 import { useQuery } from '../../ui/requests/useQuery';
@@ -9,8 +10,6 @@ interface AccountsOfInstances {
   /** Empty if a plan cannot have so many. */
   readonly accounts: readonly AccountKey[];
 }
-
-const PAGE = 1000;
 
 export const useAccountsOfInstances = (profileIds: readonly string[]) =>
   useQuery<AccountsOfInstances>(profileIds.length === 0 ? null : profileIds.join(' '), (signal) =>
@@ -26,11 +25,11 @@ async function readAll(
   if (!counted.ok) return counted;
   const { total } = counted.value;
   if (total > MAX_SEARCHED_ACCOUNTS) return { ok: true, value: { total, accounts: [] } };
-  const accounts: AccountKey[] = [];
-  for (let offset = 0; offset < total; offset += PAGE) {
-    const page = await call('inventory.search', { filter, offset, limit: PAGE }, { signal });
-    if (!page.ok) return page;
-    for (const { profileId, kind, id } of page.value.rows) accounts.push({ profileId, kind, id });
-  }
-  return { ok: true, value: { total: accounts.length, accounts } };
+  const listed = await listAllKeys(
+    (range) => call('inventory.search', { filter, ...range }, { signal }),
+    MAX_SEARCHED_ACCOUNTS,
+  );
+  if (!listed.ok) return listed;
+  const accounts = listed.value.length > MAX_SEARCHED_ACCOUNTS ? [] : listed.value;
+  return { ok: true, value: { total: listed.value.length, accounts } };
 }
