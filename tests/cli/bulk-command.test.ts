@@ -1,5 +1,5 @@
 /** `latchkey bulk`: plans are shown and kept, `apply` makes just these writes, and a kill repeats none. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -27,6 +27,19 @@ describe('latchkey bulk', () => {
     expect(stdout).toMatch(/displayName: .* → .* x +not begun/u);
     expect(stdout).toMatch(/Nothing was written\. To do it: latchkey bulk apply [0-9a-f-]{36}/u);
     expect(renames()).toBe(0);
+  });
+
+  it('refuses to replace a plan by its own table, by another name too, and writes nothing', async () => {
+    const { file } = await planned('{name} own');
+    const [before, link] = [readFileSync(file, 'utf8'), join(folder, 'link.csv')];
+    symlinkSync(file, link);
+    const sent = renames();
+    for (const out of [file, link]) {
+      const { code, stderr } = await cli('bulk', 'apply', file, '--out', out);
+      expect([code, stderr]).toEqual([1, expect.stringContaining('would replace the plan')]);
+    }
+    expect(readFileSync(file, 'utf8')).toBe(before);
+    expect(renames()).toBe(sent);
   });
 
   it('applies a plan from its file once, and writes what became of it as CSV', async () => {

@@ -1,5 +1,5 @@
 /** `latchkey bulk apply` and `latchkey bulk show`. */
-import { createReadStream } from 'node:fs';
+import { createReadStream, realpathSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import {
   bulkRunSchema,
@@ -32,7 +32,7 @@ export async function runApply(
   plan: string,
   options: ApplyOptions,
 ): Promise<ExitCode> {
-  const id = await findPlan(io, invoker, plan);
+  const id = await findPlan(io, invoker, plan, options);
   return id.ok ? applyPlan(io, invoker, id.value, options) : printProblem(io, id.problem);
 }
 
@@ -117,8 +117,10 @@ export async function findPlan(
   io: CommandLineIo,
   invoker: OperationInvoker,
   plan: string,
+  { out }: Pick<ApplyOptions, 'out'>,
 ): Promise<Result<string>> {
   if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(plan)) return { ok: true, value: plan };
+  if (out !== undefined && isOneFile(plan, out)) return { ok: false, problem: oneFileProblem(out) };
   const read = await readPlan(io, plan);
   if (!read.ok) return read;
   const kept = await invoker.call('bulk.read', { id: read.value.id });
@@ -126,6 +128,23 @@ export async function findPlan(
   const isSame = isDeepStrictEqual(plannedPart(kept.value), plannedPart(read.value));
   return isSame ? { ok: true, value: read.value.id } : { ok: false, problem: changedProblem };
 }
+
+/** Also where a link leads to it. One that is not there yet is no file of before. */
+function isOneFile(one: string, other: string): boolean {
+  if (one === '-' || other === '-') return false;
+  try {
+    return realpathSync(one) === realpathSync(other);
+  } catch {
+    return false;
+  }
+}
+
+const oneFileProblem = (file: string): Problem =>
+  createProblem(
+    'invalidRequest',
+    `Nothing was written: the table would replace the plan in ${JSON.stringify(file)}.`,
+    { next: 'Name another file with --out.' },
+  );
 
 /** Without what became of it, which changes when it is applied. */
 const plannedPart = ({ wanted, plannedAt, items }: BulkRun): unknown => ({

@@ -32,7 +32,7 @@ export async function runOwnApply(
   options: ApplyOptions & SecretOptions,
   { changes, secretsOf, canWait = false }: OwnChanges,
 ): Promise<ExitCode> {
-  const id = await findPlan(io, invoker, plan);
+  const id = await findPlan(io, invoker, plan, options);
   if (!id.ok) return printProblem(io, id.problem);
   const planned = await invoker.call('bulk.read', { id: id.value });
   if (!planned.ok) return printProblem(io, planned.problem);
