@@ -37,6 +37,13 @@ describe('tokens.export', () => {
     expect(await rowsOf({ text: 'GATEWAY' })).toEqual([all[1]]);
   });
 
+  it('writes days that are over as a number below zero, which no formula begins with', async () => {
+    // The first is the one that asks.
+    const token = [...domo().state.tokens.values()][1];
+    if (token) Object.assign(token, { expiresAt: Date.now() - 3.5 * DAY_MS, name: '-1+2' });
+    expect((await rowsOf({}))[0]).toMatchObject({ token: "'-1+2", 'days left': '-4' });
+  });
+
   it('has a row for an instance that could not be read, and fails where nothing can be written', async () => {
     const gone = '00000000-0000-4000-8000-000000000000';
     const rows = await rowsOf({ profileIds: [profileId(), gone], text: 'no such token' });

@@ -28,7 +28,7 @@ const HEADER = [
 export function tokenTable(
   instances: readonly TokensOfInstance[],
   filter: TokenFilter,
-): readonly (readonly string[])[] {
+): readonly (readonly (string | number)[])[] {
   const tokens = instances
     .flatMap(({ label, result }) =>
       (result.ok ? result.value.tokens : []).map((token) => ({ label, token })),
@@ -44,7 +44,7 @@ export function tokenTable(
       token.ownerName ?? '',
       token.ownerId ?? '',
       token.expires === null ? '' : isoInstantText(token.expires),
-      token.expires === null ? '' : String(daysLeft(token.expires, filter.now)),
+      token.expires === null ? '' : daysLeft(token.expires, filter.now),
       token.usedByLatchkey,
       '',
     ]),

@@ -6,9 +6,15 @@ import { stringify } from 'csv-stringify/sync';
 export const toPlainCsv = (rows: readonly (readonly string[])[]): string =>
   stringify(rows as string[][], { record_delimiter: 'unix', quoted_match: /[\r\n]/ });
 
-/** The first row is the header. */
-export const toCsvTable = (rows: readonly (readonly string[])[]): string =>
-  toCsvText(rows.map((row) => row.map((text) => neutraliseFormula(text, 'text'))));
+/** The first row is the header. A number stays one in a spreadsheet, also below zero. */
+export const toCsvTable = (rows: readonly (readonly (string | number)[])[]): string =>
+  toCsvText(
+    rows.map((row) =>
+      row.map((cell) =>
+        typeof cell === 'number' ? String(cell) : neutraliseFormula(cell, 'text'),
+      ),
+    ),
+  );
 
 export const BOM = '\uFEFF';
 
