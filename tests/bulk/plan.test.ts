@@ -23,6 +23,12 @@ describe('bulk.plan', () => {
     expect(run.items).toHaveLength(2);
     expect(first?.values[0]?.after).toBe(`The sample 1 ${first?.name ?? ''} (102, {unknown})`);
     expect(second?.values[0]?.after).toContain('The sample 2 ');
+    // Most often it is misspelled.
+    const notes = ['{unknown} stands for nothing and stays in the name as it is'];
+    expect(run.items.map((item) => item.notes.map((note) => note.split(':')[0]))).toEqual([
+      notes,
+      notes,
+    ]);
     expect(writes()).toEqual([]);
     expect(await service().done('bulk.read', { id: run.id })).toEqual(run);
   });

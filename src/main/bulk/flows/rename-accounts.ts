@@ -13,10 +13,14 @@ import type { BulkDeps, BulkFlow, BulkFlowMaker, BulkTarget } from '../bulk-flow
 const DISPLAY_NAME = 'displayName';
 
 export const renameFlow: BulkFlowMaker<'rename'> = (deps, { template, find }) =>
-  flowWithNames(deps, (target, account) => {
-    const filled = fillTemplate(template, target, account);
-    return find === '' ? filled : displayNameOrName(account).replaceAll(find, () => filled);
-  });
+  flowWithNames(
+    deps,
+    (target, account) => {
+      const filled = fillTemplate(template, target, account);
+      return find === '' ? filled : displayNameOrName(account).replaceAll(find, () => filled);
+    },
+    unknownPartNotes(template),
+  );
 
 export const restoreNamesFlow: BulkFlowMaker<'restoreNames'> = async (deps, { runId }) => {
   const store = await deps.workspace.store();
@@ -38,22 +42,29 @@ export const restoreNamesFlow: BulkFlowMaker<'restoreNames'> = async (deps, { ru
 const findName = ({ values }: Pick<BulkItem, 'values'>, when: 'before' | 'after'): string | null =>
   values.find(({ what }) => what === DISPLAY_NAME)?.[when] ?? null;
 
-/** A name in braces that is not known stays as it is. */
+const PARTS = ['name', 'provider', 'instance', 'id', 'n'] as const;
+const KNOWN_PART = new RegExp(`\\{(${PARTS.join('|')})\\}`, 'gu');
+
+/** A name in braces that is not known stays as it is. Most often it is misspelled. */
+const unknownPartNotes = (template: string): string[] =>
+  [...new Set(template.replace(KNOWN_PART, '').match(/\{[^{}]*\}/gu))].map(
+    (part) =>
+      `${part} stands for nothing and stays in the name as it is: {${PARTS.join('}, {')}} are replaced.`,
+  );
+
 function fillTemplate(
   template: string,
   { account: { id }, label, position }: BulkTarget,
   account: Account,
 ): string {
-  const parts: Readonly<Record<string, string>> = {
+  const parts: Readonly<Record<(typeof PARTS)[number], string>> = {
     name: displayNameOrName(account),
     provider: account.dataProviderType,
     instance: label,
     id: String(id),
     n: String(position + 1),
   };
-  return template.replace(/\{(?<part>name|provider|instance|id|n)\}/gu, (all, part: string) =>
-    Object.hasOwn(parts, part) ? (parts[part] ?? all) : all,
-  );
+  return template.replace(KNOWN_PART, (_all, part: (typeof PARTS)[number]) => parts[part]);
 }
 
 const notRenamedProblem = createProblem('notFound', 'That run did not rename it.', {
@@ -68,6 +79,7 @@ const renamedSinceProblem = createProblem('changedSinceRead', 'It was renamed si
 const flowWithNames = (
   deps: BulkDeps,
   chooseName: (target: BulkTarget, account: Account) => string | Problem,
+  notes: readonly string[] = [],
 ): BulkFlow => ({
   async inspect(target, signal) {
     const { account } = await deps.reading.readAccount(target.account, signal);
@@ -80,7 +92,7 @@ const flowWithNames = (
       values: after.success
         ? [{ what: DISPLAY_NAME, secret: false, before, after: after.data }]
         : [],
-      notes: [],
+      notes: [...notes],
       state: [before],
       obstacle:
         typeof chosen === 'string'
