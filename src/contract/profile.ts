@@ -31,12 +31,18 @@ export const domoUserSchema = z.strictObject({
 });
 export type DomoUser = z.infer<typeof domoUserSchema>;
 
+/** A line break splits a table, and a sign that turns the direction of writing makes one label look like another. */
+const UNSHOWN = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
+const isShownAsWritten = (text: string): boolean => !UNSHOWN.test(text);
+const UNSHOWN_TEXT = 'It has a line break or another character that cannot be seen';
+
 export const profileLabelSchema = z
   .string()
   .trim()
   .refine((label) => toNameKey(label) !== '', 'A label is required')
+  .refine(isShownAsWritten, UNSHOWN_TEXT)
   .max(80);
-export const profileGroupSchema = z.string().trim().max(40);
+export const profileGroupSchema = z.string().trim().refine(isShownAsWritten, UNSHOWN_TEXT).max(40);
 
 export const profileSchema = z.strictObject({
   id: profileIdSchema,

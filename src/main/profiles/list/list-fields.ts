@@ -39,10 +39,14 @@ export function toListEntry(line: number, fields: ListFields): ReadEntry {
     return refuse('It may have an access token in it. Tokens do not belong in a list.');
   }
   if (label !== '' && !profileLabelSchema.safeParse(label).success) {
-    return refuse('Its label is longer than 80 characters, or nothing of it can be seen.');
+    return refuse(
+      'Its label is longer than 80 characters, or has what cannot be seen, such as a line break.',
+    );
   }
   if (group !== undefined && !profileGroupSchema.safeParse(group).success) {
-    return refuse('Its group is longer than 40 characters.');
+    return refuse(
+      'Its group is longer than 40 characters, or has what cannot be seen, such as a line break.',
+    );
   }
   const knownColour = colourSchema.safeParse(toWord(colour));
   if (colour !== '' && !knownColour.success) {
