@@ -51,7 +51,7 @@ test('A call of 200 MB is refused in the page, and main gets none of it.', async
   const reasons = {
     text: 'more than 8 million characters',
     list: 'more than 8 million characters',
-    values: 'more than 200 thousand values',
+    values: 'more than 500 thousand values',
     cycle: 'contains itself',
     bytes: 'JSON cannot express',
     fields: 'more than 10 thousand fields',
