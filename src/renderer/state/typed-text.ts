@@ -2,7 +2,7 @@
  * What was typed and is not sent yet, in the open dialog and in the drawer, or is shown only once. Whoever leaves one of
  * them is asked before it is lost.
  */
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { create } from 'zustand';
 
 export type TypedPlace = 'dialog' | 'drawer';
@@ -38,7 +38,8 @@ export function useReportTypedText(
   typed: boolean,
   what: LostThing = 'text',
 ): void {
-  useEffect(() => {
+  // With the change on screen: Escape right after a save would else ask about what is saved.
+  useLayoutEffect(() => {
     setPlace(place, typed, what);
     return () => {
       setPlace(place, false, what);
