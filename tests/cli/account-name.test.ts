@@ -1,34 +1,18 @@
 /** Names of single accounts: the last colon separates, and what Latchkey writes is read as the same account. */
 import { describe, expect, it } from 'vitest';
-import { parseId, type AccountKey, type OperationName, type Profile } from '../../src/contract';
+import { parseId, type AccountKey, type OperationName } from '../../src/contract';
 import { accountNamer, parseAccountNames } from '../../src/main/cli/account-name';
 import type { OperationInvoker } from '../../src/main/cli/operation-invoker';
-
-const profile = (id: string, label: string, instance: string): Profile => ({
-  id,
-  label,
-  instance,
-  origin: `https://${instance}.domo.com`,
-  group: '',
-  colour: 'blue',
-  guard: 'normal',
-  token: 'keychain',
-  user: null,
-  lastCheck: null,
-  lastSync: null,
-  readAt: null,
-  counts: { accounts: 0, oauth: 0, invalid: 0 },
-  createdAt: 0,
-});
+import { namedProfile } from './named-profile';
 
 const profiles = [
-  profile('p1', 'Acme', 'acme'),
-  profile('p2', 'Acme: north: 7', 'acme-north'),
-  profile('p3', 'Login:oauth', 'acme-login'),
-  profile('p4', 'two\nlines', 'acme-two'),
+  namedProfile('p1', 'Acme', 'acme'),
+  namedProfile('p2', 'Acme: north: 7', 'acme-north'),
+  namedProfile('p3', 'Login:oauth', 'acme-login'),
+  namedProfile('p4', 'two\nlines', 'acme-two'),
   // Means the next one too, by its instance.
-  profile('p5', 'shared', 'acme-five'),
-  profile('p6', 'Other', 'shared'),
+  namedProfile('p5', 'shared', 'acme-five'),
+  namedProfile('p6', 'Other', 'shared'),
 ];
 let asked: OperationName[] = [];
 const invoker = {

@@ -2,27 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Profile } from '../../src/contract';
 import { resolveProfileName } from '../../src/main/cli/find-profile';
+import { namedProfile } from './named-profile';
 
-const profile = (id: string, label: string, instance: string): Profile => ({
-  id,
-  label,
-  instance,
-  origin: `https://${instance}.domo.com`,
-  group: '',
-  colour: 'blue',
-  guard: 'normal',
-  token: 'keychain',
-  user: null,
-  lastCheck: null,
-  lastSync: null,
-  readAt: null,
-  counts: { accounts: 0, oauth: 0, invalid: 0 },
-  createdAt: 0,
-});
-
-const europe = profile('1', 'EU', 'prod');
-const production = profile('2', 'prod', 'acme-eu');
-const staging = profile('3', 'Staging', 'acme-staging');
+const europe = namedProfile('1', 'EU', 'prod');
+const production = namedProfile('2', 'prod', 'acme-eu');
+const staging = namedProfile('3', 'Staging', 'acme-staging');
 
 const meaning = (profiles: readonly Profile[], name: string): string => {
   const meant = resolveProfileName(profiles, name);
@@ -48,11 +32,11 @@ describe.each([
 });
 
 it('a name finds one instance if label and instance are the same', () => {
-  expect(meaning([profile('1', 'acme', 'acme'), staging], 'Acme')).toBe('1');
+  expect(meaning([namedProfile('1', 'acme', 'acme'), staging], 'Acme')).toBe('1');
 });
 
 it('a name is matched with ids first', () => {
-  expect(meaning([profile('1', '3', 'three'), staging], '3')).toBe('3');
+  expect(meaning([namedProfile('1', '3', 'three'), staging], '3')).toBe('3');
 });
 
 it('the refusal of an ambiguous name lists the possible instances', () => {
@@ -64,8 +48,8 @@ it('the refusal of an ambiguous name lists the possible instances', () => {
 });
 
 describe('a label with letters of another alphabet or form', () => {
-  const elan = profile('4', 'Élan', 'acme-elan');
-  const strasse = profile('5', 'Straße', 'acme-street');
+  const elan = namedProfile('4', 'Élan', 'acme-elan');
+  const strasse = namedProfile('5', 'Straße', 'acme-street');
 
   it.each([
     ['another Unicode form', 'E\u0301lan', '4'],

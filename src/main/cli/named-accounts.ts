@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { Command, Option } from 'commander';
 import { createProblem, type AccountKey, type Problem, type Result } from '../../contract';
+import { listAllKeys } from '../../contract/all-account-keys';
 import { accountKeyText } from '../../contract/zod-free';
 import { addAccountFilterOptions } from './account-filter-options';
 import { parseAccountNames } from './account-name';
@@ -56,8 +57,6 @@ export async function findNamedAccounts(
     : { ok: false, problem: await unknownProblem(invoker, unknown.value) };
 }
 
-const ROWS_PER_PAGE = 1000;
-
 /** Those that the inventory lacks. Each instance is read as a whole, since most names are of few instances. */
 async function findUnknown(
   invoker: OperationInvoker,
@@ -65,14 +64,13 @@ async function findUnknown(
 ): Promise<Result<AccountKey[]>> {
   const unknown = new Map(keys.map((key) => [accountKeyText(key), key]));
   for (const profileId of new Set(keys.map((key) => key.profileId))) {
-    for (let offset = 0; ; offset += ROWS_PER_PAGE) {
-      const filter = { profileIds: [profileId] };
-      const page = await invoker.call('inventory.search', { filter, offset, limit: ROWS_PER_PAGE });
-      if (!page.ok) return page;
-      const { rows } = page.value;
-      for (const { kind, id } of rows) unknown.delete(accountKeyText({ profileId, kind, id }));
-      if (rows.length < ROWS_PER_PAGE) break;
-    }
+    const filter = { profileIds: [profileId] };
+    const listed = await listAllKeys(
+      (range) => invoker.call('inventory.search', { filter, ...range }),
+      Infinity,
+    );
+    if (!listed.ok) return listed;
+    for (const key of listed.value) unknown.delete(accountKeyText(key));
   }
   return { ok: true, value: [...unknown.values()] };
 }

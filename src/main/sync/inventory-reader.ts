@@ -100,6 +100,8 @@ export class InventoryReader {
     signal: AbortSignal,
   ): Promise<WithReadAt<{ listing: DomoList<Provider> }>> {
     const client = await this.workspace.client(profileId);
+    // Their list is large, and so may the others be that are asked for at the same time.
+    void this.workspace.clients.prepareForLargeAnswers();
     const listing = presentListing(await client.listProviders({ signal }), presentProvider);
     const readAt = Date.now();
     const store = await this.workspace.store();

@@ -87,8 +87,6 @@ export class ProfileSync {
   private async readLists(): Promise<boolean> {
     const { id } = this.profile;
     this.context.progress(toSyncProgress(id, 'accounts', 0, 4));
-    await this.workspace.client(id);
-    void this.workspace.clients.prepareForLargeAnswers();
     let done = 0;
     const one = async (phase: Progress['phase'], read: () => Promise<void>): Promise<boolean> => {
       const good = await this.attempts.tryToRead(read, {

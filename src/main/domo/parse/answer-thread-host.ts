@@ -37,10 +37,8 @@ export class AnswerThreadHost {
   async prepare(): Promise<void> {
     const { threadFile } = this;
     if (threadFile === null || this.worker) return;
-    await this.queue.run(0, async () => {
-      await this.threadEnded;
-      if (!this.closed) this.worker ??= this.start(threadFile);
-    });
+    await this.threadEnded;
+    if (!this.closed) this.worker ??= this.start(threadFile);
     if (this.waiting === 0) this.stopWhenIdle();
   }
 
