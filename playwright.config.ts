@@ -4,8 +4,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/e2e',
-  // Each test is a whole desktop: two at once on two slow cores make each other wait past their limits.
-  workers: process.env['CI'] === undefined ? 2 : 1,
+  // Each test is a whole desktop, which waits for most of its time: one at a time leaves half of two cores idle.
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,

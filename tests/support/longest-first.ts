@@ -4,13 +4,26 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Known before the first run; afterwards Vitest knows how long each file took. */
 const LONGEST = [
   'sync/fleet',
-  'store/bit-flips',
   'faults/kill-nine',
+  'faults/kill-renewal',
+  'cli/bulk-command',
   'faults/kill-rotation',
-  'store/killed-process',
-  'cli/commands',
-  'store/large-search',
+  'cli/rotate-command',
+  'store/bit-flips',
   'cli/damaged-store',
+  'cli/commands',
+  'faults/kill-align',
+  'export/spreadsheet',
+  'cli/transfer-instances',
+  'accounts/same-value',
+  'cli/removed-instance',
+  'cli/transfer-command',
+  'cli/report',
+  'cli/plan-gaps',
+  'sync/search-beside-list',
+  'cli/align-command',
+  'store/large-search',
+  'store/killed-process',
 ].map((file) => `/tests/${file}.test.ts`);
 
 export class LongestFirst extends BaseSequencer {

@@ -58,7 +58,7 @@ describe('one thing that Domo does not answer for', () => {
 
   it('is a dataset that is never answered in time', async () => {
     await service().close();
-    await start({ timeout: 1_000 });
+    await start({ timeout: 5_000 });
     domo().faults.add({ kind: 'silent', route: datasetPath(1) });
     const { failed } = await read();
     expect(failed).toMatchObject({ datasets: 1, problem: { code: 'timeout' } });

@@ -23,7 +23,7 @@ beforeAll(async () => {
     instances: [makeBigInstance({ name: 'big', accounts: ALL, providers: 'few' })],
   });
   ({ big } = standIn.instances);
-  service = new Service(null, null, { timeout: 1_000, backoff: () => 20 });
+  service = new Service(null, null, { timeout: 5_000, backoff: () => 20 });
   const { profile } = await service.done('profile.add', {
     instance: big.origin,
     token: big.token('admin'),
