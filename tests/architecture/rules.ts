@@ -116,7 +116,7 @@ export const rules: readonly Rule[] = [
       path: '^src/',
       pathNot: [
         '^src/preload/',
-        '^src/main/(index\\.ts$|desktop/|api/ipc-channel\\.ts$|keychain/(electron-host|process/keychain-process)\\.ts$)',
+        '^src/main/((index|desktop-app)\\.ts$|desktop/|api/ipc-channel\\.ts$|keychain/(electron-host|process/keychain-process)\\.ts$)',
       ],
     },
     to: { path: ['^electron$', npm('electron')] },

@@ -254,7 +254,7 @@ test('the end of a desktop session quits without a question', async ({
   open,
 }) => {
   test.skip(process.platform === 'win32', 'Windows tells the end of a session in another way');
-  const { app, page } = await open(filledDesk);
+  const { app, page, printed } = await open(filledDesk);
   await settled(page);
   await holdQuestions(app);
   standIn.instances.production.faults.add({ kind: 'delay', ms: 400 });
@@ -263,6 +263,6 @@ test('the end of a desktop session quits without a question', async ({
   await expect(page.getByRole('progressbar', { name: 'Sync' })).toBeVisible();
   const end = ended(app);
   app.process().kill('SIGTERM');
-  expect(await end).toBe(0);
+  expect(await end, printed()).toBe(0);
   expect(existsSync(join(filledDesk.home, 'inventory.db'))).toBe(true);
 });

@@ -5,6 +5,7 @@ import { sandboxArgs } from '../../build/lib/environment';
 import { root } from '../../build/lib/paths';
 import { installedRuntime } from '../../build/prepare/runtime';
 import { HIDDEN_FLAG } from '../../src/main/desktop/runtime';
+import { HANGING_MS } from '../support/time-limit';
 import type { Desk } from './desk';
 import { askUntilAnswered } from './answered';
 import { keepAnswers } from './kept-answers';
@@ -39,6 +40,7 @@ export async function openWindow(desk: Desk, options: Options = {}): Promise<Ope
     args: [...startArgs(), ...(options.args ?? [])],
     env: desk.env(options.env),
     colorScheme: options.scheme ?? 'light',
+    timeout: HANGING_MS,
   });
   keepAnswers(app);
   // The system's own question is the one part of the screen that no test can press: it is answered “Quit”.
@@ -48,7 +50,8 @@ export async function openWindow(desk: Desk, options: Options = {}): Promise<Ope
   const lines: string[] = [];
   app.process().stdout?.on('data', (chunk: Buffer) => lines.push(chunk.toString('utf8')));
   app.process().stderr?.on('data', (chunk: Buffer) => lines.push(chunk.toString('utf8')));
-  const page = await app.firstWindow();
+  // A busy machine takes longer than Playwright's own limit.
+  const page = await app.firstWindow({ timeout: HANGING_MS });
   applications.set(page, app);
   // What opens and closes at once leaves no moment in between for a test to meet.
   await page.emulateMedia({ reducedMotion: 'reduce' });
