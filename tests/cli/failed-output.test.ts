@@ -39,3 +39,15 @@ it.skipIf(noFull).each(commands)('%s onto a full disk says so', async (command) 
     closeSync(full);
   }
 });
+
+// Its message is on stderr: nothing was to be written.
+it.skipIf(noFull)('a refusal keeps its own code on a full disk', async () => {
+  const full = openSync('/dev/full', 'w');
+  try {
+    const { code, stderr } = await runInto(desk(), ['no-such-command'], full);
+    expect(code).toBe(2);
+    expect(stderr).toBe("error: unknown command 'no-such-command'\n");
+  } finally {
+    closeSync(full);
+  }
+});

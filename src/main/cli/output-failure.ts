@@ -24,7 +24,10 @@ export function watchOutput(io: CommandLineIo, onFailure: () => void): OutputWat
   // Messages and progress are no reason to give up what a command does.
   process.stderr.on('error', () => undefined);
   const findFailure = async (): Promise<string | null> => {
-    await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
+    // Not otherwise: to write nothing fails too on a full disk, and would make a failure of a command that says nothing.
+    if (process.stdout.writableLength > 0) {
+      await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
+    }
     // The event comes after the callback.
     await new Promise((resolve) => setImmediate(resolve));
     return failure;
