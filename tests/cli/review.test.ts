@@ -1,5 +1,5 @@
 /** `latchkey review`: entries, files, comparing, verifying, and what the exit codes say. */
-import { appendFileSync, existsSync } from 'node:fs';
+import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -51,6 +51,27 @@ describe('latchkey review', () => {
     expect((await cli('--against', file)).stderr).toContain('getFailed');
     const missing = await cli('verify', join(folder, 'none'), '--json');
     expect(JSON.parse(missing.stdout)).toMatchObject({ problem: { code: 'notFound' } });
+  });
+
+  it.each(['-', ...(process.platform === 'win32' ? [] : ['/dev/stdout'])])(
+    'writes to stdout as %s, and says the rest on stderr',
+    async (out) => {
+      const file = join(folder, 'from-stdout.jsonl');
+      const { code, stdout, stderr } = await cli('--out', out, '--allow-partial');
+      expect(code).toBe(0);
+      expect(stderr).toMatch(/SHA-256 [0-9a-f]{64}/);
+      writeFileSync(file, stdout);
+      expect((await cli('verify', file)).stdout).toContain('Latchkey noted this checksum');
+      expect(existsSync('-')).toBe(false);
+    },
+  );
+
+  it('compares with the last review that is in a file', async () => {
+    const file = join(folder, 'last.jsonl');
+    expect((await cli('--out', file, '--allow-partial')).code).toBe(0);
+    expect((await cli('--out', '-', '--allow-partial')).code).toBe(0);
+    const compared = await cli('--against', 'last', '--limit', '0');
+    expect(compared.stdout).toMatch(/: 0 added, 0 removed, 0 with another level\./);
   });
 
   it('prints its plan without doing anything, and does what a plan says', async () => {

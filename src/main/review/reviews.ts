@@ -6,7 +6,7 @@ import {
   type ReviewChanges,
   type ReviewEntry,
 } from '../../contract';
-import { throwIfCancelled, type FileTarget } from '../export';
+import { STANDARD_OUTPUT, throwIfCancelled, type FileTarget } from '../export';
 import type { Store } from '../store/store-types';
 import { inOrder, ReviewComparison } from './compare-reviews';
 import type { ExpandedAccount } from './expand-account';
@@ -82,7 +82,8 @@ async function openPast(store: Store, against: Against, signal: AbortSignal): Pr
   if (against === null) return null;
   const earlier: readonly EarlierReview[] =
     against === 'last' ? await store.listReviews() : [against];
-  const [last] = earlier;
+  // One on stdout is in no file that is known here.
+  const last = earlier.find(({ file }) => file !== STANDARD_OUTPUT);
   if (last === undefined)
     return fail('notFound', 'No review was written yet.', { next: 'Write one first.' });
   const { file } = last;

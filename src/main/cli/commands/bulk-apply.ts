@@ -14,6 +14,7 @@ import {
 import { resolveProfileName } from '../find-profile';
 import { readAll, type CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
+import { ioBeside, isStandardOutput } from '../out-file';
 import { printProblem, type ExitCode } from '../print';
 import { bulkRunText, printBulkJson } from './bulk-text';
 import type { OutputOptions } from './profile';
@@ -95,8 +96,8 @@ async function showRun(
   { json, out }: ApplyOptions,
 ): Promise<ExitCode> {
   // First: the writes were made, whatever becomes of the file.
-  if (json === true) printBulkJson(io, run);
-  else if (out !== '-') io.out(bulkRunText(run));
+  if (json === true) printBulkJson(ioBeside(io, out), run);
+  else if (out === undefined || !isStandardOutput(out)) io.out(bulkRunText(run));
   if (out !== undefined) {
     const written = await invoker.call('bulk.export', { id: run.id, file: out });
     if (!written.ok) return printProblem(io, withWayToTable(written.problem, run.id));

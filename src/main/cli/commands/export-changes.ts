@@ -5,13 +5,13 @@ import { describeInstant } from '../../../contract/instants';
 import { findProfileIds } from '../find-profile';
 import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
+import { ioBeside } from '../out-file';
 import { allowPartialOption, exitCodeOf, partialHelp, printPartial } from '../partial';
 import { printProblem, printResult, type ExitCode } from '../print';
 import type { RunInvoking } from '../run-invoking';
 import { addPeriodOptions, type PeriodOptions } from './changes';
 import {
   addFileOptions,
-  exportIo,
   toFileRequest,
   writtenText,
   type FileCommandOptions,
@@ -38,7 +38,7 @@ async function runChangesExport(
   invoker: OperationInvoker,
   { json, allowPartial, since, until, profile, kind, ...options }: ChangesExportOptions,
 ): Promise<ExitCode> {
-  const io = exportIo(given, options.out);
+  const io = ioBeside(given, options.out);
   const profileIds = await findProfileIds(invoker, profile);
   const result = profileIds.ok
     ? await invoker.call('changes.export', {

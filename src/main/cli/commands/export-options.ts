@@ -2,7 +2,6 @@
 import { Option, type Command } from 'commander';
 import { exportFormatSchema, type ExportFormat } from '../../../contract';
 import { counted } from '../../../contract/counted';
-import type { CommandLineIo } from '../io';
 import { jsonOption, messageLine } from '../print';
 import { toOutFile } from '../out-file';
 import type { OutputOptions } from './profile';
@@ -14,12 +13,6 @@ export interface FileCommandOptions extends OutputOptions {
   readonly columns?: string[] | undefined;
   readonly manifest?: boolean | undefined;
 }
-
-const STANDARD_OUTPUT_FILE = /^(?:-|\/dev\/(?:stdout|fd\/1)|\/proc\/self\/fd\/1)$/;
-
-/** A table on stdout is followed by nothing: what is said of it goes to stderr. */
-export const exportIo = (io: CommandLineIo, out: string): CommandLineIo =>
-  STANDARD_OUTPUT_FILE.test(out) ? { ...io, out: io.err } : io;
 
 export const toFileRequest = ({ out, bom, format, columns, manifest }: FileCommandOptions) => ({
   file: toOutFile(out),

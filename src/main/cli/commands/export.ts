@@ -6,13 +6,13 @@ import { addAccountFilterOptions, type AccountFilterOptions } from '../account-f
 import { findChosenAccounts } from '../find-view';
 import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
+import { ioBeside } from '../out-file';
 import { allowPartialOption, exitCodeOf, partialHelp, printPartial } from '../partial';
 import { messageLine, printProblem, printResult, type ExitCode } from '../print';
 import type { RunInvoking } from '../run-invoking';
 import { addChangesExport } from './export-changes';
 import {
   addFileOptions,
-  exportIo,
   toFileRequest,
   writtenText,
   type FileCommandOptions,
@@ -34,7 +34,7 @@ async function runTableExport(
   if (!chosen.ok)
     return json === true ? printResult(given, chosen) : printProblem(given, chosen.problem);
   const { filter } = chosen.value;
-  const io = exportIo(given, options.out);
+  const io = ioBeside(given, options.out);
   const result = await invoker.call('inventory.export', {
     table,
     filter,
@@ -64,7 +64,7 @@ const runActivityExport = (
   { json, ...options }: FileCommandOptions,
 ): Promise<ExitCode> =>
   callAndPrint(
-    exportIo(io, options.out),
+    ioBeside(io, options.out),
     invoker,
     'activity.export',
     toFileRequest(options),

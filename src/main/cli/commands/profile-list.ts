@@ -24,7 +24,7 @@ import {
   type ExitCode,
   type RunCommand,
 } from '../print';
-import { toOutFile } from '../out-file';
+import { ioBeside, toOutFile } from '../out-file';
 import { callAndPrint, type OutputOptions } from './profile';
 
 interface ImportCommandOptions extends OutputOptions {
@@ -86,8 +86,7 @@ const runProfileExport = (
   options: OutputOptions,
 ): Promise<ExitCode> =>
   callAndPrint(
-    // The list on stdout is followed by nothing.
-    out === '-' ? { ...io, out: io.err } : io,
+    ioBeside(io, out),
     invoker,
     'profile.export',
     { file: toOutFile(out), tokenFrom },

@@ -18,7 +18,7 @@ import { messageLine, printProblem, printResult, type ExitCode } from '../print'
 import { printQuestion, printQuestionGaps, readQuestion, type PlanOptions } from '../question-plan';
 import type { RunInvoking } from '../run-invoking';
 import { addScopeOptions, findScope, type ScopeOptions } from '../scope-options';
-import { toOutFile } from '../out-file';
+import { ioBeside, toOutFile } from '../out-file';
 import { parsePeriodTime } from './changes';
 import type { OutputOptions } from './profile';
 
@@ -82,7 +82,7 @@ export async function runReport(
     : asked;
   if (!result.ok) return json === true ? printResult(io, result) : printProblem(io, result.problem);
   const report = result.value;
-  const { out, err } = report.htmlFile === '-' ? { out: io.err, err: io.err } : io;
+  const { out, err } = ioBeside(io, report.htmlFile);
   if (json === true) printResult({ ...io, out }, result);
   else {
     out(reportText(report));

@@ -31,7 +31,7 @@ import {
 } from '../print';
 import { printQuestion, printQuestionGaps, readQuestion, type PlanOptions } from '../question-plan';
 import type { RunInvoking } from '../run-invoking';
-import { toAbsoluteFile } from '../out-file';
+import { ioBeside, toOutFile } from '../out-file';
 import type { OutputOptions } from './profile';
 
 interface ReviewCommandOptions extends OutputOptions, AccountFilterOptions, PlanOptions {
@@ -64,7 +64,7 @@ export function addReviewCommand(program: Command, io: CommandLineIo, run: RunRe
     .command('review')
     .description('list who can use which account in all instances, for an access review');
   addAccountFilterOptions(review)
-    .option('--out <file>', 'write all of it into this file, with a checksum')
+    .option('--out <file>', 'write all of it into this file, with a checksum; - is stdout')
     .option('--against <file>', 'compare with an earlier review: a file, or `last`')
     .option(
       '--more-than <n>',
@@ -95,18 +95,20 @@ export function addReviewCommand(program: Command, io: CommandLineIo, run: RunRe
 }
 
 async function runReview(
-  io: CommandLineIo,
+  given: CommandLineIo,
   invoker: OperationInvoker,
   options: ReviewCommandOptions,
 ): Promise<ExitCode> {
   const { json } = options;
-  const asked = await findQuestion(io, invoker, options);
-  if (!asked.ok) return json === true ? printResult(io, asked) : printProblem(io, asked.problem);
+  const asked = await findQuestion(given, invoker, options);
+  if (!asked.ok)
+    return json === true ? printResult(given, asked) : printProblem(given, asked.problem);
   const { operation, request } = asked.value;
   if (options.plan === true) {
-    printQuestion(io, operation, request);
-    return printQuestionGaps(io, invoker, scopeOfFilter(request.filter ?? {}), options);
+    printQuestion(given, operation, request);
+    return printQuestionGaps(given, invoker, scopeOfFilter(request.filter ?? {}), options);
   }
+  const io = ioBeside(given, operation === 'review.write' ? request.file : null);
   const result =
     operation === 'review.summary'
       ? await invoker.call(operation, request)
@@ -166,7 +168,7 @@ async function findQuestion(
   const value: Question =
     out === undefined
       ? { operation: 'review.summary', request: { ...question, mark: mark ?? null, limit } }
-      : { operation: 'review.write', request: { ...question, file: toAbsoluteFile(out) } };
+      : { operation: 'review.write', request: { ...question, file: toOutFile(out) } };
   return { ok: true, value };
 }
 

@@ -18,6 +18,7 @@ import {
 } from '../../../contract/token-text';
 import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
+import { isStandardOutput, toOutFile } from '../out-file';
 import {
   formatTable,
   jsonOption,
@@ -109,7 +110,7 @@ async function writeTokens(
   { within, out }: { readonly within: number; readonly out: string },
 ): Promise<ExitCode> {
   const profileIds = profiles.map(({ id }) => id);
-  const written = await invoker.call('tokens.export', { profileIds, file: out });
+  const written = await invoker.call('tokens.export', { profileIds, file: toOutFile(out) });
   if (!written.ok) return printProblem(io, written.problem);
   const { file, rows, instances } = written.value;
   const read = instances.flatMap(({ profileId, own, problem }): ProfileLife[] => {
@@ -119,7 +120,7 @@ async function writeTokens(
     return own === null ? [] : [{ profile, result: { ok: true, value: { own } } }];
   });
   const now = Date.now();
-  if (out !== '-')
+  if (!isStandardOutput(out))
     io.out(lifeTable(read, now) + messageLine(`Wrote ${counted(rows, 'row')} to ${file}`));
   printProblems(io, read);
   return exitCodeOf(read, within, now);
