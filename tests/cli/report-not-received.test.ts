@@ -15,15 +15,19 @@ if (noFull) console.warn('SKIPPED a report onto a full disk: only Linux has /dev
 let opened: SyncedDesk;
 const cli = (...args: string[]) => opened.desk.cli(args);
 
-/** With one account that is newly invalid. */
-beforeAll(async () => {
-  opened = await openSyncedDesk();
-  expect(await cli('report')).toMatchObject({ code: 0 });
+async function makeInvalid(): Promise<void> {
   const { accounts } = opened.standIn.instances.production.state;
   const account = [...accounts.values()].find(({ valid, closed }) => valid && !closed);
   if (account === undefined) throw new Error('The company has no valid account.');
   account.valid = false;
   expect(await cli('sync')).toMatchObject({ code: 0 });
+}
+
+/** With one account that is newly invalid. */
+beforeAll(async () => {
+  opened = await openSyncedDesk();
+  expect(await cli('report')).toMatchObject({ code: 0 });
+  await makeInvalid();
 });
 afterAll(async () => {
   await opened.close();
@@ -49,8 +53,28 @@ describe('a report that stdout did not take', () => {
     expect(await cli('report', '--no-remember')).toMatchObject({ code: 5 });
   });
 
+  it.skipIf(noPipes)('is told again after the reader of `call report.make` has gone', async () => {
+    const gone = await runInto(opened.desk, ['call', 'report.make'], 'closed pipe');
+    expect(gone.code).toBe(141);
+    expect(await cli('report', '--no-remember')).toMatchObject({ code: 5 });
+  });
+
+  it('is told again after a call that asks not to remember it', async () => {
+    const request = JSON.stringify({ remember: false });
+    expect(await opened.desk.cli(['call', 'report.make'], request)).toMatchObject({ code: 0 });
+    expect(await cli('report', '--no-remember')).toMatchObject({ code: 5 });
+  });
+
   it('is remembered once it was told', async () => {
     expect(await cli('report')).toMatchObject({ code: 5 });
+    expect(await cli('report')).toMatchObject({ code: 0 });
+  });
+
+  it('is remembered once a call has told it', async () => {
+    await makeInvalid();
+    const called = await opened.desk.cli(['call', 'report.make'], '{}');
+    expect(called).toMatchObject({ code: 0, stderr: '' });
+    expect(JSON.parse(called.stdout)).toMatchObject({ ok: true, value: { findings: [{}] } });
     expect(await cli('report')).toMatchObject({ code: 0 });
   });
 });

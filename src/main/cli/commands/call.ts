@@ -1,9 +1,10 @@
 /** `latchkey call OPERATION`: a request as JSON on stdin, a Result as JSON on stdout. */
-import { createProblem, type Result } from '../../../contract';
+import { createProblem, type Report, type Result } from '../../../contract';
 import type { OperationInvoker } from '../operation-invoker';
 import { DuplicateKey, parseExactRequest } from '../exact-request';
 import { readAll, unreadableText, type CommandLineIo } from '../io';
-import { printResult, type ExitCode } from '../print';
+import { printProblem, printResult, type ExitCode } from '../print';
+import { rememberWrittenReport } from '../written-report';
 
 const REQUEST_LIMIT = 1024 * 1024;
 /** Longer than any key of the contract. */
@@ -52,5 +53,27 @@ export async function runCall(
   // If stdin is a terminal, no request is piped in, and waiting for one would look like a hang.
   const parsed = parseRequest(io.askSecret ? '' : await readAll(io.stdin, REQUEST_LIMIT));
   if ('refusal' in parsed) return printResult(io, parsed.refusal);
+  if (operation === 'report.make' && isToBeRemembered(parsed.request)) {
+    return callReport(io, invoker, parsed.request);
+  }
   return printResult(io, await invoker.callByName(operation, parsed.request));
+}
+
+/** As it is where nothing is said of it. */
+const isToBeRemembered = (request: unknown): request is object =>
+  typeof request === 'object' &&
+  request !== null &&
+  (!('remember' in request) || request.remember === true);
+
+async function callReport(
+  io: CommandLineIo,
+  invoker: OperationInvoker,
+  request: object,
+): Promise<ExitCode> {
+  const made = await invoker.callByName('report.make', { ...request, remember: false });
+  const code = printResult(io, made);
+  if (!made.ok) return code;
+  // The dispatcher has validated the response.
+  const problem = await rememberWrittenReport(io, invoker, (made.value as Report).at);
+  return problem ? printProblem(io, problem) : code;
 }

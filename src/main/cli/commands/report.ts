@@ -19,6 +19,7 @@ import { printQuestion, printQuestionGaps, readQuestion, type PlanOptions } from
 import type { RunInvoking } from '../run-invoking';
 import { addScopeOptions, findScope, type ScopeOptions } from '../scope-options';
 import { ioBeside, toOutFile } from '../out-file';
+import { rememberWrittenReport } from '../written-report';
 import { parsePeriodTime } from './changes';
 import type { OutputOptions } from './profile';
 
@@ -88,10 +89,9 @@ export async function runReport(
     out(reportText(report));
     for (const gap of reportGaps(report)) err(messageLine(`${gap}.`));
   }
-  // Not before: news that reached nobody are told again.
-  if (asked.ok && asked.value.remember !== false && (await io.isWritten?.()) !== false) {
-    const remembered = await invoker.call('report.remember', { at: report.at });
-    if (!remembered.ok) return printProblem(io, remembered.problem);
+  if (asked.ok && asked.value.remember !== false) {
+    const problem = await rememberWrittenReport(io, invoker, report.at);
+    if (problem) return printProblem(io, problem);
   }
   if (report.findings.length > 0) return GOT_WORSE;
   return exitCodeOf(report.unread.length === 0 ? 'full' : 'partial', allowPartial);
