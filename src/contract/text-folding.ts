@@ -37,6 +37,25 @@ const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800\uFFF9-\uFFFB\u{1D159}
 /** What programs and keyboards write for `'` and `"`. */
 const APOSTROPHE = /[‘’‛ʻʼʹ′]/gu;
 const QUOTE = /[“”„‟]/gu;
+/** Letters of other alphabets, and below each the Latin one (or the digit) that most fonts draw alike. */
+const DRAWN_ALIKE = [
+  // Cyrillic
+  ['АВЕЅІЈКМНОРСТХУԚԜӀЗаеѕіјкорсхуԁԛԝһӏз', 'ABESIJKMHOPCTXYQWI3aesijkopcxydqwhl3'],
+  // Greek
+  ['ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹαικνορυϲϳ', 'ABEZHIKMNOPTYXCaikvopucj'],
+  // Armenian, Cherokee
+  ['ՕՍՏոսօհցյզ', 'OUSnuohgjq'],
+  ['ᎠᎡᎢᎥᎪᎫᎬᎳᎷᎻᏀᏃᏚᏙᏟᏢᏦᏞᏴ', 'DRTiAJEWMHGZSVCPKLB'],
+  // Phonetic and African Latin
+  ['ɑɡɩȷʋǀ', 'agijvl'],
+  ['‐‑‒–—―−⁃', '--------'],
+] as const;
+const LATIN_LOOK: ReadonlyMap<string, string> = new Map(
+  DRAWN_ALIKE.flatMap(([others, latin]) =>
+    [...others].map((other, at) => [other, latin[at] ?? '']),
+  ),
+);
+const LOOK_ALIKE = new RegExp(`[${[...LATIN_LOOK.keys()].join('')}]`, 'gu');
 const PLAIN_ASCII = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 
 /** Equal for texts that differ in case, accents, Unicode form, width, quotes, invisible characters or white space. */
@@ -77,6 +96,17 @@ export const toNameKey = (name: string): string =>
 
 export const isSameName = (one: string, other: string): boolean =>
   toNameKey(one) === toNameKey(other);
+
+/**
+ * Equal for names that a person cannot tell apart, though their letters are of different alphabets. Only for names that
+ * are made: searches and orders keep the letters.
+ */
+export function toLookKey(name: string): string {
+  const asLatin = (text: string): string =>
+    text.replace(LOOK_ALIKE, (letter) => LATIN_LOOK.get(letter) ?? letter);
+  // Before, since a form of a letter can become another letter; after, for letters with accents.
+  return toNameKey(asLatin(asLatin(name).normalize('NFKD')));
+}
 
 /** The order of names everywhere. Names with one key are in the order of their characters. */
 export function compareNames(one: string, other: string): number {

@@ -7,6 +7,7 @@ import {
   foldText,
   isSameName,
   matchesSearch,
+  toLookKey,
   toNameKey,
 } from '../../src/contract/text-folding';
 
@@ -51,6 +52,44 @@ describe('two names', () => {
     ['one quote and two', "a'", 'a"'],
   ])('are different when they differ in %s', (_what, one, other) => {
     expect(isSameName(one, other)).toBe(false);
+  });
+});
+
+describe('two labels', () => {
+  it.each([
+    ['Cyrillic letters', 'Аcme', 'Acme'],
+    ['Cyrillic letters alone', 'СОС', 'COC'],
+    ['a Cyrillic letter with an accent', 'Prоd Ёast', 'Prod East'],
+    ['a Cyrillic letter that is drawn like a digit', 'Client З', 'Client 3'],
+    ['Greek letters', 'Αcme Νorth', 'Acme North'],
+    ['a Greek letter of another form', 'Aϲme', 'Acme'],
+    ['an Armenian letter', 'Prօd', 'Prod'],
+    ['a Cherokee letter', 'Ꭺcme', 'Acme'],
+    ['a phonetic letter', 'ɑcme', 'Acme'],
+    ['dashes', 'Prod – EU', 'Prod - EU'],
+    ['letters and case', 'аcme', 'ACME'],
+  ])('look the same that differ in %s', (_what, one, other) => {
+    expect(toLookKey(one)).toBe(toLookKey(other));
+    expect(isSameName(one, other)).toBe(false);
+  });
+
+  it.each([
+    ['Клиент', 'Kлиeнтa'],
+    ['Север', 'Юг'],
+    ['Υάλη', 'γάλη'],
+    ['Acme', 'Acne'],
+    ['東京', '東'],
+  ])('look different: %s and %s', (one, other) => {
+    expect(toLookKey(one)).not.toBe(toLookKey(other));
+  });
+
+  it('of Latin letters alone look the same only if they are the same name', () => {
+    const name = fc.string({ unit: fc.constantFrom(...'aAbBiIlLoO0O1 éßøZ-'), maxLength: 6 });
+    fc.assert(
+      fc.property(name, name, (one, other) => {
+        expect(toLookKey(one) === toLookKey(other)).toBe(isSameName(one, other));
+      }),
+    );
   });
 });
 

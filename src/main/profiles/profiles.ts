@@ -8,7 +8,7 @@ import {
   type Profile,
   type DomoUser,
 } from '../../contract';
-import { isSameName } from '../../contract/text-folding';
+import { isSameName, toLookKey } from '../../contract/text-folding';
 import type { NewProfile, ProfileChanges, Store, StoredProfile } from '../store/store-types';
 import type { Workspace } from '../workspace';
 import { createTokenClient } from './token-client';
@@ -119,7 +119,9 @@ export class Profiles {
     // Checked before the token is replaced, so that a refused update changes nothing.
     const known = await (await this.workspace.store()).listProfiles();
     const others = known.filter(({ id }) => id !== profileId);
-    if (settings.label !== undefined) refuseSameLabel(others, settings.label);
+    // A label that stays is no new one: it can look like another since an earlier version.
+    if (settings.label !== undefined && settings.label !== stored.label)
+      refuseSameLabel(others, settings.label);
     if (token !== undefined) await this.replaceToken(stored, token, keep, signal);
     await this.change(profileId, omitUndefined(settings));
     this.announce({ event: 'profilesChanged' });
@@ -197,6 +199,14 @@ function refuseDuplicate(known: readonly StoredProfile[], origin: string, label:
 function refuseSameLabel(known: readonly StoredProfile[], label: string): void {
   const same = known.find((profile) => isSameName(profile.label, label));
   if (same) fail('duplicate', `Another instance is called ${same.label}.`);
+  const look = toLookKey(label);
+  const alike = known.find((profile) => toLookKey(profile.label) === look);
+  if (alike) {
+    fail(
+      'duplicate',
+      `Another instance has the label ${alike.label}, which looks the same in other letters or signs.`,
+    );
+  }
 }
 
 const succeeds = (work: Promise<void>): Promise<boolean> =>

@@ -139,6 +139,25 @@ describe('a list of lines', () => {
     ]);
   });
 
+  it('refuses a label that looks like another in letters of another alphabet', () => {
+    expect(plan('Аcme,other\nBeta,beta\nΒeta,third', [acme])).toMatchObject([
+      {
+        state: 'refused',
+        reason: 'Its label looks the same as that of the instance acme, which is there already.',
+      },
+      { state: 'new' },
+      { state: 'refused', reason: 'Its label looks the same as that of line 2.' },
+    ]);
+  });
+
+  it('keeps labels that look the same since before', () => {
+    const alike = { ...acme, label: 'Асme', origin: 'https://b.domo.com', instance: 'b' };
+    expect(brief('Acme,acme\nАсme,b', [acme, alike])).toEqual([
+      '1|same|Acme|acme|',
+      '2|same|Асme|b|',
+    ]);
+  });
+
   it('is refused when it has more instances than are read at once', () => {
     const many = Array.from({ length: 1001 }, (_, at) => `i${at}`).join('\n');
     expect(refusal(many)).toBe('The list has 1001 instances; at most 1000 are read at once.');

@@ -5,7 +5,7 @@ import {
   type InstanceListLine,
   type Profile,
 } from '../../../contract';
-import { toNameKey } from '../../../contract/text-folding';
+import { isSameName, toLookKey, toNameKey } from '../../../contract/text-folding';
 import { isRefused, type ListEntry, type ReadEntry, type RefusedEntry } from './list-entries';
 
 interface InstanceAddress {
@@ -15,6 +15,16 @@ interface InstanceAddress {
 
 /** `parseInstance` of the HTTP client, which is loaded on first use. Throws a ProblemError. */
 type ParseInstance = (input: string) => InstanceAddress;
+
+/** A label that an instance has, or a line before. */
+interface TakenLabel {
+  readonly label: string;
+  readonly origin: string;
+  readonly who: string;
+}
+
+/** No two labels have a key of both in common. */
+const labelKeys = (label: string): string[] => [toNameKey(label), toLookKey(label)];
 
 /** What each line would do, in the order of the list. */
 export function planInstanceList(
@@ -28,8 +38,7 @@ export function planInstanceList(
 
 class ListPlan {
   private readonly byOrigin: ReadonlyMap<string, Profile>;
-  /** Who has a label, by its key: an instance that is there, or a line. */
-  private readonly labels: Map<string, { readonly origin: string; readonly who: string }>;
+  private readonly labels = new Map<string, TakenLabel>();
   private readonly lineOfOrigin = new Map<string, number>();
 
   constructor(
@@ -37,12 +46,8 @@ class ListPlan {
     private readonly parseInstance: ParseInstance,
   ) {
     this.byOrigin = new Map(profiles.map((profile) => [profile.origin, profile]));
-    this.labels = new Map(
-      profiles.map(({ label, origin, instance }) => [
-        toNameKey(label),
-        { origin, who: `the instance ${instance}, which is there already` },
-      ]),
-    );
+    for (const { label, origin, instance } of profiles)
+      this.take({ label, origin, who: `the instance ${instance}, which is there already` });
   }
 
   add(entry: ReadEntry): InstanceListLine {
@@ -56,13 +61,14 @@ class ListPlan {
     }
     const known = this.byOrigin.get(origin);
     const label = entry.label ?? known?.label ?? instance;
-    const key = toNameKey(label);
-    const other = this.labels.get(key);
-    if (other !== undefined && other.origin !== origin) {
-      return toRefusedLine(refuse(entry, `Its label is that of ${other.who}.`));
+    // Two that look alike can be there since an earlier version: a label that stays is no new one.
+    const other = label === known?.label ? null : this.findTaken(label, origin);
+    if (other !== null) {
+      const is = isSameName(label, other.label) ? 'is that' : 'looks the same as that';
+      return toRefusedLine(refuse(entry, `Its label ${is} of ${other.who}.`));
     }
     this.lineOfOrigin.set(origin, entry.line);
-    this.labels.set(key, { origin, who: `line ${entry.line}` });
+    this.take({ label, origin, who: `line ${entry.line}` });
     const changes = known ? findChanges(known, entry) : [];
     return {
       ...entry,
@@ -75,6 +81,15 @@ class ListPlan {
       profileId: known?.id ?? null,
       needsToken: known === undefined || known.token === 'none',
     };
+  }
+
+  private take(taken: TakenLabel): void {
+    for (const key of labelKeys(taken.label)) this.labels.set(key, taken);
+  }
+
+  private findTaken(label: string, origin: string): TakenLabel | null {
+    const found = labelKeys(label).map((key) => this.labels.get(key));
+    return found.find((taken) => taken !== undefined && taken.origin !== origin) ?? null;
   }
 
   private parse(entry: ListEntry): InstanceAddress | RefusedEntry {
