@@ -1,9 +1,11 @@
 /** The Problem of a refused certificate says which one it is, why it is refused, and where to add its authority. */
 import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createServer as createProxy } from 'node:http';
 import { createServer } from 'node:https';
 import { connect, type AddressInfo, type Server } from 'node:net';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Problem } from '../../src/contract';
 import { createDomoClient } from '../../src/main/domo';
@@ -11,6 +13,7 @@ import { networkFailure } from '../../src/main/domo/http/network-failure';
 import { toNameText } from '../../src/main/domo/http/refused-certificate';
 import { makeAuthority, makeCertificate, noOpenssl, type Identity } from '../support/certificates';
 import { failureOf } from '../support/failure';
+import { temporaryFolder } from '../support/temporary-folder';
 
 if (noOpenssl !== null) console.warn(`SKIPPED refused certificates: ${noOpenssl}`);
 
@@ -20,6 +23,7 @@ describe.skipIf(noOpenssl !== null)('the Problem of a refused certificate', () =
   /** What arrived as HTTP, after a handshake. */
   let requests: string[];
   const ends: (() => void)[] = [];
+  const folder = temporaryFolder('refused-certificate');
 
   beforeEach(() => {
     requests = [];
@@ -33,6 +37,7 @@ describe.skipIf(noOpenssl !== null)('the Problem of a refused certificate', () =
     ])
       vi.stubEnv(name, undefined);
     vi.stubEnv('NODE_EXTRA_CA_CERTS', undefined);
+    vi.stubEnv('LATCHKEY_CA_FILE', undefined);
   });
 
   afterEach(() => {
@@ -86,6 +91,31 @@ describe.skipIf(noOpenssl !== null)('the Problem of a refused certificate', () =
     expect(found.next).toContain('Settings → Certificates file');
     expect(found.next).toContain('NODE_EXTRA_CA_CERTS');
     expect(found.next).toContain('ask IT');
+  });
+
+  it.each([
+    ['missing', null],
+    ['no certificate', 'hello'],
+    ['damaged', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n'],
+  ])('says that the file of a variable adds nothing: it is %s', async (_what, content) => {
+    const file = join(folder, 'authorities.pem');
+    rmSync(file, { force: true });
+    if (content !== null) writeFileSync(file, content);
+    vi.stubEnv('LATCHKEY_CA_FILE', file);
+    const identity = makeCertificate('localhost', { signer: makeAuthority('/CN=Acme Root') });
+    const found = await refusal(`https://localhost:${await host(identity)}`);
+    expect(found.next).toContain(
+      `No certificate can be read from ${file}, which LATCHKEY_CA_FILE names: correct that first. If your`,
+    );
+  });
+
+  it('says nothing of a file of a variable that holds another authority', async () => {
+    const file = join(folder, 'others.pem');
+    writeFileSync(file, makeAuthority('/CN=Other Root').cert);
+    vi.stubEnv('LATCHKEY_CA_FILE', file);
+    const identity = makeCertificate('localhost', { signer: makeAuthority('/CN=Acme Root') });
+    const found = await refusal(`https://localhost:${await host(identity)}`);
+    expect(found.next).not.toContain('LATCHKEY_CA_FILE');
   });
 
   it('names the authority at the end of a longer chain', async () => {

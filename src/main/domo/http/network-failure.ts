@@ -11,9 +11,15 @@ import {
   proxyVariable,
   type ProxyLoginSource,
 } from './proxy';
-import { certificateSentence, findRefusal, type ShownCertificate } from './refused-certificate';
+import {
+  ADD_AUTHORITY,
+  certificateSentence,
+  findRefusal,
+  type ShownCertificate,
+} from './refused-certificate';
 import { formatMegabytes } from './response-size-limit';
 import { CANCELLED, TIMED_OUT, TOO_LARGE } from './send-http-request';
+import { unreadFilesText } from './trusted-certificates';
 
 /** Codes of Node's network errors, by what they mean to the user. */
 const HOST_NOT_FOUND_CODES = new Set(['ENOTFOUND']);
@@ -152,6 +158,7 @@ function certificateFailure(
   if (refusal === null) return null;
   const message = `The certificate ${whose} cannot be verified: ${refusal.reason} (${code}).`;
   return createProblem('offline', shown ? `${message} ${certificateSentence(shown)}` : message, {
-    next: refusal.next,
+    next:
+      refusal.next === ADD_AUTHORITY ? unreadFilesText(process.env) + ADD_AUTHORITY : refusal.next,
   });
 }

@@ -107,7 +107,7 @@ interface Refusal {
 }
 
 const NO_TOKEN = 'Latchkey does not send a token there.';
-const ADD_AUTHORITY = `If your company's proxy or network signs connections, ask IT for the file of its certificate authority and choose it in Settings → Certificates file, or name it in NODE_EXTRA_CA_CERTS. ${NO_TOKEN}`;
+export const ADD_AUTHORITY = `If your company's proxy or network signs connections, ask IT for the file of its certificate authority and choose it in Settings → Certificates file, or name it in NODE_EXTRA_CA_CERTS. ${NO_TOKEN}`;
 const ASK_IT = `Adding an authority does not help: ask IT, or who runs the host, for a certificate that is right. ${NO_TOKEN}`;
 
 const UNKNOWN_ISSUER: Refusal = {

@@ -1,7 +1,9 @@
 /** The certificate authorities that Latchkey trusts: Node's, the system's, those of files, and those of its settings. */
+import { X509Certificate } from 'node:crypto';
 import * as tls from 'node:tls';
 import { decodeText } from '../../../contract/decode-text';
 import { readChosenFile } from '../../own-files';
+import { toNameText } from './refused-certificate';
 
 /** Both name a file in PEM format. The second is for a package, whose runtime ignores the first. */
 const FILE_VARIABLES = ['LATCHKEY_CA_FILE', 'NODE_EXTRA_CA_CERTS'];
@@ -28,7 +30,7 @@ export function trustedContext(chosen: string | null): tls.SecureContext | null 
   return cached.context;
 }
 
-/** In PEM format; null when there are none beyond Node's own list. A file that cannot be read adds nothing: the connection then fails with the name of the missing issuer. */
+/** In PEM format; null when there are none beyond Node's own list. A file that cannot be read adds nothing: the connection then fails with the name of the missing issuer, and with `unreadFilesText`. */
 export function collectCertificates(
   env: NodeJS.ProcessEnv,
   chosen: string | null,
@@ -44,6 +46,24 @@ function systemCertificates(): readonly string[] {
     return read?.('system') ?? [];
   } catch {
     return [];
+  }
+}
+
+/** What to say of the variables' files of which nothing is trusted; empty if there is none. */
+export const unreadFilesText = (env: NodeJS.ProcessEnv): string =>
+  FILE_VARIABLES.flatMap((name) => {
+    const file = env[name] ?? '';
+    if (file === '' || readFile(file).some(beginsWithCertificate)) return [];
+    return [
+      `No certificate can be read from ${toNameText(file)}, which ${name} names: correct that first. `,
+    ];
+  }).join('');
+
+function beginsWithCertificate(text: string): boolean {
+  try {
+    return new X509Certificate(text).raw.length > 0;
+  } catch {
+    return false;
   }
 }
 
