@@ -50,6 +50,18 @@ describe('an invalid request', () => {
   });
 });
 
+it('a request with 400,000 arrays in each other is called nested too deeply', async () => {
+  const stdin = `{"sort":${'['.repeat(400_000)}${']'.repeat(400_000)}}`;
+  const ended = await desk.cli(['call', 'inventory.search'], stdin);
+  expect(ended).toMatchObject({ code: 1, stderr: '' });
+  expect(JSON.parse(ended.stdout)).toMatchObject({
+    problem: {
+      code: 'invalidRequest',
+      message: 'The request on stdin is nested too deeply.',
+    },
+  });
+});
+
 describe('a request that could be read in two ways', () => {
   it.each([
     ['at its top', '{"profileId": "a", "profileId": "b"}', '"profileId"'],

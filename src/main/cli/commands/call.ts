@@ -38,6 +38,9 @@ function parseRequest(text: string | null): ParsedRequest {
         `The request on stdin has ${JSON.stringify(key)} twice, with different values.`,
       );
     }
+    // The parser calls itself for each level.
+    if (error instanceof RangeError)
+      return refuseRequest('The request on stdin is nested too deeply.');
     // The parser's message can quote the text, which can contain a token.
     return refuseRequest('The request on stdin is not JSON.');
   }
