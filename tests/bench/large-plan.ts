@@ -6,6 +6,7 @@ import type { BulkRun } from '../../src/contract';
 import { planGapTexts } from '../../src/contract/plan-gaps';
 import { Service } from '../support/service';
 import { costOf, type Cost } from './cost-of';
+import { costOfQuarters } from './parts/run-quarters';
 import { readFleetPlainly, REQUESTS_PER_ACCOUNT, serveFleet } from './parts/served-fleet';
 
 const options = new Command('large-plan')
@@ -13,8 +14,9 @@ const options = new Command('large-plan')
   .option('--items <n>', 'accounts of the plan', Number, 5_000)
   .option('--instances <n>', 'instances', Number, 20)
   .option('--secret', 'plan a new secret, of accounts of which each is named as unsure')
+  .option('--run', 'make the writes of the plan too')
   .parse()
-  .opts<{ json?: true; items: number; instances: number; secret?: true }>();
+  .opts<{ json?: true; items: number; instances: number; secret?: true; run?: true }>();
 
 const SAMPLE_MS = 20;
 
@@ -36,6 +38,24 @@ const rounded = ({ seconds, processorSeconds, growthMb }: Cost) => ({
   processorSeconds: Math.round(processorSeconds * 10) / 10,
   growthMb: Math.round(growthMb),
 });
+
+/** `quarters`: seconds of processor time. They are alike if a write costs the same however many were made before it. */
+async function runAll(service: Service, { id, items, wanted }: BulkRun) {
+  const secrets = wanted.change === 'changeSecret' ? { password: 'another' } : {};
+  let [blockMs, done] = [0, 0];
+  const writes = items.filter(({ state }) => state === 'waiting').length;
+  let quarters: number[] = [];
+  const cost = await costOf(async () => {
+    blockMs = await longestBlock(async () => {
+      quarters = await costOfQuarters(service.events, writes, async () => {
+        const run = await service.done('bulk.run', { id, secrets });
+        done = run.items.filter(({ state }) => state === 'done').length;
+      });
+    });
+  });
+  const eachMs = Math.round((cost.processorSeconds / writes) * 10_000) / 10;
+  return { ...rounded(cost), blockMs, done, eachMs, quarters };
+}
 
 script(async () => {
   await compile();
@@ -67,11 +87,11 @@ script(async () => {
         id: at + 1,
       })),
     );
-    let run: BulkRun | null = null;
+    let made: BulkRun | null = null;
     let blockMs = 0;
     const plan = await costOf(async () => {
       blockMs = await longestBlock(async () => {
-        run = await service.done('bulk.plan', {
+        made = await service.done('bulk.plan', {
           wanted:
             options.secret === true
               ? { change: 'changeSecret', fields: ['password'], unsure: accounts }
@@ -80,12 +100,13 @@ script(async () => {
         });
       });
     });
-    const planned = run as BulkRun | null;
+    const planned = made as BulkRun | null;
     if (planned === null) throw new Error('There is no plan.');
     let readBlockMs = 0;
     const read = await costOf(async () => {
       readBlockMs = await longestBlock(() => service.done('bulk.read', { id: planned.id }));
     });
+    const run = options.run === true ? await runAll(service, planned) : null;
     const text = JSON.stringify({ ok: true, value: planned }, null, 2);
     const cloned = await costOf(() => Promise.resolve(structuredClone(planned)));
     const figures = {
@@ -97,6 +118,7 @@ script(async () => {
       /** Of reading as many accounts with two requests each, and keeping nothing. */
       plain: { ...rounded(plain), requests, each: REQUESTS_PER_ACCOUNT },
       read: { ...rounded(read), blockMs: readBlockMs },
+      ...(run === null ? {} : { run }),
       clonedMs: Math.round(cloned.seconds * 1000),
       planFileMb: Math.round(text.length / 1e6),
     };
