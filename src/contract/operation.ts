@@ -83,9 +83,19 @@ export const operationCallSchema = z.strictObject({
 });
 export type OperationCall = z.infer<typeof operationCallSchema>;
 
+/** Items of a long list of an answer. `path`: the names that lead from the value of the answer to the list. */
+const listPartSchema = z.strictObject({
+  path: z.array(z.string()),
+  /** Of an answer that was validated as a whole. */
+  items: z.array(z.unknown()),
+});
+export type ListPart = z.infer<typeof listPartSchema>;
+
 /** Events that main sends to the window. */
 export const latchkeyEventSchema = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('progress'), callId: z.string(), progress: progressSchema }),
+  /** Comes before the answer of this call. */
+  z.strictObject({ event: z.literal('listPart'), callId: z.string(), part: listPartSchema }),
   z.strictObject({ event: z.literal('statusChanged') }),
   z.strictObject({ event: z.literal('profilesChanged') }),
   /** Stored data of a profile changed; null means of several. */
@@ -102,9 +112,12 @@ export const latchkeyEventSchema = z.discriminatedUnion('event', [
 ]);
 export type LatchkeyEvent = z.infer<typeof latchkeyEventSchema>;
 
+/** `parts`: how many `listPart` events have the items of its lists that are empty here. Absent: all is in it. */
+export type BridgeAnswer = Result<unknown> & { readonly parts?: number };
+
 /** The object `window.latchkey`, which the preload script adds. It names no operation. */
 export interface LatchkeyBridge {
-  call(call: OperationCall): Promise<Result<unknown>>;
+  call(call: OperationCall): Promise<BridgeAnswer>;
   cancel(callId: string): void;
   subscribe(listener: (event: unknown) => void): () => void;
 }

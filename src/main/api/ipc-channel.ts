@@ -1,5 +1,6 @@
 /** The channel between the page and main. It accepts calls only from Latchkey's own page. */
 import type { BrowserWindow, IpcMain, IpcMainEvent, IpcMainInvokeEvent } from 'electron';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   latchkeyEventSchema,
   createProblem,
@@ -8,6 +9,8 @@ import {
   type Progress,
   type Result,
 } from '../../contract';
+import type { BridgeAnswer } from '../../contract/operation';
+import { takeApart } from './list-parts';
 import type { Dispatcher } from './dispatcher';
 
 export interface IpcChannelOptions {
@@ -82,11 +85,30 @@ export function openIpcChannel({
         sendEvent(currentWindow(), { event: 'progress', callId, progress });
       },
     });
-    return observeCall(call, run, observer);
+    return answerInParts(call, observeCall(call, run, observer), (part) => {
+      // The page that called may be gone, and another one, such as that of the lock, must not get the answer.
+      if (fromOurPage(event)) event.sender.send('latchkey:event', part);
+    });
   });
   ipc.on('latchkey:cancel', (event, callId: unknown) => {
     if (fromOurPage(event) && typeof callId === 'string') dispatcher.cancel(callId);
   });
+}
+
+/** Long lists are sent before the answer, with turns of main between them. */
+async function answerInParts(
+  call: unknown,
+  run: Promise<Result<unknown>>,
+  send: (part: LatchkeyEvent) => void,
+): Promise<BridgeAnswer> {
+  const { head, parts } = takeApart(await run);
+  const { callId } = Object(call) as Partial<OperationCall>;
+  if (parts.length === 0 || callId === undefined) return head;
+  for (const part of parts) {
+    send(latchkeyEventSchema.parse({ event: 'listPart', callId, part }));
+    await nextTurn();
+  }
+  return { ...head, parts: parts.length };
 }
 
 /** Resolves with the result of `run`, unchanged. */

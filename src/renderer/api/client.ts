@@ -12,6 +12,7 @@ import type {
   Result,
 } from '../../contract';
 import { t } from '../../contract/texts';
+import { ListParts } from './list-parts';
 
 export interface OperationCallOptions {
   /** Aborting asks main to stop; the answer (a Problem, or what was done so far) still comes. */
@@ -19,9 +20,10 @@ export interface OperationCallOptions {
   onProgress?: (progress: Progress) => void;
 }
 
-type MainEvent = Exclude<LatchkeyEvent, { event: 'progress' }>;
+type MainEvent = Exclude<LatchkeyEvent, { event: 'progress' | 'listPart' }>;
 
 const progressListeners = new Map<string, (progress: Progress) => void>();
+const awaitedParts = new Map<string, ListParts>();
 const eventListeners = new Set<(event: MainEvent) => void>();
 
 const bridgeProblem: Problem = {
@@ -43,16 +45,19 @@ export async function call<N extends OperationName>(
     window.latchkey.cancel(callId);
   };
   if (onProgress !== undefined) progressListeners.set(callId, onProgress);
+  const parts = new ListParts();
+  awaitedParts.set(callId, parts);
   signal?.addEventListener('abort', cancel, { once: true });
   try {
     const answer = window.latchkey.call({ callId, operation: name, request });
     // An abort that came before the call was sent would otherwise be lost.
     if (signal?.aborted === true) cancel();
-    return (await answer) as Result<ResponseFor<N>>;
+    return (await parts.complete(await answer)) as Result<ResponseFor<N>>;
   } catch {
     return { ok: false, problem: bridgeProblem };
   } finally {
     progressListeners.delete(callId);
+    awaitedParts.delete(callId);
     signal?.removeEventListener('abort', cancel);
   }
 }
@@ -75,6 +80,7 @@ export function connectToMain(): void {
   window.latchkey.subscribe((payload) => {
     const event = payload as LatchkeyEvent;
     if (event.event === 'progress') progressListeners.get(event.callId)?.(event.progress);
+    else if (event.event === 'listPart') awaitedParts.get(event.callId)?.add(event.part);
     else for (const listener of eventListeners) listener(event);
   });
 }

@@ -3,6 +3,7 @@ import { cpSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { KeychainClient } from '../../../src/main/keychain/keychain-client';
 import { STORE_FILE } from '../../../src/main/store/files/store-files';
+import type { Store } from '../../../src/main/store/store-types';
 import { Desk } from '../../harness/desk';
 import { keychainHostOn } from '../../harness/keychain-host';
 import { STORE_KEY } from '../../support/service';
@@ -11,12 +12,18 @@ import { openFleetStore, type FleetSize } from '../parts/fleet-store';
 const VAULT_ID = '00000000-0000-4000-8000-000000000000';
 const LIMIT_MS = 60_000;
 
-export async function openFleetDesk(size: FleetSize, folder?: string): Promise<Desk> {
+/** `prepare`: what else the store is to have. */
+export async function openFleetDesk(
+  size: FleetSize,
+  folder?: string,
+  prepare?: (store: Store) => Promise<void>,
+): Promise<Desk> {
   const filled = await openFleetStore({
     ...size,
     contents: 'all',
     ...(folder === undefined ? {} : { folder }),
   });
+  await prepare?.(filled.store);
   await filled.store.close();
   const desk = await Desk.open();
   cpSync(join(filled.folder, STORE_FILE), join(desk.home, STORE_FILE));

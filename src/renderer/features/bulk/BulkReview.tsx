@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
-import { useState } from 'react';
-import type { BulkRun, ConfigValues } from '../../../contract';
+import { useMemo, useState } from 'react';
+import type { BulkRun, BulkRunItem, ConfigValues } from '../../../contract';
 import { askedSecrets } from '../../../contract/baseline-secret';
 import { needsLabel } from '../../../contract/confirmed-changes';
 import { startBulkRun } from '../../state/bulk';
@@ -26,11 +26,7 @@ export function BulkReview({ run, onBack }: Props) {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [stopOnError, setStopOnError] = useState(false);
   const [secrets, setSecrets] = useState<ConfigValues | null>(null);
-  const writes = run.items.filter(({ state }) => state === 'waiting');
-  // A secret is not asked for that nobody gets.
-  const asked = run.wanted.change === 'changeSecret' && writes.length > 0 ? run.wanted.fields : [];
-  const hidden = askedSecrets(writes);
-  const guarded = guardedInstances(run);
+  const { writes, listed, asked, hidden, guarded } = useMemo(() => reviewOf(run), [run]);
   const missing = guarded.find(({ profileId, label }) => typed[profileId]?.trim() !== label.trim());
   const reason =
     writes.length === 0
@@ -40,7 +36,7 @@ export function BulkReview({ run, onBack }: Props) {
         : asked.length > 0 && secrets === null
           ? t('Type the new value twice')
           : null;
-  const skipped = run.items.filter(({ state }) => state === 'nothing').length;
+  const skipped = listed.length - writes.length;
   return (
     <form
       className={formStyles['form']}
@@ -58,15 +54,13 @@ export function BulkReview({ run, onBack }: Props) {
               {formatCountOf(writes.length, bulkItemName(run.wanted))}
             </strong>
           ),
-          instances: formatCountOf(countInstances(run), 'instance'),
+          instances: formatCountOf(countInstances(writes), 'instance'),
         })}
         {skipped > 0 &&
           t('; {skipped} will not, and the list says why', { skipped: formatCount(skipped) })}
         .
       </p>
-      <PlannedItems
-        items={run.items.filter(({ state }) => state === 'waiting' || state === 'nothing')}
-      />
+      <PlannedItems items={listed} />
       {guarded.map(({ profileId, label }) => (
         <LabelConfirmation
           key={profileId}
@@ -113,16 +107,27 @@ export function BulkReview({ run, onBack }: Props) {
   );
 }
 
-const countInstances = ({ items }: BulkRun): number =>
-  new Set(items.filter(({ state }) => state === 'waiting').map(({ account }) => account.profileId))
-    .size;
+/** Found once for a plan: it may have 50,000 writes, and every letter that is typed draws the form. */
+function reviewOf({ wanted, items }: BulkRun) {
+  const writes = items.filter(({ state }) => state === 'waiting');
+  return {
+    writes,
+    listed: items.filter(({ state }) => state === 'waiting' || state === 'nothing'),
+    // A secret is not asked for that nobody gets.
+    asked: wanted.change === 'changeSecret' && writes.length > 0 ? wanted.fields : [],
+    hidden: askedSecrets(writes),
+    guarded: needsLabel(wanted.change) ? guardedInstances(writes) : [],
+  };
+}
 
-/** The instances whose guard wants the label for this change. Main requires it too. */
-function guardedInstances({ wanted, items }: BulkRun): { profileId: string; label: string }[] {
-  if (!needsLabel(wanted.change)) return [];
+const countInstances = (writes: readonly BulkRunItem[]): number =>
+  new Set(writes.map(({ account }) => account.profileId)).size;
+
+/** The instances whose guard wants the label for such a change. Main requires it too. */
+function guardedInstances(writes: readonly BulkRunItem[]): { profileId: string; label: string }[] {
   const labels = new Map(
-    items
-      .filter(({ state, guard }) => state === 'waiting' && guard === 'confirm')
+    writes
+      .filter(({ guard }) => guard === 'confirm')
       .map(({ account, label }) => [account.profileId, label]),
   );
   return [...labels].map(([profileId, label]) => ({ profileId, label }));

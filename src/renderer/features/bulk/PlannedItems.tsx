@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { BulkRunItem } from '../../../contract';
 import { formatCount } from '../../ui/format/format';
 import { BulkItemList } from './BulkItemList';
@@ -18,8 +18,8 @@ type Shown = { readonly note: string } | 'left' | null;
  */
 export function PlannedItems({ items }: { items: readonly BulkRunItem[] }) {
   const [shown, setShown] = useState<Shown>(null);
-  const counts = countNotes(items, MOST_NOTES);
-  const left = items.filter(isLeftOut);
+  const counts = useMemo(() => countNotes(items, MOST_NOTES), [items]);
+  const left = useMemo(() => items.filter(isLeftOut), [items]);
   const isMixed = left.length > 0 && left.length < items.length;
   return (
     <>

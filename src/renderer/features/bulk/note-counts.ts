@@ -13,7 +13,8 @@ const isOfOne = /\bdatasets?\b/u;
 export function countNotes(items: readonly BulkRunItem[], most: number): NoteCount[] {
   const counts = new Map<string, number>();
   for (const { notes } of items) {
-    for (const note of new Set(notes)) counts.set(note, (counts.get(note) ?? 0) + 1);
+    for (const note of notes.length > 1 ? new Set(notes) : notes)
+      counts.set(note, (counts.get(note) ?? 0) + 1);
   }
   return [...counts]
     .map(([note, count]) => ({ note, count }))
