@@ -50,6 +50,7 @@ const planned = async (...more: string[]) => {
     '--field',
     ROTATED_FIELD,
     '--plan',
+    '--allow-partial',
     ...more,
   ]);
   expect(stderr).not.toContain('(');
@@ -62,7 +63,11 @@ describe('latchkey rotate', () => {
   it('plans those with the same secret and the same login, and says what is not known', async () => {
     const args = ['--like', rotated.like, '--field', ROTATED_FIELD];
     const { code, stdout, stderr } = await rotate(args);
-    expect(code).toBe(0);
+    // Some accounts were never read in depth: one of them may have the secret too.
+    expect(code).toBe(4);
+    expect(stderr).toMatch(
+      /^Partial: the config of \d+ accounts was not read, so nobody knows whether they have the secret: One: /mu,
+    );
     expect(stderr).toContain('2 have the same secret.');
     expect(stderr).toContain(`${COUNT - 3} have the same login; whether they have the same secret`);
     expect(stderr).toContain('1 has another secret.');
@@ -91,7 +96,7 @@ describe('latchkey rotate', () => {
     await opened.desk.cli(['call', 'views.save'], JSON.stringify(view));
     const byView = await rotate(['--view', 'First key', ...plan]);
     const byLike = await rotate(['--like', rotated.like, ...plan]);
-    expect(byView.code).toBe(0);
+    expect(byView.code).toBe(4);
     const accountsOf = (text: string) =>
       (JSON.parse(text) as { value: { items: { account: unknown }[] } }).value.items.map(
         ({ account }) => account,
@@ -102,7 +107,7 @@ describe('latchkey rotate', () => {
     const both = await rotate(['--like', rotated.like, last, ...plan]);
     expect(accountsOf(both.stdout)).toHaveLength(COUNT);
     const all = await rotate(['--profile', 'One', '--provider', 'snowflake', ...plan]);
-    expect(all.code).toBe(0);
+    expect(all.code).toBe(4);
     expect(all.stderr).toMatch(/chosen accounts? (?:is|are) left out: One: .*never read in depth/u);
     expect(await rotate(['--view', 'nothing like it', ...plan])).toMatchObject({ code: 1 });
     expect((await rotate(['--field', ROTATED_FIELD])).stderr).toContain('or a filter such as');

@@ -93,6 +93,17 @@ export function foundText(found: Found, fields: readonly string[]): string {
     .join('');
 }
 
+/** They may have the secret: who applies the plan and revokes the old secret would break them. No full stops. */
+export const notReadTexts = (accounts: readonly RotationAccount[]): string[] =>
+  accounts.length === 0
+    ? []
+    : [
+        `the config of ${counted(accounts.length, 'account', 'accounts')} was not read, so nobody knows whether ${accounts.length === 1 ? 'it has' : 'they have'} the secret: ${accounts
+          .slice(0, NAMED)
+          .map(({ label, name }) => `${label}: ${name}`)
+          .join('; ')}${accounts.length > NAMED ? ' …' : ''}`,
+      ];
+
 const someNames = (accounts: readonly RotationAccount[]): string =>
   accounts
     .slice(0, NAMED)

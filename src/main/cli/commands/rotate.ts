@@ -6,6 +6,7 @@ import {
   type InventoryScope,
   type Problem,
   type Result,
+  type RotationAccount,
   type RotationGroup,
 } from '../../../contract';
 import { counted } from '../../../contract/counted';
@@ -35,7 +36,7 @@ import {
 } from './bulk-plan';
 import { parseAccountNames } from '../account-name';
 import { runOwnApply, type OwnChanges } from './own-apply';
-import { foundText } from './rotate-text';
+import { foundText, notReadTexts } from './rotate-text';
 import type { ApplyOptions } from './bulk-apply';
 
 interface PlanOptions extends ChoiceOptions, ShownPlanOptions {
@@ -142,16 +143,19 @@ async function runRotatePlan(
   // Beside a plan that a program reads, so that a person sees it too.
   io.err(foundText(found.value, fields));
   const groups = only === undefined ? rotatedGroups : [only];
-  const all = groups
-    .flatMap((group) => found.value.groups[group].accounts)
-    .filter(({ account }) => keys?.has(accountKeyText(account)) !== false);
+  const isChosen = ({ account }: RotationAccount): boolean =>
+    keys?.has(accountKeyText(account)) !== false;
+  const all = groups.flatMap((group) => found.value.groups[group].accounts).filter(isChosen);
   if (like !== null && namesAccounts(options) && keys !== null && all.length < keys.size)
     return printProblem(io, notFoundProblem(keys.size - all.length));
   const planned = all.slice(0, MAX_BULK_ACCOUNTS);
   const rotation: PlanRequest = {
     wanted: secretChangeOf(planned, fields, test === true),
     accounts: planned.map(({ account }) => account),
-    gaps: all.length === planned.length ? [] : [tooManyText(all.length)],
+    gaps: [
+      ...notReadTexts(found.value.groups.notRead.accounts.filter(isChosen)),
+      ...(all.length === planned.length ? [] : [tooManyText(all.length)]),
+    ],
     ...common,
   };
   return planAndShow(io, invoker, rotation, options);
