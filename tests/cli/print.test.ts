@@ -36,6 +36,15 @@ describe('a table', () => {
     );
   });
 
+  it('lets a cell that is very long stick out, and does not make every line as long', () => {
+    const name = 'n'.repeat(500);
+    const rows = [
+      [name, 'x'],
+      ['a', 'y'],
+    ];
+    expect(formatTable(['NAME', 'X'], rows)).toBe(`NAME  X\n${name}  x\na     y\n`);
+  });
+
   it('may have any number of rows', () => {
     const rows = Array.from({ length: 600_000 }, (_, n) => [String(n)]);
     expect(formatTable(['N'], rows).endsWith('599999\n')).toBe(true);

@@ -49,6 +49,9 @@ export const toPrintableLines = (text: string): string =>
 /** One printable line, even if names in it contain line ends. */
 export const messageLine = (text: string): string => `${toPrintable(text)}\n`;
 
+/** Names in Domo may have 500 characters and more. A cell wider than this sticks out of its column. */
+const MAX_ALIGNED_WIDTH = 60;
+
 /** Aligned columns; cells that contain a number are aligned to the right. */
 export function formatTable(
   header: readonly string[],
@@ -56,10 +59,13 @@ export function formatTable(
 ): string {
   const printableRows = [header, ...rows].map((row) => row.map(toPrintable));
   const widths = header.map((_, column) =>
-    printableRows.reduce((widest, row) => Math.max(widest, terminalWidth(row[column] ?? '')), 0),
+    printableRows.reduce((widest, row) => {
+      const width = terminalWidth(row[column] ?? '');
+      return width > MAX_ALIGNED_WIDTH ? widest : Math.max(widest, width);
+    }, 0),
   );
   const pad = (cell: string, column: number, numeric: boolean): string => {
-    const space = ' '.repeat((widths[column] ?? 0) - terminalWidth(cell));
+    const space = ' '.repeat(Math.max(0, (widths[column] ?? 0) - terminalWidth(cell)));
     return numeric ? space + cell : cell + space;
   };
   return printableRows
