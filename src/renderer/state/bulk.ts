@@ -138,7 +138,7 @@ export async function openBulkRun({ id }: Pick<BulkSummary, 'id'>): Promise<void
   openDialog({ name: 'bulkRun' });
 }
 
-/** What was sent finishes; nothing more is sent. */
+/** Nothing more is sent. A write whose answer has not come by then is unknown, and Latchkey looks what Domo has now. */
 export function cancelBulk(): void {
   useBulk.setState({ cancelling: true });
   handle?.update({ text: t('Cancelling…'), cancelling: true });

@@ -59,6 +59,8 @@ if (electronPort) {
   process.on('message', (message) => void handleRequest(message as KeychainRequest));
   // Without the command line, nobody receives the answer.
   process.on('disconnect', () => process.exit(0));
+  // A terminal sends Ctrl+C to this process too, and the command line still reads what a write left that it cuts off.
+  process.on('SIGINT', () => undefined);
 }
 
 // Before the first request comes: it takes as long as a request does.
