@@ -42,6 +42,8 @@ const ownersOf = (id: number) =>
     ({ accessLevel }) => accessLevel === 'OWNER',
   );
 
+const NOBODY = 'No instance has this user or group: look at the spelling.';
+
 describe('latchkey transfer', () => {
   it('shows what would move, and writes nothing', async () => {
     const { leaver, heir } = people();
@@ -53,6 +55,21 @@ describe('latchkey transfer', () => {
     expect(code).toBe(4);
     expect(stdout).toContain(`access of ${heir.displayName}`);
     expect(stdout).toContain(`${leaver.displayName} is its only owner.`);
+    expect(writes()).toBe(0);
+  });
+
+  it('ends with 1 where no instance has the person, or the new owner of all that they own', async () => {
+    const { leaver, heir } = people();
+    const nobody = { ...leaver, emailAddress: 'nobodi@example.com' };
+    const unknown = await cli('transfer', ...whoToWhom({ leaver: nobody, heir }));
+    expect(unknown.stdout).toContain('No user with the e-mail address nobodi@example.com');
+    expect(unknown).toMatchObject({ code: 1, stderr: expect.stringContaining(NOBODY) as string });
+    const owned = ['--account', `One:${people().owned[0]?.id ?? ''}`];
+    const toNobody = whoToWhom({ leaver, heir: { ...heir, emailAddress: 'nobodi@example.com' } });
+    expect(await cli('transfer', ...toNobody, ...owned)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(NOBODY) as string,
+    });
     expect(writes()).toBe(0);
   });
 

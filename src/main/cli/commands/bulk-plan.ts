@@ -4,6 +4,7 @@ import {
   createProblem,
   type AccountKey,
   type BulkChange,
+  type BulkRun,
   type InventoryScope,
   type RequestFor,
   type Result,
@@ -86,8 +87,18 @@ export async function planAndShow(
   }
   const partial = [...gaps, ...planGapTexts(planned.value.items)];
   printPartial(io, partial);
+  if (partial.length === 0 && isOfNobody(planned.value)) {
+    io.err(messageLine('No instance has this user or group: look at the spelling.'));
+    return 1;
+  }
   return exitCodeOf(partial.length === 0 ? 'full' : 'partial', allowPartial);
 }
+
+/** A user or group that is mistyped is in no instance, and a script must notice. */
+const isOfNobody = ({ wanted, items }: BulkRun): boolean =>
+  (wanted.change === 'transfer' || wanted.change === 'share') &&
+  items.length > 0 &&
+  items.every(({ problem }) => problem?.code === 'noMatch');
 
 /** Where there is no plan whose items say it. */
 export async function printLacking(

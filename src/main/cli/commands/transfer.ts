@@ -45,7 +45,8 @@ Instances of which the inventory may lack accounts are named on stderr as partia
 of the plan of which nothing is written: what is not in the inventory is not looked at. So are
 accounts that Domo refuses to open: they may be the person's. An account with a group that could
 not be read is one more item, beside what is taken away from the person: they may keep access
-through the group. A plan with any of these ends with 4.
+through the group. A plan with any of these ends with 4. Where no instance has the person, or the
+new owner of anything, it ends with 1.
 
 Exit status of --apply: as of \`latchkey bulk apply\`.`;
 
