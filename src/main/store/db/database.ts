@@ -1,5 +1,6 @@
 /** The typed part of libsql that the tables use. */
 import type Libsql from 'libsql';
+import { fail } from '../../../contract';
 import type { RowChecks } from '../macs/row-checks';
 
 export type SqlValue = string | number | Uint8Array | null;
@@ -12,12 +13,19 @@ export class Database {
   /** Called in every transaction when its work is done. */
   beforeCommit: (() => void) | null = null;
   private readonly endWork = new Map<string, () => void>();
+  private isClosed = false;
 
   /** `rows`: the checks of its rows, which connections to one file may share. */
   constructor(
-    readonly raw: Libsql.Database,
+    private readonly connection: Libsql.Database,
     readonly rows: RowChecks,
   ) {}
+
+  /** Fails once it is closed: libsql would end the whole program. */
+  get raw(): Libsql.Database {
+    if (this.isClosed) fail('storeUnavailable', 'The store is closed.');
+    return this.connection;
+  }
 
   exec(sql: string): void {
     this.raw.exec(sql);
@@ -113,9 +121,12 @@ export class Database {
     }
   }
 
+  /** Once or more often. Requests can still be on their way. */
   close(): void {
+    if (this.isClosed) return;
+    this.isClosed = true;
     this.statements.clear();
-    this.raw.close();
+    this.connection.close();
   }
 
   private prepared(sql: string): Libsql.Statement {

@@ -62,7 +62,7 @@ function isGoodPart(
   const values: SqlValue[] = [];
   for (const name of namesOf(alias, table)) values.push(row[name] ?? null);
   const mac = row[`${alias}_mac`] ?? null;
-  if (!database.raw.inTransaction || !database.beforeCommit)
+  if (!database.isInTransaction() || !database.beforeCommit)
     return database.rows.isGood(table, values, mac, target);
   // Rows that this transaction wrote may have no MAC yet.
   if (database.rows.matches(table, values, mac)) return true;
