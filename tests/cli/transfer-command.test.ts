@@ -42,7 +42,7 @@ const ownersOf = (id: number) =>
     ({ accessLevel }) => accessLevel === 'OWNER',
   );
 
-const NOBODY = 'No instance has this user or group: look at the spelling.';
+const NOBODY = 'No instance has exactly one such user or group. The plan says why.';
 
 describe('latchkey transfer', () => {
   it('shows what would move, and writes nothing', async () => {

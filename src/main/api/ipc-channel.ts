@@ -87,7 +87,7 @@ export function openIpcChannel({
     });
     return answerInParts(call, observeCall(call, run, observer), (part) => {
       // The page that called may be gone, and another one, such as that of the lock, must not get the answer.
-      if (fromOurPage(event)) event.sender.send('latchkey:event', part);
+      if (fromOurPage(event)) sendEvent(currentWindow(), part);
     });
   });
   ipc.on('latchkey:cancel', (event, callId: unknown) => {
@@ -105,7 +105,7 @@ async function answerInParts(
   const { callId } = Object(call) as Partial<OperationCall>;
   if (parts.length === 0 || callId === undefined) return head;
   for (const part of parts) {
-    send(latchkeyEventSchema.parse({ event: 'listPart', callId, part }));
+    send({ event: 'listPart', callId, part });
     await nextTurn();
   }
   return { ...head, parts: parts.length };

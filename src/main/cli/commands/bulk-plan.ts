@@ -88,7 +88,7 @@ export async function planAndShow(
   const partial = [...gaps, ...planGapTexts(planned.value.items)];
   printPartial(io, partial);
   if (partial.length === 0 && isOfNobody(planned.value)) {
-    io.err(messageLine('No instance has this user or group: look at the spelling.'));
+    io.err(messageLine('No instance has exactly one such user or group. The plan says why.'));
     return 1;
   }
   return exitCodeOf(partial.length === 0 ? 'full' : 'partial', allowPartial);

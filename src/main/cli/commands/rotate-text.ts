@@ -46,14 +46,15 @@ const leftOutWords: Readonly<Record<RotationLeftOut['why'], string>> = {
 
 /** Of the accounts that were asked about. */
 function askedTexts({ likes, hidden, leftOut }: Found): string[] {
-  const named = leftOut
-    .slice(0, NAMED)
-    .map(({ label, name, why }) => `${label}: ${name} (${leftOutWords[why]})`);
+  const named = listSome(
+    leftOut,
+    ({ label, name, why }) => `${label}: ${name} (${leftOutWords[why]})`,
+  );
   return [
     ...(leftOut.length === 0
       ? []
       : [
-          `${counted(leftOut.length, 'chosen account is', 'chosen accounts are')} left out: ${named.join('; ')}${leftOut.length > NAMED ? ' …' : ''}.`,
+          `${counted(leftOut.length, 'chosen account is', 'chosen accounts are')} left out: ${named}.`,
         ]),
     ...(hidden === 0
       ? []
@@ -98,17 +99,16 @@ export const notReadTexts = (accounts: readonly RotationAccount[]): string[] =>
   accounts.length === 0
     ? []
     : [
-        `the config of ${counted(accounts.length, 'account', 'accounts')} was not read, so nobody knows whether ${accounts.length === 1 ? 'it has' : 'they have'} the secret: ${accounts
-          .slice(0, NAMED)
-          .map(({ label, name }) => `${label}: ${name}`)
-          .join('; ')}${accounts.length > NAMED ? ' …' : ''}`,
+        `the config of ${counted(accounts.length, 'account', 'accounts')} was not read, so nobody knows whether ${accounts.length === 1 ? 'it has' : 'they have'} the secret: ${listSome(accounts, ({ label, name }) => `${label}: ${name}`)}`,
       ];
 
 const someNames = (accounts: readonly RotationAccount[]): string =>
-  accounts
-    .slice(0, NAMED)
-    .map(
-      (account) =>
-        `${account.label}: ${account.name} (${account.fields.map(({ name }) => name).join(', ')})`,
-    )
-    .join('; ') + (accounts.length > NAMED ? ' …' : '');
+  listSome(
+    accounts,
+    ({ label, name, fields }) =>
+      `${label}: ${name} (${fields.map((each) => each.name).join(', ')})`,
+  );
+
+/** The first of them, with a sign where there are more. */
+const listSome = <T>(all: readonly T[], describe: (one: T) => string): string =>
+  all.slice(0, NAMED).map(describe).join('; ') + (all.length > NAMED ? ' …' : '');

@@ -11,12 +11,7 @@ import {
   proxyVariable,
   type ProxyLoginSource,
 } from './proxy';
-import {
-  ADD_AUTHORITY,
-  certificateSentence,
-  findRefusal,
-  type ShownCertificate,
-} from './refused-certificate';
+import { certificateSentence, findRefusal, type ShownCertificate } from './refused-certificate';
 import { formatMegabytes } from './response-size-limit';
 import { CANCELLED, TIMED_OUT, TOO_LARGE } from './send-http-request';
 import { unreadFilesText } from './trusted-certificates';
@@ -158,7 +153,6 @@ function certificateFailure(
   if (refusal === null) return null;
   const message = `The certificate ${whose} cannot be verified: ${refusal.reason} (${code}).`;
   return createProblem('offline', shown ? `${message} ${certificateSentence(shown)}` : message, {
-    next:
-      refusal.next === ADD_AUTHORITY ? unreadFilesText(process.env) + ADD_AUTHORITY : refusal.next,
+    next: (refusal.lacksAuthority ? unreadFilesText(process.env) : '') + refusal.next,
   });
 }

@@ -104,15 +104,18 @@ interface Refusal {
   /** After “cannot be verified: ”. */
   readonly reason: string;
   readonly next: string;
+  /** Whether the authority that issued it may only be missing here. */
+  readonly lacksAuthority?: true;
 }
 
 const NO_TOKEN = 'Latchkey does not send a token there.';
-export const ADD_AUTHORITY = `If your company's proxy or network signs connections, ask IT for the file of its certificate authority and choose it in Settings → Certificates file, or name it in NODE_EXTRA_CA_CERTS. ${NO_TOKEN}`;
+const ADD_AUTHORITY_TEXT = `If your company's proxy or network signs connections, ask IT for the file of its certificate authority and choose it in Settings → Certificates file, or name it in NODE_EXTRA_CA_CERTS. ${NO_TOKEN}`;
+const ADD_AUTHORITY = { next: ADD_AUTHORITY_TEXT, lacksAuthority: true } as const;
 const ASK_IT = `Adding an authority does not help: ask IT, or who runs the host, for a certificate that is right. ${NO_TOKEN}`;
 
 const UNKNOWN_ISSUER: Refusal = {
   reason: 'Latchkey does not trust the authority that issued it',
-  next: ADD_AUTHORITY,
+  ...ADD_AUTHORITY,
 };
 const REFUSALS: ReadonlyMap<string, Refusal> = new Map([
   ['UNABLE_TO_GET_ISSUER_CERT', UNKNOWN_ISSUER],
@@ -122,7 +125,7 @@ const REFUSALS: ReadonlyMap<string, Refusal> = new Map([
   ['CERT_UNTRUSTED', UNKNOWN_ISSUER],
   [
     'DEPTH_ZERO_SELF_SIGNED_CERT',
-    { reason: 'the host signed it itself, and Latchkey does not trust it', next: ADD_AUTHORITY },
+    { reason: 'the host signed it itself, and Latchkey does not trust it', ...ADD_AUTHORITY },
   ],
   [
     'CERT_HAS_EXPIRED',
@@ -157,7 +160,7 @@ const REFUSALS: ReadonlyMap<string, Refusal> = new Map([
 export function findRefusal(code: string): Refusal | null {
   const known = REFUSALS.get(code);
   if (known) return known;
-  return CERTIFICATE_CODE.test(code) ? { reason: 'its check failed', next: ADD_AUTHORITY } : null;
+  return CERTIFICATE_CODE.test(code) ? { reason: 'its check failed', ...ADD_AUTHORITY } : null;
 }
 
 const CERTIFICATE_CODE =
