@@ -107,7 +107,7 @@ export class StoreChecks {
       markDamaged(this.home);
       this.remember('damaged');
       fail('storeDamaged', damageSentence(report.places), {
-        next: 'Close all windows and commands of Latchkey, then start it again: it sets the store aside, keeps the instances, and a sync fills a new store.',
+        next: 'Close all windows and commands of Latchkey, then start it again: it sets the store aside, and takes what can be read into a new one.',
       });
     }
     const { changedRows, incompleteTables } = await store.checkRows();

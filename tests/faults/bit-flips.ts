@@ -98,6 +98,8 @@ export interface FlipOutcome {
   readonly foundByCheck: number;
   /** Nothing says so. */
   readonly silent: readonly ReadReport[];
+  /** Without a single account: what could not be read is what says where the rows are. */
+  readonly emptied: number;
   /** Stores that could not be read, or without their instance. */
   readonly lost: readonly ReadReport[];
 }
@@ -129,6 +131,7 @@ export async function flipBits(count: number, kind: FlipKind = 'written'): Promi
     harmless: reports.filter((one) => one.problem === null && one.digest === digest).length,
     foundByCheck: unnamed.length - silent.length,
     silent,
+    emptied: reports.filter(({ accounts }) => accounts === 0).length,
     lost: reports.filter(({ profiles }) => profiles?.[0] !== 'acme'),
   };
 }
@@ -136,7 +139,7 @@ export async function flipBits(count: number, kind: FlipKind = 'written'): Promi
 export const describeFlips = (count: number, outcome: FlipOutcome): string =>
   `${count} flipped bits: ${outcome.deaths} ended one start, ${outcome.reported} were reported, ` +
   `${outcome.harmless} changed nothing that was read, ${outcome.foundByCheck} were found by a check only, ` +
-  `${outcome.silent.length} were silent, ${outcome.lost.length} lost the instance`;
+  `${outcome.silent.length} were silent, ${outcome.emptied} lost all accounts, ${outcome.lost.length} lost the instance`;
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const count = Number(process.argv[2] ?? 200);

@@ -12,6 +12,8 @@ it(`of ${FLIPS} bits that were flipped in a copy none ends a start or is silent,
   expect(outcome.silent).toEqual([]);
   expect(outcome.lost).toEqual([]);
   expect(outcome.reported).toBeGreaterThan(0);
+  // Only the first page, where SQLite begins, can cost all.
+  expect(outcome.emptied).toBeLessThanOrEqual(2);
 });
 
 it(`of ${FLIPS} bits that a disk flipped unnoticed none ends two starts or is silent`, async () => {

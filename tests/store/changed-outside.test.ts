@@ -12,7 +12,7 @@ import { join, resolve } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { nodeKeychainHost } from '../../src/main/keychain/node-host';
 import { openStore } from '../../src/main/store';
-import { createStoreChecker } from '../../src/main/store/check/run-store-check';
+import { createStoreChecker, type AskedCheck } from '../../src/main/store/check/run-store-check';
 import type { CheckDepth } from '../../src/main/store/check/check-protocol';
 import { connectDatabase } from '../../src/main/store/db/connect-database';
 import { isAsClosed } from '../../src/main/store/files/closed-state';
@@ -43,10 +43,13 @@ const open = (): Promise<Store> =>
     folder,
     key: KEY,
     threadFile: THREAD_FILE,
-    check: (request) => {
-      checks.push(request.depth);
-      return run(request);
-    },
+    check: Object.assign(
+      (request: AskedCheck) => {
+        checks.push(request.depth);
+        return run(request);
+      },
+      { salvage: run.salvage },
+    ),
   });
 
 const file = (): string => join(folder, STORE_FILE);

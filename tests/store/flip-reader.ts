@@ -17,6 +17,8 @@ export type FlipReport =
       readonly problem: string | null;
       /** Ids, or null when they could not be read. */
       readonly profiles: readonly string[] | null;
+      /** How many were read. */
+      readonly accounts: number;
       /** Hash of all that was read; null when something could not be read. */
       readonly digest: string | null;
     };
@@ -48,15 +50,22 @@ async function read(folder: string, index: number): Promise<FlipReport> {
             JSON.stringify(await store.getAccountDetail({ profileId: 'acme', kind, id })),
           );
         const digest = hash.digest('hex');
-        return { ...found, problem: problem?.code ?? null, digest };
+        return { ...found, problem: problem?.code ?? null, accounts: page.rows.length, digest };
       } catch (error) {
-        return { ...found, problem: toProblem(error).code, digest: null };
+        return { ...found, problem: toProblem(error).code, accounts: 0, digest: null };
       }
     } finally {
       await store.close();
     }
   } catch (error) {
-    return { index, state: 'read', problem: toProblem(error).code, profiles: null, digest: null };
+    return {
+      index,
+      state: 'read',
+      problem: toProblem(error).code,
+      profiles: null,
+      accounts: 0,
+      digest: null,
+    };
   }
 }
 

@@ -67,7 +67,11 @@ export type StoreWorkerMessage =
   | { readonly opened: true; readonly storage: 'file' | 'memory'; readonly problem: Problem | null }
   | { readonly opened: false; readonly problem: Problem }
   /** The next start must say what a check found. */
-  | { readonly opened: false; readonly marks: readonly string[]; readonly depth: CheckDepth }
+  | {
+      readonly opened: false;
+      readonly marks: readonly string[];
+      readonly depth: CheckDepth | 'salvage';
+    }
   /** Rows were left out, say, or the backup of the profiles could not be written. */
   | { readonly toldProblem: Problem }
   | RpcResponse;

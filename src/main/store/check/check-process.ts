@@ -3,9 +3,9 @@
  * under the command line. It answers one request.
  */
 import { constants, setPriority } from 'node:os';
-import type { z } from 'zod';
 import { checkStore } from './check-store';
-import type { StoreCheckRequest, storeCheckMessageSchema } from './check-protocol';
+import type { StoreCheckMessage, StoreCheckRequest } from './check-protocol';
+import { salvageStore } from './salvage-store';
 
 /** The part of Electron's port that is used here. */
 interface UtilityPort {
@@ -14,8 +14,6 @@ interface UtilityPort {
 }
 
 const electronPort = (process as unknown as { parentPort?: UtilityPort }).parentPort;
-
-type StoreCheckMessage = z.infer<typeof storeCheckMessageSchema>;
 
 function send(message: StoreCheckMessage, sent: () => void): void {
   if (electronPort) {
@@ -31,9 +29,18 @@ function answer(request: StoreCheckRequest): void {
   send({ state: 'reading' }, () => {
     setImmediate(() => {
       if (request.isBackground === true) yieldToOthers();
-      send(checkStore(request), () => undefined);
+      send(carryOut(request), () => undefined);
     });
   });
+}
+
+function carryOut(request: StoreCheckRequest): StoreCheckMessage {
+  if (request.salvageInto === undefined) return checkStore(request);
+  try {
+    return salvageStore(request.file, request.key, request.salvageInto);
+  } catch {
+    return { state: 'unknown' };
+  }
 }
 
 function yieldToOthers(): void {

@@ -16,6 +16,8 @@ export interface StoreCheckRequest {
   readonly depth: CheckDepth;
   /** Other programs come first. */
   readonly isBackground?: boolean;
+  /** Absolute path: what can be read goes into a new store there. `depth` means nothing then. */
+  readonly salvageInto?: string;
 }
 
 /** What a store holds. */
@@ -44,10 +46,21 @@ export const storeCheckMessageSchema = z.discriminatedUnion('state', [
     /** How many damaged pages and rows SQLite named, up to 100; null when it could not read that far. */
     places: z.number().int().nullable(),
   }),
+  /** The answer to `salvageInto`. */
+  z.strictObject({
+    state: z.literal('salvaged'),
+    /** See `describeFileState`: the file that was read. */
+    of: z.string(),
+    /** Sentences that say what is missing. */
+    note: z.string(),
+  }),
   /** It could not be read for another reason: it is busy, or not there. */
   z.strictObject({ state: z.literal('unknown') }),
 ]);
 
+export type StoreCheckMessage = z.infer<typeof storeCheckMessageSchema>;
+export type SalvageReport = Extract<StoreCheckMessage, { state: 'salvaged' }>;
+
 /** The result of a check. `unknown`: the check could not be made, so the store stays where it is. */
-export type StoreReport = Exclude<z.infer<typeof storeCheckMessageSchema>, { state: 'reading' }>;
+export type StoreReport = Exclude<StoreCheckMessage, { state: 'reading' | 'salvaged' }>;
 export type StoreHealth = StoreReport['state'];

@@ -1,6 +1,7 @@
 /** Main's side of the process that checks a store. */
 import {
   storeCheckMessageSchema,
+  type SalvageReport,
   type StoreCheckRequest,
   type StoreReport,
 } from './check-protocol';
@@ -18,32 +19,49 @@ export interface CheckProcess {
 export type CheckProcessHost = (processFile: string) => CheckProcess;
 
 /** Checks a store in a process of its own. */
-export type StoreChecker = (request: AskedCheck) => Promise<StoreReport>;
+export interface StoreChecker {
+  /** Never fails. */
+  (request: AskedCheck): Promise<StoreReport>;
+  /** Makes a new store, `into`, of what can be read in a damaged one. Null when that cannot be; then there is none. */
+  readonly salvage: (file: string, key: string, into: string) => Promise<SalvageReport | null>;
+}
 
 /** `background`: other programs come first, and the check ends as `unknown` when the signal is aborted. */
-export type AskedCheck = Omit<StoreCheckRequest, 'isBackground'> & {
+export type AskedCheck = Omit<StoreCheckRequest, 'isBackground' | 'salvageInto'> & {
   readonly background?: AbortSignal | undefined;
 };
+
+type AskedRequest = AskedCheck & Pick<StoreCheckRequest, 'salvageInto'>;
 
 /** A death of one check could be an accident, such as a lack of memory; the same damage kills the next one too. */
 const DEATHS_THAT_MEAN_DAMAGE = 2;
 
-/** Never fails. */
-export const createStoreChecker =
-  (host: CheckProcessHost, processFile: string): StoreChecker =>
-  async (request) => {
+export function createStoreChecker(host: CheckProcessHost, processFile: string): StoreChecker {
+  const check = async (request: AskedCheck): Promise<StoreReport> => {
     for (let deaths = 0; deaths < DEATHS_THAT_MEAN_DAMAGE; deaths++) {
       const report = await runOnce(host, processFile, request);
-      if (report !== 'died') return report;
+      if (report === 'died') continue;
+      return report.state === 'salvaged' ? { state: 'unknown' } : report;
     }
     return { state: 'damaged', places: null };
   };
+  const salvage = async (
+    file: string,
+    key: string,
+    into: string,
+  ): Promise<SalvageReport | null> => {
+    const request: AskedRequest = { file, key, depth: 'full', salvageInto: into };
+    const report = await runOnce(host, processFile, request);
+    return report !== 'died' && report.state === 'salvaged' ? report : null;
+  };
+  return Object.assign(check, { salvage });
+}
 
 function runOnce(
   host: CheckProcessHost,
   processFile: string,
-  { background, ...request }: AskedCheck,
-): Promise<StoreReport | 'died'> {
+  { background, ...request }: AskedRequest,
+): Promise<StoreReport | SalvageReport | 'died'> {
   return new Promise((resolve) => {
     try {
       if (background?.aborted === true) {

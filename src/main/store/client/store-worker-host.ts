@@ -4,6 +4,8 @@ import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
 import { ProblemError, type Problem, createProblem } from '../../../contract';
 import type { CheckDepth, StoreHealth } from '../check/check-protocol';
 import type { StoreChecker } from '../check/run-store-check';
+import type { CheckedStore } from '../db/judge-marks';
+import { salvagedPath } from '../files/salvaged-file';
 import { STORE_FILE } from '../files/store-files';
 import { RpcClient, storeStoppedProblem } from './rpc-client';
 import type {
@@ -47,6 +49,7 @@ export class StoreWorkerHost {
     check?: StoreChecker,
   ): Promise<{ storage: 'file' | 'memory'; problem: Problem | null }> {
     return new Promise((resolve, reject) => {
+      let health: StoreHealth = 'unknown';
       const start = (checked: StoreWorkerStart['checked']): void => {
         this.worker.postMessage({ folder, key, checked } satisfies StoreWorkerStart);
       };
@@ -60,9 +63,9 @@ export class StoreWorkerHost {
         } else if ('problem' in answer) {
           reject(new ProblemError(answer.problem));
         } else {
-          const { marks, depth } = answer;
-          void checkFile(check, { folder, key, depth }).then((health) => {
-            start({ marks, health });
+          void lookAtFile(check, { folder, key, ...answer }, health).then((checked) => {
+            health = checked.health;
+            start(checked);
           });
         }
       };
@@ -114,12 +117,25 @@ export class StoreWorkerHost {
   }
 }
 
-async function checkFile(
+interface AskedLook {
+  readonly folder: string | null;
+  readonly key: string;
+  readonly marks: readonly string[];
+  readonly depth: CheckDepth | 'salvage';
+}
+
+/** `health`: what the check before found. */
+async function lookAtFile(
   check: StoreChecker | undefined,
-  { folder, ...request }: { folder: string | null; key: string; depth: CheckDepth },
-): Promise<StoreHealth> {
-  if (!check || folder === null) return 'unknown';
-  return (await check({ ...request, file: join(folder, STORE_FILE) })).state;
+  { folder, key, marks, depth }: AskedLook,
+  health: StoreHealth,
+): Promise<CheckedStore> {
+  if (!check || folder === null) return { marks, health: 'unknown', salvaged: null };
+  const file = join(folder, STORE_FILE);
+  if (depth !== 'salvage') return { marks, health: (await check({ file, key, depth })).state };
+  const into = salvagedPath(folder);
+  const report = await check.salvage(file, key, into);
+  return { marks, health, salvaged: report && { ...report, file: into } };
 }
 
 /** A connection to the store's thread that can make all callers wait. */

@@ -1,7 +1,7 @@
 /** Whether the store must be checked before it is opened, and what a check that was made means. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CheckDepth, StoreHealth } from '../check/check-protocol';
+import type { CheckDepth, SalvageReport, StoreHealth } from '../check/check-protocol';
 import { isAsClosed } from '../files/closed-state';
 import { isDamageMark, isUnknownMark, listMarks, markUnknown } from '../files/open-marks';
 import { STORE_FILE } from '../files/store-files';
@@ -15,13 +15,20 @@ export interface CheckedStore {
   /** The marks that were the reason for the check. */
   readonly marks: readonly string[];
   readonly health: StoreHealth;
+  /** A new store with what could be read of a damaged one; null: none could be made; undefined: nobody tried. */
+  readonly salvaged?: SalvagedStore | null;
 }
 
-/** The store must be checked first, by a process that may abort. */
+export interface SalvagedStore extends Pick<SalvageReport, 'of' | 'note'> {
+  /** Absolute path, beside the store. */
+  readonly file: string;
+}
+
+/** The store must first be checked, or read as far as it can be, by a process that may abort. */
 export class StoreCheckNeeded extends Error {
   constructor(
     readonly marks: readonly string[],
-    readonly depth: CheckDepth,
+    readonly depth: CheckDepth | 'salvage',
   ) {
     super('The store must be checked.');
     this.name = 'StoreCheckNeeded';

@@ -55,8 +55,9 @@ export function migrate(database: Database, steps: readonly Migration[] = migrat
 
 const decodeVersion = rowDecoder({ user_version: z.number() });
 
-const schemaVersion = (database: Database): number =>
-  decodeVersion(database.get('PRAGMA user_version') ?? {}).user_version;
+/** `schema`: `main`, or the name under which another file is attached. */
+export const schemaVersion = (database: Database, schema = 'main'): number =>
+  decodeVersion(database.get(`PRAGMA ${schema}.user_version`) ?? {}).user_version;
 
 /** The activity. It does not reference profiles, because the record outlives them. */
 const activityMigration = `

@@ -22,8 +22,9 @@ import { STORE_FILE } from '../files/store-files';
 import { noteEarlierStore } from '../files/write-count';
 import { readRowSums } from '../macs/row-sums';
 import { isDamageMark, listMarks, markOpened, removeMarks } from '../files/open-marks';
+import { removeLeftSalvages } from '../files/salvaged-file';
 import { saveClosedState } from '../files/closed-state';
-import { judgeMarks, type CheckedStore } from './judge-marks';
+import { judgeMarks, StoreCheckNeeded, type CheckedStore } from './judge-marks';
 import { listProfiles } from '../tables/profiles';
 
 export interface OpenedDatabase {
@@ -59,8 +60,9 @@ export function openDatabase(
     const { isDamaged, settled } = judgeMarks(folder, key, checked);
     const unmark = markOpened(folder);
     try {
-      const connected = openOrReplaceFile(file, key, isDamaged);
+      const connected = openOrReplaceFile(file, key, isDamaged, checked);
       removeMarks(folder, settled);
+      removeLeftSalvages(folder);
       return withInUseLock(folder, file, connected, unmark);
     } catch (error) {
       unmark();
@@ -132,10 +134,16 @@ function withInUseLock(
   }
 }
 
-function openOrReplaceFile(file: string, key: string, isDamaged: boolean): ConnectedDatabase {
+function openOrReplaceFile(
+  file: string,
+  key: string,
+  isDamaged: boolean,
+  checked: CheckedStore | 'cannotCheck' | null,
+): ConnectedDatabase {
   const folder = dirname(file);
   if (existsSync(file) && isOfOtherKey(folder, key)) failOtherKey(file);
-  const database = (isDamaged ? null : openHealthy(file, key)) ?? replaceAndOpen(file, key);
+  const database =
+    (isDamaged ? null : openHealthy(file, key)) ?? replaceAndOpen(file, key, checked);
   try {
     repairProfiles(database, () => readProfileBackup(folder, key));
     saveKeyId(folder, key);
@@ -186,12 +194,20 @@ function connectAndReadProfiles(file: string, key: string): Database {
   }
 }
 
-function replaceAndOpen(file: string, key: string): Database {
-  replaceStore(file, key);
+function replaceAndOpen(
+  file: string,
+  key: string,
+  checked: CheckedStore | 'cannotCheck' | null,
+): Database {
+  if (checked !== 'cannotCheck' && checked?.salvaged === undefined && canHoldRows(file))
+    throw new StoreCheckNeeded(checked?.marks ?? [], 'salvage');
+  replaceStore(file, key, checked === 'cannotCheck' ? null : (checked?.salvaged ?? null));
   // They are of the file that went.
   removeMarks(dirname(file), listMarks(dirname(file)).filter(isDamageMark));
   return connectAndMigrate(file, key);
 }
+
+const canHoldRows = (file: string): boolean => existsSync(file) && !isFolderOrTooShort(file);
 
 function connectAndMigrate(file: string | null, key: string): Database {
   const database =

@@ -3,11 +3,13 @@ import { existsSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describeInstant } from '../../../contract/instants';
 import { addDamageNotice } from '../files/damage-notice';
+import { describeFileState } from '../files/salvaged-file';
 import { backupPath, readProfileBackup, type FoundBackup } from '../files/profile-backup';
 import { removeStoreFiles, setAside } from '../files/set-aside';
 import { KEY_ID_FILE } from '../files/store-files';
 import { addProfile } from '../tables/profiles';
 import { connectDatabase } from './connect-database';
+import type { SalvagedStore } from './judge-marks';
 import { withStoreUnused } from './file-locks';
 import { migrate } from './migrations';
 import { openOrFail } from './store-errors';
@@ -39,10 +41,22 @@ export function createEmptyStore(
   renameSync(unfinished, file);
 }
 
-/** Keeps what is there under another name. Fails with `storeDamaged` while another program has the store open. */
-export function replaceStore(file: string, key: string): void {
+/**
+ * Keeps what is there under another name. `salvaged`: what could be read of it. Fails with `storeDamaged` while another
+ * program has the store open.
+ */
+export function replaceStore(file: string, key: string, salvaged: SalvagedStore | null): void {
   const folder = dirname(file);
+  const rest = salvaged !== null && isOf(file, salvaged) ? salvaged : null;
   const aside = withStoreUnused(folder, () => setAside(folder, 'damaged'));
+  if (rest) {
+    renameSync(rest.file, file);
+    addDamageNotice(
+      folder,
+      `The store was damaged and was set aside as ${aside}. What could be read is in a new one. ${rest.note}`,
+    );
+    return;
+  }
   const backup = readProfileBackup(folder, key);
   createEmptyStore(file, key, (store) => {
     for (const profile of backup?.profiles ?? []) addProfile(store, profile);
@@ -56,7 +70,11 @@ export function replaceStore(file: string, key: string): void {
   );
 }
 
-function describeRestored({ profiles, savedAt, isOlder }: FoundBackup): string {
+/** Another program may have put another store there meanwhile. */
+const isOf = (file: string, { file: from, of }: SalvagedStore): boolean =>
+  existsSync(file) && existsSync(from) && describeFileState(file) === of;
+
+export function describeRestored({ profiles, savedAt, isOlder }: FoundBackup): string {
   const restored = `${countInstances(profiles.length)} restored from`;
   const time = describeInstant(savedAt);
   return isOlder

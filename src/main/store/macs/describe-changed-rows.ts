@@ -70,6 +70,13 @@ const namingColumns: Readonly<Partial<Record<CoveredTable, readonly string[]>>> 
 export const describeIncompleteTables = (tables: readonly CoveredTable[]): string =>
   `${MISSING_ROWS_NOTE} ${tables.map((table) => tableNames[table]).join('; ')}. A sync reads again what Domo has.`;
 
+/** For a damaged store of which the rest was read. */
+export const describeUnreadTables = (tables: readonly CoveredTable[]): string =>
+  `At least one of these could not be read: ${tables.map((table) => tableNames[table]).join('; ')}. A sync reads again what Domo has.`;
+
+export const UNKNOWN_LOSS =
+  'Whether more is missing cannot be known. A sync reads again what Domo has.';
+
 /** Their first column is the row of an account. */
 const accountTables: ReadonlySet<CoveredTable> = new Set([
   'configs',

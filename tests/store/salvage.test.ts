@@ -1,0 +1,226 @@
+/** Promise: damage costs the rows that it hit, and no others. */
+import { randomBytes } from 'node:crypto';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { nodeKeychainHost } from '../../src/main/keychain/node-host';
+import { openStore } from '../../src/main/store';
+import { createStoreChecker } from '../../src/main/store/check/run-store-check';
+import { salvageStore } from '../../src/main/store/check/salvage-store';
+import type { Database } from '../../src/main/store/db/database';
+import { checkAllRows } from '../../src/main/store/macs/check-all-rows';
+import { coveredTablesOf } from '../../src/main/store/macs/written-rows';
+import { connectDatabase } from '../../src/main/store/db/connect-database';
+import { markDamaged } from '../../src/main/store/files/open-marks';
+import { salvagedPath } from '../../src/main/store/files/salvaged-file';
+import { STORE_FILE } from '../../src/main/store/files/store-files';
+import type { Store } from '../../src/main/store/store-types';
+import { temporaryFolder } from '../support/temporary-folder';
+import { KEY, setAside, THREAD_FILE } from './store-in-thread';
+import { filledStore } from './filled-store';
+import { account, config, filter, profile } from './rows';
+import { pagesOf } from './table-pages';
+
+const ACCOUNTS = 40;
+
+const check = createStoreChecker(
+  nodeKeychainHost,
+  resolve('out', 'main', 'store-check-process.js'),
+);
+
+let original: string;
+let folder: string;
+
+beforeAll(async () => {
+  original = await filledFolder();
+});
+
+beforeEach(() => {
+  folder = temporaryFolder('salvage');
+  cpSync(original, folder, { recursive: true });
+});
+
+const open = (): Promise<Store> => openStore({ folder, key: KEY, threadFile: THREAD_FILE, check });
+
+async function filledFolder(): Promise<string> {
+  folder = temporaryFolder('salvage');
+  const store = await open();
+  await store.addProfile(profile('acme'));
+  const accounts = Array.from({ length: ACCOUNTS }, (_, id) => account(id));
+  await store.saveAccountList('acme', 'account', accounts, 1);
+  for (const { id } of accounts)
+    await store.saveConfig(
+      { profileId: 'acme', kind: 'account', id },
+      config(Number(id), `host-${id}`),
+      1,
+    );
+  await store.close();
+  return folder;
+}
+
+const file = (): string => join(folder, STORE_FILE);
+
+function change(sql: string): void {
+  const database = connectDatabase(file(), KEY);
+  database.exec(sql);
+  database.close();
+}
+
+function overwrite(page: number, pageBytes: number): void {
+  const bytes = readFileSync(file());
+  randomBytes(pageBytes).copy(bytes, (page - 1) * pageBytes);
+  writeFileSync(file(), bytes);
+}
+
+/** How many accounts and configs are read, and what is said. */
+async function readAll(): Promise<{ accounts: number; configs: number; said: string }> {
+  const store = await open();
+  const byId = { field: 'id', direction: 'ascending' } as const;
+  const { rows } = await store.searchAccounts(filter(), byId, 0, 1000);
+  let configs = 0;
+  for (const { kind, id } of rows) {
+    const detail = await store.getAccountDetail({ profileId: 'acme', kind, id });
+    if (detail.config !== null) configs += 1;
+  }
+  const said = store.problem?.message ?? '';
+  await store.close();
+  return { accounts: rows.length, configs, said };
+}
+
+/** As in the product, without a process: what is left of the rows, and what is said. */
+function salvageHere(): { accounts: number; configs: number; note: string } {
+  const into = salvagedPath(folder);
+  const { note } = salvageStore(file(), KEY, into);
+  const database = connectDatabase(into, KEY);
+  const count = (table: string): number =>
+    Number(database.get(`SELECT COUNT(*) AS n FROM ${table}`)?.['n']);
+  const found = { accounts: count('accounts'), configs: count('configs'), note };
+  expect(database.get('PRAGMA integrity_check')?.['integrity_check']).toBe('ok');
+  database.close();
+  return found;
+}
+
+describe('a start', () => {
+  it('leaves out the one row whose text ends every program that reads it, and names it', async () => {
+    change("UPDATE accounts SET sort_name = CAST(X'ff41' AS TEXT) WHERE id = 7");
+    const { accounts, configs, said } = await readAll();
+    expect({ accounts, configs }).toEqual({ accounts: ACCOUNTS - 1, configs: ACCOUNTS - 1 });
+    expect(said).toContain('an account (“account 7 acme”)');
+    expect(said).toContain(join(folder, setAside(folder)[0] ?? 'nothing'));
+    // Said until somebody acknowledges it, and salvaged once.
+    expect((await readAll()).said).toBe(said);
+    expect(setAside(folder)).toHaveLength(1);
+    expect(readdirSync(folder).filter((name) => name.includes('salvaged'))).toEqual([]);
+  });
+
+  it('keeps the rows before and behind a page that cannot be read', async () => {
+    const { pages, pageBytes } = pagesOf(folder, 'accounts');
+    expect(pages.length).toBeGreaterThan(1);
+    overwrite(pages[0] ?? 0, pageBytes);
+    const { accounts, said } = await readAll();
+    expect(accounts).toBeGreaterThan(0);
+    expect(accounts).toBeLessThan(ACCOUNTS);
+    expect(said).toContain('At least one of these could not be read: an account');
+  });
+
+  it('loses nothing with an index, and the search finds what it found', async () => {
+    const { pages, pageBytes } = pagesOf(folder, 'accounts_text_data');
+    for (const page of pages) overwrite(page, pageBytes);
+    markDamaged(folder);
+    const { accounts, configs, said } = await readAll();
+    expect({ accounts, configs }).toEqual({ accounts: ACCOUNTS, configs: ACCOUNTS });
+    expect(said).toContain('Nothing is missing.');
+    const store = await open();
+    const byName = { field: 'displayName', direction: 'ascending' } as const;
+    const found = await store.searchAccounts(filter({ text: '17' }), byName, 0, 10);
+    expect(found.rows.map(({ id }) => id)).toContain(17);
+    await store.close();
+  });
+
+  it('takes the other tables where what one is like cannot be read', async () => {
+    change(`PRAGMA writable_schema = ON;
+      UPDATE sqlite_master SET sql = CAST(X'ff41' AS TEXT) WHERE name = 'configs'`);
+    const { accounts, configs, said } = await readAll();
+    expect({ accounts, configs }).toEqual({ accounts: ACCOUNTS, configs: 0 });
+    expect(said).toContain('At least one of these could not be read: the config of an account.');
+  });
+
+  it('begins an empty store with its instances where no table can be found', async () => {
+    overwrite(1, 4096);
+    const { accounts, said } = await readAll();
+    expect(accounts).toBe(0);
+    expect(said).toContain('A new store was created. 1 instance was restored');
+  });
+});
+
+describe('of a damaged store', () => {
+  const FLIPS = 12;
+
+  it.each(['accounts', 'configs'])('a bit in the rows of %s costs one of them', (table) => {
+    const { pages, pageBytes, contentStart } = pagesOf(folder, table);
+    const bytes = readFileSync(file());
+    for (let flip = 0; flip < FLIPS; flip++) {
+      const page = pages[flip % pages.length] ?? 0;
+      const start = contentStart(page);
+      const offset = start + Math.floor(((pageBytes - start) * (flip + 0.5)) / FLIPS);
+      const flipped = Buffer.from(bytes);
+      const at = (page - 1) * pageBytes + offset;
+      flipped[at] = (flipped[at] ?? 0) ^ (1 << (flip % 8));
+      writeFileSync(file(), flipped);
+      const { accounts, configs, note } = salvageHere();
+      const lost = table === 'accounts' ? ACCOUNTS - accounts : ACCOUNTS - configs;
+      // A cell of the cipher can lie across two rows.
+      expect([1, 2], note).toContain(lost);
+      expect(note).toContain(table === 'accounts' ? 'an account' : 'the config of an account');
+    }
+  });
+
+  it('an instance that cannot be read comes back from its backup, with its accounts', () => {
+    change("UPDATE profiles SET label = CAST(X'ff41' AS TEXT)");
+    const { accounts, configs, note } = salvageHere();
+    expect({ accounts, configs }).toEqual({ accounts: ACCOUNTS, configs: ACCOUNTS });
+    expect(note).toContain('Nothing is missing. 1 instance was restored');
+  });
+
+  it('rows of an account that is lost are not kept', () => {
+    change('DELETE FROM accounts WHERE id = 7');
+    const { accounts, configs } = salvageHere();
+    expect({ accounts, configs }).toEqual({ accounts: ACCOUNTS - 1, configs: ACCOUNTS - 1 });
+  });
+
+  it('of another version nothing is taken, and no file is left', () => {
+    change('PRAGMA user_version = 1');
+    expect(() => salvageHere()).toThrow('Another version');
+    expect(existsSync(salvagedPath(folder))).toBe(false);
+  });
+});
+
+it('a row of every table is taken, with all that belongs to it', () => {
+  const filled = filledStore();
+  const countRows = (database: Database): (readonly [string, unknown])[] =>
+    coveredTablesOf(database).map((table) => [
+      table,
+      database.get(`SELECT COUNT(*) AS n FROM ${table}`)?.['n'],
+    ]);
+  const counts = countRows(filled.opened.database);
+  expect(counts.filter(([, rows]) => rows === 0)).toEqual([]);
+  filled.methods.close();
+  folder = dirname(filled.opened.file ?? '');
+  expect(salvageHere().note).toBe('Nothing is missing.');
+  const database = connectDatabase(salvagedPath(folder), KEY);
+  expect(countRows(database)).toEqual(counts);
+  expect(checkAllRows(database)).toEqual({ changedRows: 0, incompleteTables: [] });
+  database.close();
+});
+
+it('what a killed program salvaged is removed, and what a running one needs stays', async () => {
+  const own = salvagedPath(folder);
+  const ofParent = own.replace(/\d+$/u, String(process.ppid));
+  const ofNobody = own.replace(/\d+$/u, '2147483646');
+  for (const left of [ofParent, ofNobody]) writeFileSync(left, '');
+  writeFileSync(`${ofNobody}-journal`, '');
+  await (await open()).close();
+  expect(readdirSync(folder).filter((name) => name.includes('salvaged'))).toEqual([
+    ofParent.slice(folder.length + 1),
+  ]);
+});
