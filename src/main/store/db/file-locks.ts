@@ -181,7 +181,7 @@ export function withStoreUnused<T>(folder: string, work: () => T): T {
   const lock =
     acquireFileLock(join(folder, IN_USE_FILE), 'exclusive', 0) ??
     fail('storeDamaged', 'The store cannot be read, and another program has it open.', {
-      next: 'Close other windows and commands of Latchkey, then start it again: the store is set aside then, and a new one begun.',
+      next: 'Close other windows and commands of Latchkey, then start it again: the store is set aside then, and what can be read goes into a new one.',
     });
   try {
     return work();

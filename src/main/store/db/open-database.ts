@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fail, toProblem, type Problem } from '../../../contract';
 import { removeLeftFolders } from '../../temporary-folders';
-import { acquireInUseLock, withExclusiveLock, withNobodyElse } from './file-locks';
+import { acquireInUseLock, withExclusiveLock, withNobodyElse, withStoreUnused } from './file-locks';
 import { connectDatabase } from './connect-database';
 import { isCutWithinPage, isFolderOrTooShort } from './cut-store';
 import { mendBackup } from './keep-backup';
@@ -199,8 +199,11 @@ function replaceAndOpen(
   key: string,
   checked: CheckedStore | 'cannotCheck' | null,
 ): Database {
-  if (checked !== 'cannotCheck' && checked?.salvaged === undefined && canHoldRows(file))
+  if (checked !== 'cannotCheck' && checked?.salvaged === undefined && canHoldRows(file)) {
+    // Fails while another program has it open: then nothing is replaced.
+    withStoreUnused(dirname(file), () => undefined);
     throw new StoreCheckNeeded(checked?.marks ?? [], 'salvage');
+  }
   replaceStore(file, key, checked === 'cannotCheck' ? null : (checked?.salvaged ?? null));
   // They are of the file that went.
   removeMarks(dirname(file), listMarks(dirname(file)).filter(isDamageMark));

@@ -63,5 +63,5 @@ function readIncidents(folder: string): string[] {
 
 const toNotice = (incidents: readonly string[]): Problem =>
   createProblem('storeDamaged', incidents.join(' '), {
-    next: 'Sync to fill the new store. A file that was set aside is yours to keep or delete. This message stays until you acknowledge it, here or with `latchkey status --acknowledge`.',
+    next: 'Sync to fill what is missing. A file that was set aside is yours to keep or delete. This message stays until you acknowledge it, here or with `latchkey status --acknowledge`.',
   });
