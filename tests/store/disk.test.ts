@@ -1,16 +1,25 @@
 /** A disk that is full or read-only costs what could not be written, and nothing that was there. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { nodeKeychainHost } from '../../src/main/keychain/node-host';
+import { openStore } from '../../src/main/store';
+import { createStoreChecker } from '../../src/main/store/check/run-store-check';
+import { connectDatabase } from '../../src/main/store/db/connect-database';
+import type { Store } from '../../src/main/store/store-types';
 import { STORE_FILE } from '../../src/main/store/files/store-files';
 import { account, filter, profile } from './rows';
 import { cannotMount, Disk } from './disk';
-import { open, problemFrom, setAside } from './store-in-thread';
+import { KEY, open, problemFrom, setAside, THREAD_FILE } from './store-in-thread';
 
 const reason = cannotMount();
 if (reason !== null) console.warn(`SKIPPED tests/store/disk: ${reason}`);
 
 const byId = { field: 'id', direction: 'ascending' } as const;
+const check = createStoreChecker(
+  nodeKeychainHost,
+  resolve('out', 'main', 'store-check-process.js'),
+);
 let disk: Disk;
 
 const some = (length: number, more = '') =>
@@ -109,6 +118,41 @@ describe.skipIf(reason !== null)('a full disk', () => {
   });
 });
 
+const garble = (): void => {
+  const database = connectDatabase(join(disk.folder, STORE_FILE), KEY);
+  database.exec("UPDATE accounts SET sort_name = CAST(X'ff41' AS TEXT) WHERE id = 1");
+  database.close();
+};
+
+const openChecked = () =>
+  openStore({ folder: disk.folder, key: KEY, threadFile: THREAD_FILE, check });
+
+const listed = async (store: Store) =>
+  (await store.searchAccounts(filter(), byId, 0, 1000)).rows.map(({ id }) => id);
+
+describe.skipIf(reason !== null)('a full disk and a damaged store', () => {
+  it('keep the store as it is until there is room for what can be read of it', async () => {
+    const store = await open(disk.folder);
+    await store.addProfile(profile('acme'));
+    await store.saveAccountList('acme', 'account', some(200), 1);
+    await store.close();
+    garble();
+    const bytes = readFileSync(join(disk.folder, STORE_FILE));
+    // Room for the small files that each start makes.
+    disk.resize(`${Math.ceil(bytes.length / 1024) + 200}k`);
+    const problem = await problemFrom(openChecked());
+    expect(problem.code).toBe('diskFull');
+    expect(problem.message).toContain('no room for what can be read');
+    expect(setAside(disk.folder)).toEqual([]);
+    expect(readFileSync(join(disk.folder, STORE_FILE)).equals(bytes)).toBe(true);
+
+    disk.resize('20m');
+    const salvaged = await openChecked();
+    expect(await listed(salvaged)).toHaveLength(199);
+    await salvaged.close();
+  });
+});
+
 describe.skipIf(reason !== null)('a read-only disk', () => {
   it('shows the store on it, refuses changes, and leaves the store as it is', async () => {
     const store = await open(disk.folder);
@@ -124,6 +168,31 @@ describe.skipIf(reason !== null)('a read-only disk', () => {
     await shown.close();
     expect(readdirSync(disk.folder)).toEqual(names);
     expect(readFileSync(join(disk.folder, STORE_FILE)).equals(before)).toBe(true);
+  });
+
+  it('shows the rows of a damaged store that can be read, and ends no program', async () => {
+    const store = await open(disk.folder);
+    await store.addProfile(profile('acme'));
+    await store.saveAccountList('acme', 'account', [account(1), account(2)], 1);
+    await store.close();
+    garble();
+    const before = readFileSync(join(disk.folder, STORE_FILE));
+    disk.setReadOnly();
+    const shown = await openChecked();
+    expect(shown.problem).toMatchObject({ code: 'storeDamaged' });
+    expect(shown.problem?.message).toContain('an account (“account 1 acme”)');
+    expect(shown.problem?.message).toContain('cannot be written');
+    expect(await listed(shown)).toEqual([2]);
+    await shown.close();
+    expect(readFileSync(join(disk.folder, STORE_FILE)).equals(before)).toBe(true);
+  });
+
+  it('has no store where the file was emptied, and says that it cannot be read', async () => {
+    writeFileSync(join(disk.folder, STORE_FILE), '');
+    disk.setReadOnly();
+    const problem = await problemFrom(open(disk.folder));
+    expect(problem).toMatchObject({ code: 'storeDamaged' });
+    expect(problem.next).toContain('Make the folder writable');
   });
 
   it('causes a Problem when a new store is created on it', async () => {

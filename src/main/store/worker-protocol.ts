@@ -71,6 +71,7 @@ export type StoreWorkerMessage =
       readonly opened: false;
       readonly marks: readonly string[];
       readonly depth: CheckDepth | 'salvage';
+      readonly copy: string | null;
     }
   /** Rows were left out, say, or the backup of the profiles could not be written. */
   | { readonly toldProblem: Problem }

@@ -3,6 +3,7 @@
  * under the command line. It answers one request.
  */
 import { constants, setPriority } from 'node:os';
+import { toStoreProblem } from '../db/store-errors';
 import { checkStore } from './check-store';
 import type { StoreCheckMessage, StoreCheckRequest } from './check-protocol';
 import { salvageStore } from './salvage-store';
@@ -38,8 +39,8 @@ function carryOut(request: StoreCheckRequest): StoreCheckMessage {
   if (request.salvageInto === undefined) return checkStore(request);
   try {
     return salvageStore(request.file, request.key, request.salvageInto);
-  } catch {
-    return { state: 'unknown' };
+  } catch (error) {
+    return { state: toStoreProblem(error).code === 'diskFull' ? 'diskFull' : 'unknown' };
   }
 }
 

@@ -54,6 +54,8 @@ export const storeCheckMessageSchema = z.discriminatedUnion('state', [
     /** Sentences that say what is missing. */
     note: z.string(),
   }),
+  /** The answer to `salvageInto`, where the disk had no room for it. */
+  z.strictObject({ state: z.literal('diskFull') }),
   /** It could not be read for another reason: it is busy, or not there. */
   z.strictObject({ state: z.literal('unknown') }),
 ]);
@@ -62,5 +64,8 @@ export type StoreCheckMessage = z.infer<typeof storeCheckMessageSchema>;
 export type SalvageReport = Extract<StoreCheckMessage, { state: 'salvaged' }>;
 
 /** The result of a check. `unknown`: the check could not be made, so the store stays where it is. */
-export type StoreReport = Exclude<StoreCheckMessage, { state: 'reading' | 'salvaged' }>;
+export type StoreReport = Exclude<
+  StoreCheckMessage,
+  { state: 'reading' | 'salvaged' | 'diskFull' }
+>;
 export type StoreHealth = StoreReport['state'];

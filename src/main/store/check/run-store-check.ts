@@ -2,6 +2,7 @@
 import {
   storeCheckMessageSchema,
   type SalvageReport,
+  type StoreCheckMessage,
   type StoreCheckRequest,
   type StoreReport,
 } from './check-protocol';
@@ -18,12 +19,17 @@ export interface CheckProcess {
 /** Starts a compiled process file. Throws when that cannot be. */
 export type CheckProcessHost = (processFile: string) => CheckProcess;
 
+export type SalvageOutcome = SalvageReport | 'diskFull' | null;
+
 /** Checks a store in a process of its own. */
 export interface StoreChecker {
   /** Never fails. */
   (request: AskedCheck): Promise<StoreReport>;
-  /** Makes a new store, `into`, of what can be read in a damaged one. Null when that cannot be; then there is none. */
-  readonly salvage: (file: string, key: string, into: string) => Promise<SalvageReport | null>;
+  /**
+   * Makes a new store, `into`, of what can be read in a damaged one. Null when that cannot be, `diskFull` when there is no
+   * room for it; then there is none. Never fails.
+   */
+  readonly salvage: (file: string, key: string, into: string) => Promise<SalvageOutcome>;
 }
 
 /** `background`: other programs come first, and the check ends as `unknown` when the signal is aborted. */
@@ -41,18 +47,18 @@ export function createStoreChecker(host: CheckProcessHost, processFile: string):
     for (let deaths = 0; deaths < DEATHS_THAT_MEAN_DAMAGE; deaths++) {
       const report = await runOnce(host, processFile, request);
       if (report === 'died') continue;
-      return report.state === 'salvaged' ? { state: 'unknown' } : report;
+      // Those are no answers to this.
+      if (report.state === 'salvaged' || report.state === 'diskFull') return { state: 'unknown' };
+      return report;
     }
     return { state: 'damaged', places: null };
   };
-  const salvage = async (
-    file: string,
-    key: string,
-    into: string,
-  ): Promise<SalvageReport | null> => {
+  const salvage = async (file: string, key: string, into: string): Promise<SalvageOutcome> => {
     const request: AskedRequest = { file, key, depth: 'full', salvageInto: into };
     const report = await runOnce(host, processFile, request);
-    return report !== 'died' && report.state === 'salvaged' ? report : null;
+    if (report === 'died') return null;
+    if (report.state === 'diskFull') return 'diskFull';
+    return report.state === 'salvaged' ? report : null;
   };
   return Object.assign(check, { salvage });
 }
@@ -61,7 +67,7 @@ function runOnce(
   host: CheckProcessHost,
   processFile: string,
   { background, ...request }: AskedRequest,
-): Promise<StoreReport | SalvageReport | 'died'> {
+): Promise<Exclude<StoreCheckMessage, { state: 'reading' }> | 'died'> {
   return new Promise((resolve) => {
     try {
       if (background?.aborted === true) {

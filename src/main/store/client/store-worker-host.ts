@@ -122,20 +122,23 @@ interface AskedLook {
   readonly key: string;
   readonly marks: readonly string[];
   readonly depth: CheckDepth | 'salvage';
+  readonly copy: string | null;
 }
 
 /** `health`: what the check before found. */
 async function lookAtFile(
   check: StoreChecker | undefined,
-  { folder, key, marks, depth }: AskedLook,
+  { folder, key, marks, depth, copy }: AskedLook,
   health: StoreHealth,
 ): Promise<CheckedStore> {
-  if (!check || folder === null) return { marks, health: 'unknown', salvaged: null };
-  const file = join(folder, STORE_FILE);
-  if (depth !== 'salvage') return { marks, health: (await check({ file, key, depth })).state };
-  const into = salvagedPath(folder);
+  if (!check || folder === null) return { marks, health: 'unknown', salvaged: null, copy };
+  const file = copy ?? join(folder, STORE_FILE);
+  if (depth !== 'salvage')
+    return { marks, health: (await check({ file, key, depth })).state, copy };
+  const into = copy === null ? salvagedPath(folder) : `${copy}.salvaged`;
   const report = await check.salvage(file, key, into);
-  return { marks, health, salvaged: report && { ...report, file: into } };
+  const salvaged = typeof report === 'object' && report ? { ...report, file: into } : report;
+  return { marks, health, salvaged, copy };
 }
 
 /** A connection to the store's thread that can make all callers wait. */

@@ -15,8 +15,13 @@ export interface CheckedStore {
   /** The marks that were the reason for the check. */
   readonly marks: readonly string[];
   readonly health: StoreHealth;
-  /** A new store with what could be read of a damaged one; null: none could be made; undefined: nobody tried. */
-  readonly salvaged?: SalvagedStore | null;
+  /**
+   * A new store with what could be read of a damaged one; `diskFull`: there is no room for it; null: none could be made;
+   * undefined: nobody tried.
+   */
+  readonly salvaged?: SalvagedStore | 'diskFull' | null;
+  /** Absolute path of what was looked at, where it is a copy: the store is in a folder that cannot be written. */
+  readonly copy?: string | null;
 }
 
 export interface SalvagedStore extends Pick<SalvageReport, 'of' | 'note'> {
@@ -29,6 +34,8 @@ export class StoreCheckNeeded extends Error {
   constructor(
     readonly marks: readonly string[],
     readonly depth: CheckDepth | 'salvage',
+    /** See `CheckedStore`. */
+    readonly copy: string | null = null,
   ) {
     super('The store must be checked.');
     this.name = 'StoreCheckNeeded';

@@ -8,15 +8,15 @@ import { connectDatabase } from './connect-database';
 import { isCutWithinPage, isFolderOrTooShort } from './cut-store';
 import { mendBackup } from './keep-backup';
 import type { Database } from './database';
-import { isDamageError, openOrFail, refuseFoldersBeside } from './store-errors';
+import { failNoRoom, isDamageError, openOrFail, refuseFoldersBeside } from './store-errors';
 import { migrate } from './migrations';
-import { copyStore, isReadOnly, openCopyOrFail } from './read-only-store';
+import { copyStore, isReadOnly, openCopyOrFail, useSalvaged } from './read-only-store';
 import { reportChangedRows } from '../worker/report-changed-rows';
 import { repairProfiles } from './repair-profiles';
 import { rekeyStore } from './rekey-store';
 import { createEmptyStore, hasVanished, replaceStore } from './replace-store';
 import { isOfOtherKey, saveKeyId } from '../files/key-id';
-import { addToNotice, readDamageNotice } from '../files/damage-notice';
+import { addToNotice } from '../files/damage-notice';
 import { readProfileBackup } from '../files/profile-backup';
 import { STORE_FILE } from '../files/store-files';
 import { noteEarlierStore } from '../files/write-count';
@@ -53,7 +53,7 @@ export function openDatabase(
   // Whatever this start is: a copy of the whole store must not stay for ever where many can look.
   removeLeftFolders('store-copy');
   refuseFoldersBeside(join(folder, STORE_FILE));
-  if (isReadOnly(folder)) return openReadOnly(folder, key);
+  if (isReadOnly(folder)) return openReadOnly(folder, key, checked);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, STORE_FILE);
   return withExclusiveLock(folder, () => {
@@ -84,16 +84,27 @@ function openInMemory(key: string): OpenedDatabase {
   };
 }
 
-function openReadOnly(folder: string, key: string): OpenedDatabase {
+function openReadOnly(
+  folder: string,
+  key: string,
+  checked: CheckedStore | 'cannotCheck' | null,
+): OpenedDatabase {
   if (isOfOtherKey(folder, key)) failOtherKey(join(folder, STORE_FILE));
-  const copy = copyStore(folder);
+  const found = checked === 'cannotCheck' ? null : checked;
+  const copy = copyStore(folder, found?.copy ?? null);
   try {
-    const database = openCopyOrFail(folder, () => connectAndMigrate(copy.file, key));
+    // No mark can be left where nothing can be written, so every start checks.
+    if (checked === null) throw new StoreCheckNeeded([], 'quick', copy.file);
+    const isDamaged = found?.health === 'damaged';
+    if (isDamaged && found.salvaged === undefined)
+      throw new StoreCheckNeeded([], 'salvage', copy.file);
+    const readable = isDamaged ? useSalvaged(folder, copy, found.salvaged) : copy;
+    const database = openCopyOrFail(folder, () => connectAndMigrate(readable.file, key));
     database.exec('PRAGMA query_only = ON');
     return {
       database,
-      file: copy.file,
-      problem: readDamageNotice(folder) ?? copy.problem,
+      file: readable.file,
+      problem: addToNotice(folder, readable.problem),
       isReadOnly: true,
       close: () => {
         database.close();
@@ -101,7 +112,7 @@ function openReadOnly(folder: string, key: string): OpenedDatabase {
       },
     };
   } catch (error) {
-    copy.remove();
+    if (!(error instanceof StoreCheckNeeded)) copy.remove();
     throw error;
   }
 }
@@ -204,7 +215,10 @@ function replaceAndOpen(
     withStoreUnused(dirname(file), () => undefined);
     throw new StoreCheckNeeded(checked?.marks ?? [], 'salvage');
   }
-  replaceStore(file, key, checked === 'cannotCheck' ? null : (checked?.salvaged ?? null));
+  const salvaged = checked === 'cannotCheck' ? null : (checked?.salvaged ?? null);
+  // Another store in its place would lose what can be read when there is room.
+  if (salvaged === 'diskFull') return failNoRoom(dirname(file));
+  replaceStore(file, key, salvaged);
   // They are of the file that went.
   removeMarks(dirname(file), listMarks(dirname(file)).filter(isDamageMark));
   return connectAndMigrate(file, key);

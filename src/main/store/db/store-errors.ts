@@ -15,6 +15,12 @@ export const storeDamagedProblem = (): Problem =>
     next: 'Restart Latchkey: it sets aside a file that it cannot read, and a sync fills a new one.',
   });
 
+/** `folder`: the data folder, or where a copy of the store is. */
+export const failNoRoom = (folder: string): never =>
+  fail('diskFull', `The store is damaged, and ${folder} has no room for what can be read of it.`, {
+    next: 'Make as much room as the store takes, then start Latchkey again.',
+  });
+
 /** A restart helps only when the folder can be written by then. */
 export const damagedReadOnlyProblem = (): Problem =>
   createProblem(

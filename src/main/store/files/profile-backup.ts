@@ -38,8 +38,13 @@ export interface FoundBackup extends ProfileBackup {
   readonly isOlder: boolean;
 }
 
+const PREVIOUS_FILE = `${PROFILE_BACKUP_FILE}.previous`;
+
+/** The newest, and the one before. */
+export const PROFILE_BACKUP_FILES = [PROFILE_BACKUP_FILE, PREVIOUS_FILE] as const;
+
 export const backupPath = (folder: string): string => join(folder, PROFILE_BACKUP_FILE);
-const previousPath = (folder: string): string => `${backupPath(folder)}.previous`;
+const previousPath = (folder: string): string => join(folder, PREVIOUS_FILE);
 
 /**
  * Replaces the backup; the one before is kept as well. Throws the error of the file system, of either of them when both

@@ -73,7 +73,8 @@ function openStore(start: StoreWorkerStart):
     };
   } catch (error) {
     if (error instanceof StoreCheckNeeded) {
-      sendToMain({ opened: false, marks: error.marks, depth: error.depth });
+      const { marks, depth, copy } = error;
+      sendToMain({ opened: false, marks, depth, copy });
       return { isCheckNeeded: true };
     }
     sendToMain({ opened: false, problem: toStoreProblem(error) });
