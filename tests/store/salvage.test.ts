@@ -1,6 +1,6 @@
 /** Promise: damage costs the rows that it hit, and no others. */
 import { randomBytes } from 'node:crypto';
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { nodeKeychainHost } from '../../src/main/keychain/node-host';
@@ -12,7 +12,7 @@ import { checkAllRows } from '../../src/main/store/macs/check-all-rows';
 import { coveredTablesOf } from '../../src/main/store/macs/written-rows';
 import { connectDatabase } from '../../src/main/store/db/connect-database';
 import { markDamaged } from '../../src/main/store/files/open-marks';
-import { salvagedPath } from '../../src/main/store/files/salvaged-file';
+import { newSalvagedPath } from '../../src/main/store/files/salvaged-file';
 import { STORE_FILE } from '../../src/main/store/files/store-files';
 import type { Store } from '../../src/main/store/store-types';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -30,6 +30,7 @@ const check = createStoreChecker(
 
 let original: string;
 let folder: string;
+let lastSalvaged: string;
 
 beforeAll(async () => {
   original = await filledFolder();
@@ -89,7 +90,8 @@ async function readAll(): Promise<{ accounts: number; configs: number; said: str
 
 /** As in the product, without a process: what is left of the rows, and what is said. */
 function salvageHere(): { accounts: number; configs: number; note: string } {
-  const into = salvagedPath(folder);
+  const into = newSalvagedPath(folder);
+  lastSalvaged = into;
   const { note } = salvageStore(file(), KEY, into);
   const database = connectDatabase(into, KEY);
   const count = (table: string): number =>
@@ -191,7 +193,7 @@ describe('of a damaged store', () => {
   it('of another version nothing is taken, and no file is left', () => {
     change('PRAGMA user_version = 1');
     expect(() => salvageHere()).toThrow('Another version');
-    expect(existsSync(salvagedPath(folder))).toBe(false);
+    expect(existsSync(lastSalvaged)).toBe(false);
   });
 });
 
@@ -207,18 +209,34 @@ it('a row of every table is taken, with all that belongs to it', () => {
   filled.methods.close();
   folder = dirname(filled.opened.file ?? '');
   expect(salvageHere().note).toBe('Nothing is missing.');
-  const database = connectDatabase(salvagedPath(folder), KEY);
+  const database = connectDatabase(lastSalvaged, KEY);
   expect(countRows(database)).toEqual(counts);
   expect(checkAllRows(database)).toEqual({ changedRows: 0, incompleteTables: [] });
   database.close();
 });
 
+it('a program that was killed when it had set the store aside leaves what the next start puts in its place', async () => {
+  const salvaged = newSalvagedPath(folder).replace(/\d+-\w+$/u, '2147483646-a');
+  salvageStore(file(), KEY, salvaged);
+  rmSync(file());
+  const { accounts, configs, said } = await readAll();
+  expect({ accounts, configs }).toEqual({ accounts: ACCOUNTS, configs: ACCOUNTS });
+  expect(said).toContain('What could be read is in a new one.');
+});
+
+it('several programs that find the damage at once lose no row that can be read', async () => {
+  change("UPDATE accounts SET sort_name = CAST(X'ff41' AS TEXT) WHERE id = 7");
+  const found = await Promise.all([1, 2, 3].map(readAll));
+  expect(found.map(({ accounts }) => accounts)).toEqual([39, 39, 39]);
+  expect(setAside(folder)).toHaveLength(1);
+});
+
 it('what a killed program salvaged is removed, and what a running one needs stays', async () => {
-  const own = salvagedPath(folder);
-  const ofParent = own.replace(/\d+$/u, String(process.ppid));
-  const ofNobody = own.replace(/\d+$/u, '2147483646');
+  const own = newSalvagedPath(folder);
+  const ofParent = own.replace(/\d+-\w+$/u, `${process.ppid}-a`);
+  const ofNobody = own.replace(/\d+-\w+$/u, '2147483646-a');
   for (const left of [ofParent, ofNobody]) writeFileSync(left, '');
-  writeFileSync(`${ofNobody}-journal`, '');
+  writeFileSync(`${ofNobody}.part-journal`, '');
   await (await open()).close();
   expect(readdirSync(folder).filter((name) => name.includes('salvaged'))).toEqual([
     ofParent.slice(folder.length + 1),

@@ -2,7 +2,7 @@
  * Makes a new store of what can be read in a damaged one: every row whose MAC shows that it is as Latchkey wrote it. What
  * is made of other rows (indexes, the search, counts) is made again.
  */
-import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { connectDatabase } from '../db/connect-database';
@@ -37,19 +37,20 @@ interface Salvaged {
 }
 
 /**
- * Writes `into`. Fails when another version of Latchkey wrote the file, and with the errors of libsql; then `into` is not
- * there.
+ * Writes `into`, completely or not at all. Fails when another version of Latchkey wrote the file, and with the errors of
+ * libsql.
  */
 export function salvageStore(file: string, key: string, into: string): SalvageReport {
+  const unfinished = `${into}.part`;
   try {
-    createEmptyStore(into, key);
-    const salvaged = copyRows(file, key, into);
-    const note = completeStore(dirname(file), key, into, salvaged);
-    flush(into);
+    createEmptyStore(unfinished, key);
+    const salvaged = copyRows(file, key, unfinished);
+    const note = completeStore(dirname(file), key, unfinished, salvaged);
+    flush(unfinished);
+    renameSync(unfinished, into);
     return { state: 'salvaged', of: describeFileState(file), note };
-  } catch (error) {
-    removeStoreFiles(into);
-    throw error;
+  } finally {
+    removeStoreFiles(unfinished);
   }
 }
 
@@ -59,15 +60,17 @@ function copyRows(file: string, key: string, into: string): Salvaged {
   const database = connectDatabase(into, key);
   try {
     // What says what one table is like may be damaged: SQLite then takes the others.
-    for (const one of [damaged, database]) one.exec('PRAGMA writable_schema = ON');
+    for (const one of [damaged, database])
+      one.exec('PRAGMA writable_schema = ON; PRAGMA busy_timeout = 5000');
     database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF');
     // The rows are chosen by the other connection: one that met damage writes nothing any more.
     database.exec(`ATTACH '${file.replaceAll("'", "''")}' AS damaged`);
     requireSameVersion(database);
     const salvaged: Salvaged = { found: new RowSums(), sums: readSums(damaged), changed: [] };
-    database.transaction(() => {
-      for (const table of COVERED_TABLES) copyTable(damaged, database, table, salvaged);
-    });
+    // Without the lock for writing to the damaged file: other programs may salvage it too.
+    database.exec('BEGIN');
+    for (const table of COVERED_TABLES) copyTable(damaged, database, table, salvaged);
+    database.exec('COMMIT');
     return salvaged;
   } finally {
     database.close();

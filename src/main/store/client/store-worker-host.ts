@@ -5,7 +5,7 @@ import { ProblemError, type Problem, createProblem } from '../../../contract';
 import type { CheckDepth, StoreHealth } from '../check/check-protocol';
 import type { StoreChecker } from '../check/run-store-check';
 import type { CheckedStore } from '../db/judge-marks';
-import { salvagedPath } from '../files/salvaged-file';
+import { newSalvagedPath } from '../files/salvaged-file';
 import { STORE_FILE } from '../files/store-files';
 import { RpcClient, storeStoppedProblem } from './rpc-client';
 import type {
@@ -135,7 +135,7 @@ async function lookAtFile(
   const file = copy ?? join(folder, STORE_FILE);
   if (depth !== 'salvage')
     return { marks, health: (await check({ file, key, depth })).state, copy };
-  const into = copy === null ? salvagedPath(folder) : `${copy}.salvaged`;
+  const into = copy === null ? newSalvagedPath(folder) : `${copy}.salvaged`;
   const report = await check.salvage(file, key, into);
   const salvaged = typeof report === 'object' && report ? { ...report, file: into } : report;
   return { marks, health, salvaged, copy };

@@ -14,7 +14,7 @@ import { copyStore, isReadOnly, openCopyOrFail, useSalvaged } from './read-only-
 import { reportChangedRows } from '../worker/report-changed-rows';
 import { repairProfiles } from './repair-profiles';
 import { rekeyStore } from './rekey-store';
-import { createEmptyStore, hasVanished, replaceStore } from './replace-store';
+import { createEmptyStore, finishReplacing, hasVanished, replaceStore } from './replace-store';
 import { isOfOtherKey, saveKeyId } from '../files/key-id';
 import { addToNotice } from '../files/damage-notice';
 import { readProfileBackup } from '../files/profile-backup';
@@ -62,7 +62,7 @@ export function openDatabase(
     try {
       const connected = openOrReplaceFile(file, key, isDamaged, checked);
       removeMarks(folder, settled);
-      removeLeftSalvages(folder);
+      removeLeftSalvages(folder, salvagedFileOf(checked));
       return withInUseLock(folder, file, connected, unmark);
     } catch (error) {
       unmark();
@@ -177,8 +177,8 @@ const failOtherKey = (file: string): never =>
 /** Null when the file is damaged or has vanished. A store that never was is created. */
 function openHealthy(file: string, key: string): Database | null {
   if (!existsSync(file)) {
-    if (hasVanished(file)) return null;
-    createEmptyStore(file, key);
+    if (!hasVanished(file)) createEmptyStore(file, key);
+    else if (!finishReplacing(file)) return null;
   }
   if (isFolderOrTooShort(file) || isCutWithinPage(file, key)) return null;
   rekeyStore(file, key);
@@ -222,6 +222,11 @@ function replaceAndOpen(
   // They are of the file that went.
   removeMarks(dirname(file), listMarks(dirname(file)).filter(isDamageMark));
   return connectAndMigrate(file, key);
+}
+
+function salvagedFileOf(checked: CheckedStore | 'cannotCheck' | null): string | null {
+  const salvaged = checked === 'cannotCheck' ? null : checked?.salvaged;
+  return typeof salvaged === 'object' ? (salvaged?.file ?? null) : null;
 }
 
 const canHoldRows = (file: string): boolean => existsSync(file) && !isFolderOrTooShort(file);

@@ -3,10 +3,11 @@ import { existsSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describeInstant } from '../../../contract/instants';
 import { addDamageNotice } from '../files/damage-notice';
-import { describeFileState } from '../files/salvaged-file';
+import { describeFileState, findLeftSalvage } from '../files/salvaged-file';
 import { backupPath, readProfileBackup, type FoundBackup } from '../files/profile-backup';
 import { removeStoreFiles, setAside } from '../files/set-aside';
 import { KEY_ID_FILE } from '../files/store-files';
+import { UNKNOWN_LOSS } from '../macs/describe-changed-rows';
 import { addProfile } from '../tables/profiles';
 import { connectDatabase } from './connect-database';
 import type { SalvagedStore } from './judge-marks';
@@ -49,25 +50,38 @@ export function replaceStore(file: string, key: string, salvaged: SalvagedStore 
   const folder = dirname(file);
   const rest = salvaged !== null && isOf(file, salvaged) ? salvaged : null;
   const aside = withStoreUnused(folder, () => setAside(folder, 'damaged'));
+  // Each notice comes before the store: nobody may find a new one without it.
   if (rest) {
-    renameSync(rest.file, file);
     addDamageNotice(
       folder,
       `The store was damaged and was set aside as ${aside}. What could be read is in a new one. ${rest.note}`,
     );
+    renameSync(rest.file, file);
     return;
   }
   const backup = readProfileBackup(folder, key);
   createEmptyStore(file, key, (store) => {
     for (const profile of backup?.profiles ?? []) addProfile(store, profile);
+    const restored = backup ? describeRestored(backup) : describeNoBackup(folder);
+    addDamageNotice(
+      folder,
+      aside === null
+        ? `The store ${file} was missing. A new store was created. ${restored}`
+        : `The store could not be read and was set aside as ${aside}. A new store was created. ${restored}`,
+    );
   });
-  const restored = backup ? describeRestored(backup) : describeNoBackup(folder);
+}
+
+/** Finishes what a program began that was killed when it had set the store aside. False when there is nothing to finish. */
+export function finishReplacing(file: string): boolean {
+  const left = findLeftSalvage(dirname(file));
+  if (left === null) return false;
   addDamageNotice(
-    folder,
-    aside === null
-      ? `The store ${file} was missing. A new store was created. ${restored}`
-      : `The store could not be read and was set aside as ${aside}. A new store was created. ${restored}`,
+    dirname(file),
+    `The store was damaged and was set aside. What could be read is in a new one. ${UNKNOWN_LOSS}`,
   );
+  renameSync(left, file);
+  return true;
 }
 
 /** Another program may have put another store there meanwhile. */
