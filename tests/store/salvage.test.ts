@@ -1,11 +1,23 @@
 /** Promise: damage costs the rows that it hit, and no others. */
 import { randomBytes } from 'node:crypto';
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { nodeKeychainHost } from '../../src/main/keychain/node-host';
 import { openStore } from '../../src/main/store';
-import { createStoreChecker } from '../../src/main/store/check/run-store-check';
+import {
+  createStoreChecker,
+  type AskedCheck,
+  type StoreChecker,
+} from '../../src/main/store/check/run-store-check';
 import { salvageStore } from '../../src/main/store/check/salvage-store';
 import type { Database } from '../../src/main/store/db/database';
 import { checkAllRows } from '../../src/main/store/macs/check-all-rows';
@@ -16,7 +28,7 @@ import { newSalvagedPath } from '../../src/main/store/files/salvaged-file';
 import { STORE_FILE } from '../../src/main/store/files/store-files';
 import type { Store } from '../../src/main/store/store-types';
 import { temporaryFolder } from '../support/temporary-folder';
-import { KEY, setAside, THREAD_FILE } from './store-in-thread';
+import { KEY, problemFrom, setAside, THREAD_FILE } from './store-in-thread';
 import { filledStore } from './filled-store';
 import { account, config, filter, profile } from './rows';
 import { pagesOf } from './table-pages';
@@ -122,7 +134,7 @@ describe('a start', () => {
     const { accounts, said } = await readAll();
     expect(accounts).toBeGreaterThan(0);
     expect(accounts).toBeLessThan(ACCOUNTS);
-    expect(said).toContain('At least one of these could not be read: an account');
+    expect(said).toContain('At least one of these is missing: an account');
   });
 
   it('loses nothing with an index, and the search finds what it found', async () => {
@@ -144,7 +156,7 @@ describe('a start', () => {
       UPDATE sqlite_master SET sql = CAST(X'ff41' AS TEXT) WHERE name = 'configs'`);
     const { accounts, configs, said } = await readAll();
     expect({ accounts, configs }).toEqual({ accounts: ACCOUNTS, configs: 0 });
-    expect(said).toContain('At least one of these could not be read: the config of an account.');
+    expect(said).toContain('At least one of these is missing: the config of an account.');
   });
 
   it('begins an empty store with its instances where no table can be found', async () => {
@@ -210,7 +222,10 @@ it('a row of every table is taken, with all that belongs to it', () => {
   folder = dirname(filled.opened.file ?? '');
   expect(salvageHere().note).toBe('Nothing is missing.');
   const database = connectDatabase(lastSalvaged, KEY);
-  expect(countRows(database)).toEqual(counts);
+  // A summary is made again when it is needed.
+  expect(countRows(database)).toEqual(
+    counts.map(([table, rows]) => [table, table === 'summaries' ? 0 : rows]),
+  );
   expect(checkAllRows(database)).toEqual({ changedRows: 0, incompleteTables: [] });
   database.close();
 });
@@ -222,6 +237,38 @@ it('a program that was killed when it had set the store aside leaves what the ne
   const { accounts, configs, said } = await readAll();
   expect({ accounts, configs }).toEqual({ accounts: ACCOUNTS, configs: ACCOUNTS });
   expect(said).toContain('What could be read is in a new one.');
+});
+
+it('a store stays as it is where what can be read could not be taken out, until it can', async () => {
+  change("UPDATE accounts SET sort_name = CAST(X'ff41' AS TEXT) WHERE id = 7");
+  const failing = Object.assign((request: AskedCheck) => check(request), {
+    salvage: () => Promise.resolve('failed' as const),
+  });
+  const refused = await problemFrom(
+    openStore({ folder, key: KEY, threadFile: THREAD_FILE, check: failing }),
+  );
+  expect(refused.code).toBe('storeUnavailable');
+  expect(refused.next).toContain('Start Latchkey again');
+  expect(setAside(folder)).toEqual([]);
+  expect((await readAll()).accounts).toBe(ACCOUNTS - 1);
+});
+
+it('a store that something changed after it was read is read again', async () => {
+  change("UPDATE accounts SET sort_name = CAST(X'ff41' AS TEXT) WHERE id = 7");
+  let salvages = 0;
+  const touching = Object.assign((request: AskedCheck) => check(request), {
+    salvage: async (...asked: Parameters<StoreChecker['salvage']>) => {
+      const report = await check.salvage(...asked);
+      salvages += 1;
+      if (salvages === 1) utimesSync(file(), 1, 1);
+      return report;
+    },
+  });
+  const store = await openStore({ folder, key: KEY, threadFile: THREAD_FILE, check: touching });
+  const byId = { field: 'id', direction: 'ascending' } as const;
+  expect((await store.searchAccounts(filter(), byId, 0, 1000)).total).toBe(ACCOUNTS - 1);
+  expect(salvages).toBe(2);
+  await store.close();
 });
 
 it('several programs that find the damage at once lose no row that can be read', async () => {

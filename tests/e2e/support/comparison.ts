@@ -71,9 +71,14 @@ async function pickFirst(page: Page, words: string): Promise<void> {
   await filterBy(page, words);
   // The list before may have had such rows as well, further down.
   await expect(rows(page).first()).toContainText(words, { ignoreCase: true });
-  await page.locator('[data-row][tabindex="0"]').focus();
-  await page.keyboard.press('Home');
-  await page.keyboard.press(' ');
+  const picked = rows(page).first().getByRole('checkbox');
+  // A row that is drawn again after it got the focus loses the key.
+  await expect(async () => {
+    await page.locator('[data-row][tabindex="0"]').focus();
+    await page.keyboard.press('Home');
+    if (!(await picked.isChecked())) await page.keyboard.press(' ');
+    await expect(picked).toBeChecked({ timeout: 5_000 });
+  }).toPass();
   await filterBy(page, '');
 }
 
@@ -86,6 +91,9 @@ export async function compareTwo(
   await showProduction(page);
   await pickFirst(page, production);
   await page.keyboard.press('Control+3');
+  await expect(
+    page.locator('[aria-current="true"]').filter({ hasText: 'Staging' }).first(),
+  ).toBeVisible();
   await settled(page);
   await pickFirst(page, staging);
   await expect(pickedLine(page)).toContainText('2 selected');

@@ -3,10 +3,10 @@
  * under the command line. It answers one request.
  */
 import { constants, setPriority } from 'node:os';
-import { toStoreProblem } from '../db/store-errors';
+import { isDamageError, toStoreProblem } from '../db/store-errors';
 import { checkStore } from './check-store';
-import type { StoreCheckMessage, StoreCheckRequest } from './check-protocol';
-import { salvageStore } from './salvage-store';
+import type { NotSalvaged, StoreCheckMessage, StoreCheckRequest } from './check-protocol';
+import { NothingToSalvage, salvageStore } from './salvage-store';
 
 /** The part of Electron's port that is used here. */
 interface UtilityPort {
@@ -40,8 +40,13 @@ function carryOut(request: StoreCheckRequest): StoreCheckMessage {
   try {
     return salvageStore(request.file, request.key, request.salvageInto);
   } catch (error) {
-    return { state: toStoreProblem(error).code === 'diskFull' ? 'diskFull' : 'unknown' };
+    return { state: 'notSalvaged', why: whyNot(error) };
   }
+}
+
+function whyNot(error: unknown): NotSalvaged {
+  if (error instanceof NothingToSalvage || isDamageError(error)) return 'nothing';
+  return toStoreProblem(error).code === 'diskFull' ? 'diskFull' : 'failed';
 }
 
 function yieldToOthers(): void {
@@ -51,6 +56,9 @@ function yieldToOthers(): void {
     // Where that is not allowed, it takes its share like any other.
   }
 }
+
+// A terminal sends it to every process of a command. Who asked decides when this one ends.
+process.on('SIGINT', () => undefined);
 
 if (electronPort) {
   electronPort.once('message', ({ data }) => {

@@ -50,22 +50,27 @@ export const storeCheckMessageSchema = z.discriminatedUnion('state', [
   z.strictObject({
     state: z.literal('salvaged'),
     /** See `describeFileState`: the file that was read. */
-    of: z.string(),
+    readFrom: z.string(),
     /** Sentences that say what is missing. */
     note: z.string(),
   }),
-  /** The answer to `salvageInto`, where the disk had no room for it. */
-  z.strictObject({ state: z.literal('diskFull') }),
+  /** The answers to `salvageInto` where there is no new store: why. */
+  z.strictObject({
+    state: z.literal('notSalvaged'),
+    /** `nothing`: nothing can be read. `failed`: another time, it may succeed. */
+    why: z.enum(['diskFull', 'nothing', 'failed']),
+  }),
   /** It could not be read for another reason: it is busy, or not there. */
   z.strictObject({ state: z.literal('unknown') }),
 ]);
 
 export type StoreCheckMessage = z.infer<typeof storeCheckMessageSchema>;
 export type SalvageReport = Extract<StoreCheckMessage, { state: 'salvaged' }>;
+export type NotSalvaged = Extract<StoreCheckMessage, { state: 'notSalvaged' }>['why'];
 
 /** The result of a check. `unknown`: the check could not be made, so the store stays where it is. */
 export type StoreReport = Exclude<
   StoreCheckMessage,
-  { state: 'reading' | 'salvaged' | 'diskFull' }
+  { state: 'reading' | 'salvaged' | 'notSalvaged' }
 >;
 export type StoreHealth = StoreReport['state'];

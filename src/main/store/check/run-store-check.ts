@@ -1,6 +1,7 @@
 /** Main's side of the process that checks a store. */
 import {
   storeCheckMessageSchema,
+  type NotSalvaged,
   type SalvageReport,
   type StoreCheckMessage,
   type StoreCheckRequest,
@@ -19,15 +20,14 @@ export interface CheckProcess {
 /** Starts a compiled process file. Throws when that cannot be. */
 export type CheckProcessHost = (processFile: string) => CheckProcess;
 
-export type SalvageOutcome = SalvageReport | 'diskFull' | null;
+export type SalvageOutcome = SalvageReport | NotSalvaged;
 
 /** Checks a store in a process of its own. */
 export interface StoreChecker {
   /** Never fails. */
   (request: AskedCheck): Promise<StoreReport>;
   /**
-   * Makes a new store, `into`, of what can be read in a damaged one. Null when that cannot be, `diskFull` when there is no
-   * room for it; then there is none. Never fails.
+   * Makes a new store, `into`, of what can be read in a damaged one, or says why there is none. Never fails.
    */
   readonly salvage: (file: string, key: string, into: string) => Promise<SalvageOutcome>;
 }
@@ -48,17 +48,21 @@ export function createStoreChecker(host: CheckProcessHost, processFile: string):
       const report = await runOnce(host, processFile, request);
       if (report === 'died') continue;
       // Those are no answers to this.
-      if (report.state === 'salvaged' || report.state === 'diskFull') return { state: 'unknown' };
+      if (report.state === 'salvaged' || report.state === 'notSalvaged')
+        return { state: 'unknown' };
       return report;
     }
     return { state: 'damaged', places: null };
   };
   const salvage = async (file: string, key: string, into: string): Promise<SalvageOutcome> => {
     const request: AskedRequest = { file, key, depth: 'full', salvageInto: into };
-    const report = await runOnce(host, processFile, request);
-    if (report === 'died') return null;
-    if (report.state === 'diskFull') return 'diskFull';
-    return report.state === 'salvaged' ? report : null;
+    for (let deaths = 0; deaths < DEATHS_THAT_MEAN_DAMAGE; deaths++) {
+      const report = await runOnce(host, processFile, request);
+      if (report === 'died') continue;
+      if (report.state === 'notSalvaged') return report.why;
+      return report.state === 'salvaged' ? report : 'failed';
+    }
+    return 'nothing';
   };
   return Object.assign(check, { salvage });
 }

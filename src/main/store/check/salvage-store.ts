@@ -2,53 +2,60 @@
  * Makes a new store of what can be read in a damaged one: every row whose MAC shows that it is as Latchkey wrote it. What
  * is made of other rows (indexes, the search, counts) is made again.
  */
-import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { connectDatabase } from '../db/connect-database';
 import type { Database } from '../db/database';
 import { migrate, schemaVersion } from '../db/migrations';
-import { createEmptyStore, describeRestored } from '../db/replace-store';
+import { onlyInBackup } from '../db/keep-backup';
+import { createEmptyStore, describeNoBackup, describeRestored } from '../db/replace-store';
 import { jsonDecoder, rowDecoder } from '../db/row-decoder';
-import { readProfileBackup } from '../files/profile-backup';
+import { readProfileBackup, type ProfileBackup } from '../files/profile-backup';
+import { noteEarlierStore } from '../files/write-count';
+import type { NewProfile } from '../store-types';
 import { describeFileState } from '../files/salvaged-file';
 import { removeStoreFiles } from '../files/set-aside';
 import { COVERED_COLUMNS, COVERED_TABLES, type CoveredTable } from '../macs/covered-columns';
 import {
   describeChangedRows,
-  describeUnreadTables,
+  describeLostTables,
   UNKNOWN_LOSS,
 } from '../macs/describe-changed-rows';
 import type { ChangedRow } from '../macs/row-checks';
 import { countRowSums, RowSums, tablesNotInSum, type StoredSums } from '../macs/row-sums';
-import { addProfile, hasProfile } from '../tables/profiles';
+import { addProfile, listProfiles } from '../tables/profiles';
 import type { SalvageReport } from './check-protocol';
-import { readableRows, type DamagedTable, type ReadableRow } from './readable-rows';
+import { readableRows, type DamagedTable } from './readable-rows';
 
-/** More are counted, and not named. */
+/** Of more, only how many there are is kept. */
 const MAX_REMEMBERED = 1000;
 
 interface Salvaged {
-  /** What the rows that were copied add up to. */
+  /** What the rows that were copied, and those that were changed, add up to. */
   readonly found: RowSums;
   /** What all rows added up to when the store was written last; null when that cannot be read. */
   readonly sums: StoredSums | null;
   readonly changed: ChangedRow[];
+  /** Changed ones that are not among these. */
+  moreChanged: number;
 }
 
 /**
- * Writes `into`, completely or not at all. Fails when another version of Latchkey wrote the file, and with the errors of
- * libsql.
+ * Writes `into`, completely or not at all. Fails with `NothingToSalvage` when another version of Latchkey wrote the file,
+ * and with the errors of libsql.
  */
 export function salvageStore(file: string, key: string, into: string): SalvageReport {
   const unfinished = `${into}.part`;
+  const { ino } = statSync(file);
   try {
     createEmptyStore(unfinished, key);
     const salvaged = copyRows(file, key, unfinished);
     const note = completeStore(dirname(file), key, unfinished, salvaged);
     flush(unfinished);
+    if (statSync(file).ino !== ino) throw new Error('Another file came in its place.');
     renameSync(unfinished, into);
-    return { state: 'salvaged', of: describeFileState(file), note };
+    return { state: 'salvaged', readFrom: describeFileState(file), note };
   } finally {
     removeStoreFiles(unfinished);
   }
@@ -60,17 +67,14 @@ function copyRows(file: string, key: string, into: string): Salvaged {
   const database = connectDatabase(into, key);
   try {
     // What says what one table is like may be damaged: SQLite then takes the others.
-    for (const one of [damaged, database])
-      one.exec('PRAGMA writable_schema = ON; PRAGMA busy_timeout = 5000');
+    damaged.exec('PRAGMA writable_schema = ON; PRAGMA busy_timeout = 5000');
+    requireSameVersion(database, damaged);
     database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF');
-    // The rows are chosen by the other connection: one that met damage writes nothing any more.
-    database.exec(`ATTACH '${file.replaceAll("'", "''")}' AS damaged`);
-    requireSameVersion(database);
-    const salvaged: Salvaged = { found: new RowSums(), sums: readSums(damaged), changed: [] };
-    // Without the lock for writing to the damaged file: other programs may salvage it too.
-    database.exec('BEGIN');
-    for (const table of COVERED_TABLES) copyTable(damaged, database, table, salvaged);
-    database.exec('COMMIT');
+    const sums = readSums(damaged);
+    const salvaged: Salvaged = { found: new RowSums(), sums, changed: [], moreChanged: 0 };
+    database.transaction(() => {
+      for (const table of COVERED_TABLES) copyTable(damaged, database, table, salvaged);
+    });
     return salvaged;
   } finally {
     database.close();
@@ -78,9 +82,12 @@ function copyRows(file: string, key: string, into: string): Salvaged {
   }
 }
 
-function requireSameVersion(database: Database): void {
-  if (schemaVersion(database) !== schemaVersion(database, 'damaged'))
-    throw new Error('Another version of Latchkey wrote it.');
+/** Nothing can be taken from the file. */
+export class NothingToSalvage extends Error {}
+
+function requireSameVersion(database: Database, damaged: Database): void {
+  if (schemaVersion(database) !== schemaVersion(damaged))
+    throw new NothingToSalvage('Another version of Latchkey wrote it.');
 }
 
 const damagedTable = (
@@ -96,97 +103,93 @@ const damagedTable = (
 const decodeSums = jsonDecoder(z.record(z.string(), z.string()));
 
 function readSums(damaged: Database): StoredSums | null {
-  const table = damagedTable(damaged, 'row_sums', ['store', 'writes', 'sums']);
-  for (const rows of readableRows(damaged, table)) {
-    const good = rows.find(({ isGood }) => isGood);
-    if (good) return { store: '', writes: 0, sums: decodeSums(String(good.values[2])) };
+  const columns = ['store', 'writes', 'sums'] as const;
+  if (!hasColumns(damaged, 'row_sums', columns)) return null;
+  for (const { isGood, values } of readableRows(
+    damaged,
+    damagedTable(damaged, 'row_sums', columns),
+  )) {
+    const [store, writes, sums] = values;
+    if (isGood)
+      return { store: String(store), writes: Number(writes), sums: decodeSums(String(sums)) };
   }
   return null;
 }
-
-const decodeColumn = rowDecoder({ name: z.string() });
 
 function copyTable(
   damaged: Database,
   database: Database,
   table: CoveredTable,
-  { found, changed }: Salvaged,
+  salvaged: Salvaged,
 ): void {
-  const columns = database
-    .all(`PRAGMA main.table_info(${table})`)
-    .map((row) => decodeColumn(row).name)
-    .join(', ');
+  const columns = COVERED_COLUMNS[table];
   if (!hasColumns(damaged, table, columns)) return;
-  const copy = `INSERT OR IGNORE INTO main.${table} (${columns})
-    SELECT ${columns} FROM damaged.${table} NOT INDEXED
-    WHERE rowid BETWEEN ? AND ? ORDER BY rowid LIMIT ?`;
-  const source = damagedTable(damaged, table, COVERED_COLUMNS[table]);
-  for (const rows of readableRows(damaged, source)) {
-    for (const run of runsOf(rows)) {
-      if (run[0]?.isGood === true) {
-        // With a limit, SQLite does not look at what follows, which may be what it cannot read.
-        database.run(copy, run[0].target, run.at(-1)?.target ?? run[0].target, run.length);
-        for (const { mac } of run) found.toggle(table, mac);
-      } else if (changed.length < MAX_REMEMBERED)
-        changed.push(...run.map(({ target, values }) => ({ table, target, values })));
-    }
+  const insert = `INSERT OR IGNORE INTO ${table} (${[...columns, 'mac'].join(', ')})
+    VALUES (${[...columns, 'mac'].map(() => '?').join(', ')})`;
+  const bad = new Set<number>();
+  for (const row of readableRows(damaged, damagedTable(damaged, table, columns))) {
+    const { target, values, mac, isGood } = row;
+    // One that comes twice counts once.
+    if (isGood ? database.run(insert, ...values, mac) === 0 : bad.has(target)) continue;
+    salvaged.found.toggle(table, mac);
+    if (isGood) continue;
+    bad.add(target);
+    if (salvaged.changed.length < MAX_REMEMBERED) salvaged.changed.push({ table, target, values });
+    else salvaged.moreChanged += 1;
   }
 }
 
-function hasColumns(damaged: Database, table: CoveredTable, columns: string): boolean {
+function hasColumns(
+  damaged: Database,
+  table: CoveredTable | 'row_sums',
+  columns: readonly string[],
+): boolean {
   try {
-    damaged.exec(`SELECT ${columns} FROM ${table} LIMIT 0`);
+    damaged.exec(`SELECT ${columns.join(', ')}, mac FROM ${table} LIMIT 0`);
     return true;
   } catch {
     return false;
   }
 }
 
-/** Rows that follow each other and are alike: those of one run are copied at once. */
-function runsOf(rows: readonly ReadableRow[]): ReadableRow[][] {
-  const runs: ReadableRow[][] = [];
-  for (const row of rows) {
-    const current = runs.at(-1);
-    if (current?.[0]?.isGood === row.isGood) current.push(row);
-    else runs.push([row]);
-  }
-  return runs;
-}
-
 /** Adds what the rows do not bring. Returns what is missing, in sentences. */
-function completeStore(
-  folder: string,
-  key: string,
-  into: string,
-  { found, sums, changed }: Salvaged,
-): string {
+function completeStore(folder: string, key: string, into: string, salvaged: Salvaged): string {
   const database = connectDatabase(into, key);
   try {
     migrate(database);
-    const restored = database.transaction(() => {
-      const sentences = restoreProfiles(database, folder, key);
-      removeOrphans(database);
+    database.exec('PRAGMA foreign_keys = ON');
+    const backup = readProfileBackup(folder, key);
+    const { restored, removed } = database.transaction(() => {
+      const profiles = restoreProfiles(database, backup);
+      const tables = removeOrphans(database);
       database.exec(remakeDerived);
       countRowSums(database, COVERED_TABLES);
-      return sentences;
+      return { restored: profiles, removed: tables };
     });
-    // An instance that came back from the backup is not missing.
+    if (salvaged.sums) noteEarlierStore(folder, salvaged.sums);
+    // The newest backup has every instance, so none is missing then.
     const isMissing = (table: CoveredTable): boolean =>
-      table !== 'profiles' || restored.length === 0;
-    const missing = describeMissing(
-      database,
-      changed.filter(({ table }) => isMissing(table)),
-      sums && tablesNotInSum(sums, found).filter(isMissing),
-    );
-    return [missing, ...restored].join(' ');
+      table !== 'profiles' || restored.length === 0 || backup?.isOlder !== false;
+    const sentences = [describeMissing(database, salvaged, removed, isMissing)];
+    if (backup && restored.length > 0)
+      sentences.push(describeRestored({ ...backup, profiles: restored }));
+    if (!backup && removed.size > 0) sentences.push(describeNoBackup(folder));
+    return sentences.join(' ');
   } finally {
     database.close();
   }
 }
 
-/** Numbers of snapshots must not come again: parts of one that is lost name it. */
+/**
+ * Numbers of snapshots must not come again: parts of one that is lost name it. Summaries are worth nothing once the
+ * revision of their instance begins anew.
+ */
 const remakeDerived = `
 INSERT INTO accounts_text (rowid, search_text) SELECT row, search_text FROM accounts;
+DELETE FROM summaries;
+DELETE FROM unread_configs;
+INSERT INTO unread_configs (account)
+  SELECT row FROM accounts WHERE row NOT IN (SELECT account FROM configs WHERE data IS NOT NULL);
 DELETE FROM counts;
 INSERT INTO counts (profile_id, kind, provider, valid, n)
   SELECT profile_id, kind, provider, valid, COUNT(*) FROM accounts GROUP BY profile_id, kind, provider, valid;
@@ -196,35 +199,41 @@ UPDATE sqlite_sequence SET seq = MAX(seq, COALESCE((SELECT MAX(MAX(from_seq), CO
   WHERE name = 'snapshots';
 `;
 
-function restoreProfiles(database: Database, folder: string, key: string): string[] {
-  const backup = readProfileBackup(folder, key);
-  const missing = (backup?.profiles ?? []).filter(({ id }) => !hasProfile(database, id));
+function restoreProfiles(database: Database, backup: ProfileBackup | null): readonly NewProfile[] {
+  const missing = onlyInBackup(backup, listProfiles(database));
   for (const profile of missing) addProfile(database, profile);
-  return backup && missing.length > 0 ? [describeRestored({ ...backup, profiles: missing })] : [];
+  return missing;
 }
 
 const decodeOrphan = rowDecoder({ table: z.string(), rowid: z.number() });
 
-function removeOrphans(database: Database): void {
+/** Rows of an account or instance that is lost. Returns their tables. */
+function removeOrphans(database: Database): Set<string> {
+  const tables = new Set<string>();
   for (;;) {
     const orphans = database.all('PRAGMA foreign_key_check').map((row) => decodeOrphan(row));
-    if (orphans.length === 0) return;
-    for (const { table, rowid } of orphans)
+    if (orphans.length === 0) return tables;
+    for (const { table, rowid } of orphans) {
+      tables.add(table);
       database.run(`DELETE FROM "${table}" WHERE rowid = ?`, rowid);
+    }
   }
 }
 
-/** `lost`: the tables that lack rows; null: nobody knows. */
 function describeMissing(
   database: Database,
-  changed: readonly ChangedRow[],
-  lost: readonly CoveredTable[] | null,
+  { found, sums, changed, moreChanged }: Salvaged,
+  removed: ReadonlySet<string>,
+  isMissing: (table: CoveredTable) => boolean,
 ): string {
-  const sentences = changed.length === 0 ? [] : [describeChangedRows(database, changed)];
-  const named = new Set(changed.map(({ table }) => table));
-  const unnamed = (lost ?? []).filter((table) => !named.has(table));
-  if (unnamed.length > 0) sentences.push(describeUnreadTables(unnamed));
-  if (lost === null) sentences.push(UNKNOWN_LOSS);
+  const named = changed.filter(({ table }) => isMissing(table));
+  const sentences = named.length === 0 ? [] : [describeChangedRows(database, named, moreChanged)];
+  const lost = new Set(sums ? tablesNotInSum(sums, found) : []);
+  const unnamed = COVERED_TABLES.filter(
+    (table) => isMissing(table) && (lost.has(table) || removed.has(table)),
+  );
+  if (unnamed.length > 0) sentences.push(describeLostTables(unnamed));
+  if (sums === null) sentences.push(UNKNOWN_LOSS);
   return sentences.length === 0 ? 'Nothing is missing.' : sentences.join(' ');
 }
 

@@ -50,6 +50,7 @@ export class StoreWorkerHost {
   ): Promise<{ storage: 'file' | 'memory'; problem: Problem | null }> {
     return new Promise((resolve, reject) => {
       let health: StoreHealth = 'unknown';
+      let salvages = 0;
       const start = (checked: StoreWorkerStart['checked']): void => {
         this.worker.postMessage({ folder, key, checked } satisfies StoreWorkerStart);
       };
@@ -63,6 +64,12 @@ export class StoreWorkerHost {
         } else if ('problem' in answer) {
           reject(new ProblemError(answer.problem));
         } else {
+          if (answer.depth === 'salvage') salvages += 1;
+          // Something keeps changing the file.
+          if (salvages > MAX_SALVAGES) {
+            start({ ...answer, health, salvaged: 'failed' });
+            return;
+          }
           void lookAtFile(check, { folder, key, ...answer }, health).then((checked) => {
             health = checked.health;
             start(checked);
@@ -117,6 +124,8 @@ export class StoreWorkerHost {
   }
 }
 
+const MAX_SALVAGES = 3;
+
 interface AskedLook {
   readonly folder: string | null;
   readonly key: string;
@@ -131,13 +140,13 @@ async function lookAtFile(
   { folder, key, marks, depth, copy }: AskedLook,
   health: StoreHealth,
 ): Promise<CheckedStore> {
-  if (!check || folder === null) return { marks, health: 'unknown', salvaged: null, copy };
+  if (!check || folder === null) return { marks, health: 'unknown', salvaged: 'failed', copy };
   const file = copy ?? join(folder, STORE_FILE);
   if (depth !== 'salvage')
     return { marks, health: (await check({ file, key, depth })).state, copy };
   const into = copy === null ? newSalvagedPath(folder) : `${copy}.salvaged`;
   const report = await check.salvage(file, key, into);
-  const salvaged = typeof report === 'object' && report ? { ...report, file: into } : report;
+  const salvaged = typeof report === 'object' ? { ...report, file: into } : report;
   return { marks, health, salvaged, copy };
 }
 

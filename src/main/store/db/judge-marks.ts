@@ -1,7 +1,7 @@
 /** Whether the store must be checked before it is opened, and what a check that was made means. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CheckDepth, SalvageReport, StoreHealth } from '../check/check-protocol';
+import type { CheckDepth, NotSalvaged, SalvageReport, StoreHealth } from '../check/check-protocol';
 import { isAsClosed } from '../files/closed-state';
 import { isDamageMark, isUnknownMark, listMarks, markUnknown } from '../files/open-marks';
 import { STORE_FILE } from '../files/store-files';
@@ -15,17 +15,14 @@ export interface CheckedStore {
   /** The marks that were the reason for the check. */
   readonly marks: readonly string[];
   readonly health: StoreHealth;
-  /**
-   * A new store with what could be read of a damaged one; `diskFull`: there is no room for it; null: none could be made;
-   * undefined: nobody tried.
-   */
-  readonly salvaged?: SalvagedStore | 'diskFull' | null;
+  /** A new store with what could be read of a damaged one, or why there is none; undefined: nobody tried. */
+  readonly salvaged?: SalvagedStore | NotSalvaged;
   /** Absolute path of what was looked at, where it is a copy: the store is in a folder that cannot be written. */
   readonly copy?: string | null;
 }
 
-export interface SalvagedStore extends Pick<SalvageReport, 'of' | 'note'> {
-  /** Absolute path, beside the store. */
+export interface SalvagedStore extends Pick<SalvageReport, 'readFrom' | 'note'> {
+  /** Absolute path. */
   readonly file: string;
 }
 

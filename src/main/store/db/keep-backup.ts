@@ -33,7 +33,7 @@ export function mendBackup(folder: string, key: string, database: Database): Pro
  * They stay: a row may have been lost, or the store may be an earlier one. The next change of a profile leaves out what
  * was removed. None of two that could not be restored together.
  */
-function onlyInBackup(
+export function onlyInBackup(
   backup: ProfileBackup | null,
   listed: readonly StoredProfile[],
 ): readonly NewProfile[] {

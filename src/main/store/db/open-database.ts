@@ -8,13 +8,25 @@ import { connectDatabase } from './connect-database';
 import { isCutWithinPage, isFolderOrTooShort } from './cut-store';
 import { mendBackup } from './keep-backup';
 import type { Database } from './database';
-import { failNoRoom, isDamageError, openOrFail, refuseFoldersBeside } from './store-errors';
+import {
+  failNoRoom,
+  failNotSalvaged,
+  isDamageError,
+  openOrFail,
+  refuseFoldersBeside,
+} from './store-errors';
 import { migrate } from './migrations';
 import { copyStore, isReadOnly, openCopyOrFail, useSalvaged } from './read-only-store';
 import { reportChangedRows } from '../worker/report-changed-rows';
 import { repairProfiles } from './repair-profiles';
 import { rekeyStore } from './rekey-store';
-import { createEmptyStore, finishReplacing, hasVanished, replaceStore } from './replace-store';
+import {
+  createEmptyStore,
+  finishReplacing,
+  hasVanished,
+  isStillThere,
+  replaceStore,
+} from './replace-store';
 import { isOfOtherKey, saveKeyId } from '../files/key-id';
 import { addToNotice } from '../files/damage-notice';
 import { readProfileBackup } from '../files/profile-backup';
@@ -210,15 +222,18 @@ function replaceAndOpen(
   key: string,
   checked: CheckedStore | 'cannotCheck' | null,
 ): Database {
-  if (checked !== 'cannotCheck' && checked?.salvaged === undefined && canHoldRows(file)) {
+  const salvaged = checked === 'cannotCheck' ? 'nothing' : checked?.salvaged;
+  const isUsable = typeof salvaged === 'object' && isStillThere(file, salvaged);
+  if (canHoldRows(file) && !isUsable && (salvaged === undefined || typeof salvaged === 'object')) {
     // Fails while another program has it open: then nothing is replaced.
     withStoreUnused(dirname(file), () => undefined);
-    throw new StoreCheckNeeded(checked?.marks ?? [], 'salvage');
+    removeLeftSalvages(dirname(file), salvagedFileOf(checked));
+    throw new StoreCheckNeeded(checked === 'cannotCheck' ? [] : (checked?.marks ?? []), 'salvage');
   }
-  const salvaged = checked === 'cannotCheck' ? null : (checked?.salvaged ?? null);
-  // Another store in its place would lose what can be read when there is room.
+  // Another store in its place would lose what can be read another time.
   if (salvaged === 'diskFull') return failNoRoom(dirname(file));
-  replaceStore(file, key, salvaged);
+  if (salvaged === 'failed') return failNotSalvaged(file);
+  replaceStore(file, key, isUsable ? salvaged : null);
   // They are of the file that went.
   removeMarks(dirname(file), listMarks(dirname(file)).filter(isDamageMark));
   return connectAndMigrate(file, key);

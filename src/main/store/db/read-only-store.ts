@@ -77,7 +77,7 @@ export function useSalvaged(
   salvaged: CheckedStore['salvaged'],
 ): CopiedStore {
   if (salvaged === 'diskFull') return failNoRoom(dirname(copy.file));
-  if (!salvaged) return failUnreadable(folder);
+  if (typeof salvaged !== 'object') return failUnreadable(folder);
   const problem = createProblem(
     'storeDamaged',
     `The store in ${folder} is damaged, and the folder cannot be written. What could be read is shown. ${salvaged.note}`,

@@ -43,12 +43,11 @@ export function createEmptyStore(
 }
 
 /**
- * Keeps what is there under another name. `salvaged`: what could be read of it. Fails with `storeDamaged` while another
- * program has the store open.
+ * Keeps what is there under another name. `rest`: what could be read of it; null: nothing. Fails with `storeDamaged` while
+ * another program has the store open.
  */
-export function replaceStore(file: string, key: string, salvaged: SalvagedStore | null): void {
+export function replaceStore(file: string, key: string, rest: SalvagedStore | null): void {
   const folder = dirname(file);
-  const rest = salvaged !== null && isOf(file, salvaged) ? salvaged : null;
   const aside = withStoreUnused(folder, () => setAside(folder, 'damaged'));
   // Each notice comes before the store: nobody may find a new one without it.
   if (rest) {
@@ -76,6 +75,8 @@ export function replaceStore(file: string, key: string, salvaged: SalvagedStore 
 export function finishReplacing(file: string): boolean {
   const left = findLeftSalvage(dirname(file));
   if (left === null) return false;
+  // The log of a store must not stay beside another one.
+  setAside(dirname(file), 'damaged');
   addDamageNotice(
     dirname(file),
     `The store was damaged and was set aside. What could be read is in a new one. ${UNKNOWN_LOSS}`,
@@ -84,9 +85,9 @@ export function finishReplacing(file: string): boolean {
   return true;
 }
 
-/** Another program may have put another store there meanwhile. */
-const isOf = (file: string, { file: from, of }: SalvagedStore): boolean =>
-  existsSync(file) && existsSync(from) && describeFileState(file) === of;
+/** Whether the store is still the one that was read: another program may have changed or replaced it meanwhile. */
+export const isStillThere = (file: string, { file: from, readFrom }: SalvagedStore): boolean =>
+  existsSync(file) && existsSync(from) && describeFileState(file) === readFrom;
 
 export function describeRestored({ profiles, savedAt, isOlder }: FoundBackup): string {
   const restored = `${countInstances(profiles.length)} restored from`;
@@ -96,7 +97,7 @@ export function describeRestored({ profiles, savedAt, isOlder }: FoundBackup): s
     : `${restored} the backup of ${time}.`;
 }
 
-const describeNoBackup = (folder: string): string =>
+export const describeNoBackup = (folder: string): string =>
   existsSync(backupPath(folder))
     ? `The backup of the instances, ${backupPath(folder)}, is damaged: add them again.`
     : 'There was no backup of the instances: add them again.';

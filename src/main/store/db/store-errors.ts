@@ -12,7 +12,7 @@ export const isDamageError = (error: unknown): boolean =>
 
 export const storeDamagedProblem = (): Problem =>
   createProblem('storeDamaged', 'The store is damaged.', {
-    next: 'Restart Latchkey: it sets aside a file that it cannot read, and a sync fills a new one.',
+    next: 'Restart Latchkey: it sets a damaged file aside, and takes what can be read into a new one.',
   });
 
 /** `folder`: the data folder, or where a copy of the store is. */
@@ -20,6 +20,16 @@ export const failNoRoom = (folder: string): never =>
   fail('diskFull', `The store is damaged, and ${folder} has no room for what can be read of it.`, {
     next: 'Make as much room as the store takes, then start Latchkey again.',
   });
+
+/** What can be read of it may be read another time, so it stays. */
+export const failNotSalvaged = (file: string): never =>
+  fail(
+    'storeUnavailable',
+    `The store ${file} is damaged, and what can be read of it could not be taken out.`,
+    {
+      next: 'Start Latchkey again. If that fails too, move the file away: Latchkey then begins a new store with your instances.',
+    },
+  );
 
 /** A restart helps only when the folder can be written by then. */
 export const damagedReadOnlyProblem = (): Problem =>

@@ -29,8 +29,9 @@ function isLeft(name: string): boolean {
   return pid !== process.pid && !isProcessRunning(pid);
 }
 
-/** Tells whether a file is still the one that was read. */
+/** Tells whether a file, and the log beside it, are still those that were read. */
 export function describeFileState(file: string): string {
   const { ino, size, mtimeMs } = statSync(file);
-  return [ino, size, mtimeMs].join(' ');
+  const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
+  return [ino, size, mtimeMs, log?.size ?? 0].join(' ');
 }

@@ -71,11 +71,11 @@ export const describeIncompleteTables = (tables: readonly CoveredTable[]): strin
   `${MISSING_ROWS_NOTE} ${tables.map((table) => tableNames[table]).join('; ')}. A sync reads again what Domo has.`;
 
 /** For a damaged store of which the rest was read. */
-export const describeUnreadTables = (tables: readonly CoveredTable[]): string =>
-  `At least one of these could not be read: ${tables.map((table) => tableNames[table]).join('; ')}. A sync reads again what Domo has.`;
+export const describeLostTables = (tables: readonly CoveredTable[]): string =>
+  `At least one of these is missing: ${tables.map((table) => tableNames[table]).join('; ')}. A sync reads again what Domo has.`;
 
 export const UNKNOWN_LOSS =
-  'Whether more is missing cannot be known. A sync reads again what Domo has.';
+  'Whether anything else is missing cannot be known. A sync reads again what Domo has.';
 
 /** Their first column is the row of an account. */
 const accountTables: ReadonlySet<CoveredTable> = new Set([
@@ -86,9 +86,14 @@ const accountTables: ReadonlySet<CoveredTable> = new Set([
   'written_secrets',
 ]);
 
-export function describeChangedRows(database: Database, rows: readonly ChangedRow[]): string {
+/** `others`: how many there are beside these. */
+export function describeChangedRows(
+  database: Database,
+  rows: readonly ChangedRow[],
+  others = 0,
+): string {
   const named = rows.slice(0, MAX_NAMED).map((row) => describe(database, row));
-  const more = rows.length - named.length;
+  const more = rows.length - named.length + others;
   return `${CHANGED_ROWS_NOTE} ${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}. A sync reads again what Domo has.`;
 }
 
