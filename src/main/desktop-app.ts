@@ -13,7 +13,7 @@ import type { CrashReports } from './desktop/crash/crash-reports';
 import { createDesktop } from './desktop/desktop';
 import { EndedJobs } from './desktop/ended-jobs';
 import { JobNotifications } from './desktop/job-notifications';
-import { lockWhenAway, showLockState, systemPrompt } from './desktop/lock-window';
+import { isLockedAtStart, lockWhenAway, showLockState, systemPrompt } from './desktop/lock-window';
 import { setUpMenu } from './desktop/menu';
 import type { PageEventQueue } from './desktop/page-event-queue';
 import { setUpQuit } from './desktop/quit';
@@ -50,8 +50,11 @@ export class DesktopApp {
     evaluation: isEvaluationRuntime(process.versions.electron),
     platform: process.platform,
   };
+  /** Aborted at the lock; another one after unlocking. */
+  private lockSignal = new AbortController();
   private readonly announce = (event: LatchkeyEvent): void => {
-    sendEvent(this.options.currentWindow(), event);
+    // The page of the lock learns nothing of what goes on. The other one reads everything when it comes back.
+    if (!this.lockSignal.signal.aborted) sendEvent(this.options.currentWindow(), event);
   };
   private readonly endedJobs: EndedJobs;
   private readonly composition: Composition;
@@ -60,6 +63,7 @@ export class DesktopApp {
   private readonly otherPrograms: OtherPrograms;
 
   constructor(private readonly options: DesktopAppOptions) {
+    if (isLockedAtStart(options.home)) this.lockSignal.abort();
     this.endedJobs = new EndedJobs({
       isLocked: () => this.composition.lock.isLocked(),
       onEnd: () => {
@@ -94,6 +98,7 @@ export class DesktopApp {
       currentWindow: options.currentWindow,
       origins: [APP_ORIGIN, LOCK_ORIGIN],
       observer: this.createObserver(),
+      isLocked: () => this.lockSignal.signal.aborted,
     });
     options.pageEvents.connect(window, sendEvent);
     this.setUpQuit(window);
@@ -108,7 +113,7 @@ export class DesktopApp {
       keychainHost,
       proxyFor: systemProxy,
       about: this.about,
-      desktop: createDesktop(currentWindow, secretClipboard),
+      desktop: createDesktop(currentWindow, secretClipboard, () => this.lockSignal.signal),
       appServices: createAppServices({
         reports,
         endedJobs: this.endedJobs,
@@ -122,7 +127,9 @@ export class DesktopApp {
       announce: this.announce,
       systemPrompt: systemPrompt(),
       onLockChange: (locked) => {
-        if (locked) {
+        if (!locked) this.lockSignal = new AbortController();
+        else {
+          this.lockSignal.abort();
           this.endedJobs.leavePage();
           this.scheduledCheck.cancel();
         }

@@ -4,38 +4,11 @@ import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expectAccessible } from './support/axe';
 import { findInMemory } from './support/process-memory';
+import { lockByMenu, lockHeading, PASSPHRASE, setPassphrase, unlock } from './support/lock';
 import { dialog, rows, settled, showProduction } from './support/screen';
 import { expect, test } from './support/test';
 
-const PASSPHRASE = 'correct horse battery';
 const CANARIES = 1_000;
-
-async function setPassphrase(page: Page): Promise<string> {
-  await page.keyboard.press('Control+,');
-  await dialog(page).getByRole('button', { name: 'Set passphrase…' }).click();
-  await expect(dialog(page).getByLabel('New passphrase', { exact: true })).toBeFocused();
-  await page.keyboard.type(PASSPHRASE);
-  await dialog(page).getByLabel('Repeat the new passphrase').fill(PASSPHRASE);
-  await expectAccessible(page, 'the form of the passphrase');
-  await dialog(page).getByRole('button', { name: 'Save' }).click();
-  const sheet = dialog(page).getByRole('region', { name: 'Recovery sheet' });
-  await expectAccessible(page, 'the recovery sheet');
-  const code = await sheet.locator('code').innerText();
-  // It is shown only once, so a stray Escape must not lose it.
-  await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Back to the code' }).click();
-  await expect(sheet).toBeVisible();
-  await sheet.getByRole('button', { name: 'Done' }).click();
-  return code;
-}
-
-const lockHeading = (page: Page) => page.getByRole('heading', { name: 'Latchkey is locked' });
-
-/** Chooses the item of the native menu, which no test can open. */
-const lockByMenu = (app: ElectronApplication): Promise<void> =>
-  app.evaluate(({ Menu }) => {
-    Menu.getApplicationMenu()?.getMenuItemById('lock')?.click();
-  });
 
 const pageProcess = (app: ElectronApplication): Promise<number> =>
   app.evaluate(
@@ -55,11 +28,6 @@ const processes = (app: ElectronApplication, type: string): Promise<number[]> =>
 /** The element that gets the keys once the window has them; a display without a window manager gives no window the keys. */
 const activeElement = (page: Page): Promise<string | undefined> =>
   page.evaluate(() => document.activeElement?.id);
-
-async function unlock(page: Page, typed: string): Promise<void> {
-  await page.getByLabel('Passphrase').fill(typed);
-  await page.getByRole('button', { name: 'Unlock' }).click();
-}
 
 test('a passphrase is set in Settings, locks the window by menu, and unlocks it', async ({
   filledDesk,

@@ -45,6 +45,7 @@ function openPage(service: Service): PageSide {
     dispatcher: service.dispatcher,
     currentWindow: () => ({ isDestroyed: () => false, webContents }) as unknown as BrowserWindow,
     origins: ['app://latchkey'],
+    isLocked: () => false,
     observer: { begin: () => undefined, progress: () => undefined, end: () => undefined },
   });
   const send = (channel: string, sent: unknown): unknown =>

@@ -22,6 +22,7 @@ export interface IpcChannelOptions {
   readonly origins: readonly string[];
   /** Observes every call from the page. */
   readonly observer: CallObserver;
+  readonly isLocked: () => boolean;
 }
 
 /** Called when a call begins, makes progress and ends. */
@@ -61,6 +62,7 @@ export function openIpcChannel({
   currentWindow,
   origins,
   observer,
+  isLocked,
 }: IpcChannelOptions): void {
   const fromOurPage = (event: IpcMainEvent | IpcMainInvokeEvent): boolean => {
     const window = currentWindow();
@@ -82,7 +84,8 @@ export function openIpcChannel({
       source: 'window',
       progress: (callId, progress) => {
         observer.progress(callId, progress);
-        sendEvent(currentWindow(), { event: 'progress', callId, progress });
+        // The page of the lock learns nothing of what goes on, and stops nothing.
+        if (!isLocked()) sendEvent(currentWindow(), { event: 'progress', callId, progress });
       },
     });
     return answerInParts(call, observeCall(call, run, observer), (part) => {
@@ -91,7 +94,7 @@ export function openIpcChannel({
     });
   });
   ipc.on('latchkey:cancel', (event, callId: unknown) => {
-    if (fromOurPage(event) && typeof callId === 'string') dispatcher.cancel(callId);
+    if (fromOurPage(event) && !isLocked() && typeof callId === 'string') dispatcher.cancel(callId);
   });
 }
 

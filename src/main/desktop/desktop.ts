@@ -8,6 +8,7 @@ import {
   type OpenDialogOptions,
 } from 'electron';
 import { join, resolve } from 'node:path';
+import { fail } from '../../contract';
 import type { Desktop, ConfirmQuestion } from '../api/handlers/handler-types';
 import type { SecretClipboard } from './secret-clipboard';
 
@@ -22,6 +23,7 @@ const fileFormats = [
 export function createDesktop(
   currentWindow: () => BrowserWindow | null,
   secrets: SecretClipboard,
+  untilLocked: () => AbortSignal,
 ): Desktop {
   const chosen = new Set<string>();
   let folder = app.getPath('documents');
@@ -37,9 +39,11 @@ export function createDesktop(
         filters: [format],
       };
       const window = currentWindow();
-      const answer = window
-        ? await dialog.showSaveDialog(window, options)
-        : await dialog.showSaveDialog(options);
+      const answer = await unlessLocked(
+        untilLocked(),
+        window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options),
+        { canceled: true, filePath: '' },
+      );
       if (answer.canceled || !answer.filePath) return null;
       const file = resolve(answer.filePath);
       folder = resolve(file, '..');
@@ -47,12 +51,12 @@ export function createDesktop(
       return file;
     },
     chooseCertificatesFile: () =>
-      chooseFile(currentWindow(), 'Choose a file of certificate authorities', {
+      chooseFile(currentWindow(), untilLocked(), 'Choose a file of certificate authorities', {
         name: 'Certificates',
         extensions: ['pem', 'crt', 'cer', 'der'],
       }),
     chooseInstanceListFile: () =>
-      chooseFile(currentWindow(), 'Choose a list of instances', {
+      chooseFile(currentWindow(), untilLocked(), 'Choose a list of instances', {
         name: 'Lists of instances',
         extensions: ['json', 'csv', 'tsv', 'txt'],
       }),
@@ -61,13 +65,21 @@ export function createDesktop(
     },
     wasChosen: (file) => chosen.has(resolve(file)),
     openPage: (url) => shell.openExternal(url),
-    copySecret: (value, ms) => secrets.copy(value, ms),
+    // It may have been asked for before the lock, which clears the clipboard.
+    copySecret: async (value, ms) =>
+      untilLocked().aborted ? fail('locked', 'Latchkey is locked.') : secrets.copy(value, ms),
     ask: async (question, signal) => {
       // One at a time: a compromised page could open many, until the user accepts one to get rid of them.
       if (asking) return false;
       asking = true;
       try {
-        return await showConfirmDialog(currentWindow(), question, signal);
+        const locked = untilLocked();
+        const either = AbortSignal.any([locked, signal]);
+        return await unlessLocked(
+          locked,
+          showConfirmDialog(currentWindow(), question, either),
+          false,
+        );
       } finally {
         asking = false;
       }
@@ -75,9 +87,30 @@ export function createDesktop(
   };
 }
 
+/**
+ * What is answered after the lock is no answer: whoever is at the computer then may be somebody else. Electron cannot
+ * close every dialog. `none`: what is returned then, and at once, since the lock waits for calls that run.
+ */
+async function unlessLocked<T>(locked: AbortSignal, answer: Promise<T>, none: T): Promise<T> {
+  if (locked.aborted) return none;
+  let stop = (): void => undefined;
+  const atLock = new Promise<T>((resolve) => {
+    stop = () => {
+      resolve(none);
+    };
+  });
+  locked.addEventListener('abort', stop, { once: true });
+  try {
+    return await Promise.race([answer, atLock]);
+  } finally {
+    locked.removeEventListener('abort', stop);
+  }
+}
+
 /** Null if the user cancelled. */
 async function chooseFile(
   window: BrowserWindow | null,
+  locked: AbortSignal,
   title: string,
   kind: { name: string; extensions: string[] },
 ): Promise<string | null> {
@@ -86,9 +119,11 @@ async function chooseFile(
     properties: ['openFile'],
     filters: [kind, { name: 'All files', extensions: ['*'] }],
   };
-  const answer = window
-    ? await dialog.showOpenDialog(window, options)
-    : await dialog.showOpenDialog(options);
+  const answer = await unlessLocked(
+    locked,
+    window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options),
+    { canceled: true, filePaths: [] },
+  );
   return answer.canceled ? null : (answer.filePaths[0] ?? null);
 }
 

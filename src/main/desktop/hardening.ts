@@ -18,6 +18,10 @@ function hardenContents(contents: WebContents): void {
   contents.on('will-navigate', (event, url) => {
     if (!url.startsWith(`${APP_ORIGIN}/`)) event.preventDefault();
   });
+  // A page that asks to stay must not keep the page of the lock away.
+  contents.on('will-prevent-unload', (event) => {
+    event.preventDefault();
+  });
   returnToOwnPage(contents);
   contents.on('will-redirect', (event) => {
     event.preventDefault();

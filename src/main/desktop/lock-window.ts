@@ -40,13 +40,28 @@ export function showLockState(
   }
   const window = currentWindow();
   if (!window || window.isDestroyed()) return;
-  // The page has a new process, which does not have the keyboard by itself.
-  window.webContents.once('did-finish-load', () => {
+  const wanted = locked ? lockPage : appPage;
+  const { webContents } = window;
+  const finish = (): void => {
+    // A page that came before it may have been replaced while it was loaded.
+    if (webContents.getURL() !== wanted) return;
+    webContents.off('did-finish-load', finish);
+    // Nothing leads back to the page of the other state.
+    webContents.navigationHistory.clear();
     if (!locked) pageEvents.release();
-    if (!window.isDestroyed() && window.isFocused()) window.webContents.focus();
-  });
-  void window.loadURL(locked ? lockPage : appPage);
+    // The page has a new process, which does not have the keyboard by itself.
+    if (window.isFocused()) webContents.focus();
+  };
+  stopWaiting();
+  stopWaiting = () => {
+    if (!webContents.isDestroyed()) webContents.off('did-finish-load', finish);
+  };
+  webContents.on('did-finish-load', finish);
+  void window.loadURL(wanted);
 }
+
+/** Takes away the listener of the state before. */
+let stopWaiting = (): void => undefined;
 
 /** Locks when the user is away: no input, suspend, or the lock of the screen. */
 export function lockWhenAway(lock: AppLock, window: BrowserWindow): void {
@@ -63,7 +78,8 @@ export function lockWhenAway(lock: AppLock, window: BrowserWindow): void {
   const check: IdleCheck = {
     isUnlocked,
     idleMinutes: () => lock.status().idleMinutes,
-    idleSeconds: () => secondsWithoutInput(systemIdleSeconds(), (Date.now() - lastInput()) / 1000),
+    idleSeconds: () =>
+      secondsWithoutInput(systemIdleSeconds(), (performance.now() - lastInput()) / 1000),
     lock: lockNow,
   };
   setInterval(() => {
@@ -78,11 +94,11 @@ const systemIdleSeconds = (): number | null =>
     ? null
     : powerMonitor.getSystemIdleTime();
 
-/** When the window last got input, as epoch ms. */
+/** When the window last got input, in ms of a clock that nobody can set. */
 function trackInput(window: BrowserWindow): () => number {
-  let at = Date.now();
+  let at = performance.now();
   const note = (): void => {
-    at = Date.now();
+    at = performance.now();
   };
   window.webContents.on('input-event', note);
   window.on('focus', note);
