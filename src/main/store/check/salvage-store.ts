@@ -39,11 +39,12 @@ interface Salvaged {
   readonly changed: ChangedRow[];
   /** Changed ones that are not among these. */
   moreChanged: number;
+  copied: number;
 }
 
 /**
- * Writes `into`, completely or not at all. Fails with `NothingToSalvage` when another version of Latchkey wrote the file,
- * and with the errors of libsql.
+ * Writes `into`, completely or not at all. Fails with `NothingToSalvage` when another version of Latchkey wrote the file or
+ * no row can be read, and with the errors of libsql.
  */
 export function salvageStore(file: string, key: string, into: string): SalvageReport {
   const unfinished = `${into}.part`;
@@ -71,10 +72,17 @@ function copyRows(file: string, key: string, into: string): Salvaged {
     requireSameVersion(database, damaged);
     database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF');
     const sums = readSums(damaged);
-    const salvaged: Salvaged = { found: new RowSums(), sums, changed: [], moreChanged: 0 };
+    const salvaged: Salvaged = {
+      found: new RowSums(),
+      sums,
+      changed: [],
+      moreChanged: 0,
+      copied: 0,
+    };
     database.transaction(() => {
       for (const table of COVERED_TABLES) copyTable(damaged, database, table, salvaged);
     });
+    if (salvaged.copied === 0) throw new NothingToSalvage('No row can be read.');
     return salvaged;
   } finally {
     database.close();
@@ -132,7 +140,10 @@ function copyTable(
     // One that comes twice counts once.
     if (isGood ? database.run(insert, ...values, mac) === 0 : bad.has(target)) continue;
     salvaged.found.toggle(table, mac);
-    if (isGood) continue;
+    if (isGood) {
+      salvaged.copied += 1;
+      continue;
+    }
     bad.add(target);
     if (salvaged.changed.length < MAX_REMEMBERED) salvaged.changed.push({ table, target, values });
     else salvaged.moreChanged += 1;
