@@ -13,7 +13,7 @@ import type { CrashReports } from './desktop/crash/crash-reports';
 import { createDesktop } from './desktop/desktop';
 import { EndedJobs } from './desktop/ended-jobs';
 import { JobNotifications } from './desktop/job-notifications';
-import { isLockedAtStart, lockWhenAway, showLockState, systemPrompt } from './desktop/lock-window';
+import { LockPageSwitch, lockWhenAway, systemPrompt } from './desktop/lock-window';
 import { setUpMenu } from './desktop/menu';
 import type { PageEventQueue } from './desktop/page-event-queue';
 import { setUpQuit } from './desktop/quit';
@@ -54,7 +54,7 @@ export class DesktopApp {
   private lockSignal = new AbortController();
   private readonly announce = (event: LatchkeyEvent): void => {
     // The page of the lock learns nothing of what goes on. The other one reads everything when it comes back.
-    if (!this.lockSignal.signal.aborted) sendEvent(this.options.currentWindow(), event);
+    if (!this.composition.lock.isLocked()) sendEvent(this.options.currentWindow(), event);
   };
   private readonly endedJobs: EndedJobs;
   private readonly composition: Composition;
@@ -63,7 +63,6 @@ export class DesktopApp {
   private readonly otherPrograms: OtherPrograms;
 
   constructor(private readonly options: DesktopAppOptions) {
-    if (isLockedAtStart(options.home)) this.lockSignal.abort();
     this.endedJobs = new EndedJobs({
       isLocked: () => this.composition.lock.isLocked(),
       onEnd: () => {
@@ -98,7 +97,7 @@ export class DesktopApp {
       currentWindow: options.currentWindow,
       origins: [APP_ORIGIN, LOCK_ORIGIN],
       observer: this.createObserver(),
-      isLocked: () => this.lockSignal.signal.aborted,
+      isLocked: () => composition.lock.isLocked(),
     });
     options.pageEvents.connect(window, sendEvent);
     this.setUpQuit(window);
@@ -108,6 +107,7 @@ export class DesktopApp {
   private composeServices(): Composition {
     const { codeFolder, keychainHost, currentWindow, secretClipboard, reports, pageEvents } =
       this.options;
+    const pages = new LockPageSwitch({ currentWindow, pageEvents, secretClipboard });
     return compose({
       codeFolder,
       keychainHost,
@@ -133,7 +133,7 @@ export class DesktopApp {
           this.endedJobs.leavePage();
           this.scheduledCheck.cancel();
         }
-        showLockState(locked, { currentWindow, pageEvents, secretClipboard });
+        pages.show(locked);
       },
       ...faultReports,
     });

@@ -121,6 +121,16 @@ export function emptyOwnFile(file: string): void {
   }
 }
 
+/** Waits until the disk has what was written to a file. Throws the error of the file system. */
+export function flushToDisk(file: string): void {
+  const opened = openSync(file, 'r+');
+  try {
+    fsyncSync(opened);
+  } finally {
+    closeSync(opened);
+  }
+}
+
 /**
  * The whole text or nothing, for the owner only, on the disk when it returns. Takes the place of a link or a pipe, and
  * leaves alone what it leads to. Throws the error of the file system.

@@ -7,6 +7,7 @@ import { expectAccessible } from './support/axe';
 import { chooseInMenu } from './support/native';
 import { answerSaveDialog, dialog, settled } from './support/screen';
 import { expect, test } from './support/test';
+import { setGuard } from './support/access';
 
 const PRODUCTION = 'Kestrel Bay · Production';
 const STAGING = 'Kestrel Bay · Staging';
@@ -155,15 +156,7 @@ test('tokens of a read-only instance are only shown, and all are renewed that th
   endIn(instances.development, 'viewer', 3);
   const { app, page } = await open(filledDesk);
   await settled(page);
-  await page.evaluate(async (label) => {
-    const call = (operation: string, request: unknown) =>
-      window.latchkey.call({ callId: operation, operation, request });
-    const { value } = (await call('profile.list', {})) as {
-      value: { profiles: { id: string; label: string }[] };
-    };
-    const profileId = value.profiles.find((each) => each.label === label)?.id;
-    await call('profile.update', { profileId, guard: 'read-only' });
-  }, DEVELOPMENT);
+  await setGuard(page, DEVELOPMENT, 'read-only');
   await chooseInMenu(app, 'accessTokens');
   await expect(page.getByRole('button', { name: 'Renew 3 tokens…' })).toBeVisible();
   await page.getByLabel('Ends within days').fill('7');

@@ -13,6 +13,7 @@ import {
   showProvider,
   test,
 } from './support/comparison';
+import { callFromPage, findProfileId } from './support/page-calls';
 
 test.use({ secrets: 'someReadable' });
 
@@ -199,16 +200,8 @@ test('configs that were not read are shown as unknown, and comparing needs no co
 test('a removed instance leaves the comparison, and a comparison needs two instances', async ({
   shown: page,
 }) => {
-  const remove = (label: string) =>
-    page.evaluate(async (wanted) => {
-      const call = (operation: string, request: unknown) =>
-        window.latchkey.call({ callId: operation, operation, request });
-      const listed = (await call('profile.list', {})) as {
-        value: { profiles: { id: string; label: string }[] };
-      };
-      const profile = listed.value.profiles.find((each) => each.label === wanted);
-      await call('profile.remove', { profileId: profile?.id });
-    }, label);
+  const remove = async (label: string) =>
+    callFromPage(page, 'profile.remove', { profileId: await findProfileId(page, label) });
   await remove('Kestrel Bay · Staging');
   await expect(page.getByText('is no longer compared')).toContainText('Kestrel Bay · Staging');
   await counted(page);

@@ -5,6 +5,7 @@ import { expectAccessible } from './support/axe';
 import { chooseInMenu } from './support/native';
 import { dialog, drawer, filterBy, openAccount, rows, showProduction } from './support/screen';
 import { expect, test } from './support/test';
+import { callFromPage, findProfileId } from './support/page-calls';
 
 const LABEL = 'Kestrel Bay · Production';
 
@@ -141,19 +142,11 @@ function giveSameLogin({ state }: Instance): readonly [number, number] {
 }
 
 /** Reads configs into the inventory, as a sync does. */
-const readConfigs = (page: Page, label: string, ids: readonly number[]): Promise<unknown> =>
-  page.evaluate(
-    async ([wanted, accountIds]) => {
-      const call = (operation: string, request: unknown) =>
-        window.latchkey.call({ callId: JSON.stringify(request), operation, request });
-      const listed = (await call('profile.list', {})) as {
-        value: { profiles: { id: string; label: string }[] };
-      };
-      const profileId = listed.value.profiles.find((each) => each.label === wanted)?.id;
-      for (const id of accountIds) await call('account.config', { profileId, kind: 'account', id });
-    },
-    [label, ids] as const,
-  );
+async function readConfigs(page: Page, label: string, ids: readonly number[]): Promise<void> {
+  const profileId = await findProfileId(page, label);
+  for (const id of ids)
+    await callFromPage(page, 'account.config', { profileId, kind: 'account', id });
+}
 
 test('one secret is found by its login, typed twice, written everywhere, and is in no plan', async ({
   filledDesk,

@@ -10,7 +10,7 @@ import {
   settled,
   showProduction,
 } from './support/screen';
-import { PASSPHRASE, setPassphrase } from './support/passphrase';
+import { lockByMenu, setPassphrase, unlock } from './support/passphrase';
 import { expect, test } from './support/test';
 
 const LABEL = 'Kestrel Bay · Production';
@@ -23,11 +23,9 @@ async function lockAndUnlock(
   page: Page,
   between: () => void | Promise<void>,
 ): Promise<void> {
-  await chooseInMenu(app, 'lock');
-  await expect(page.getByRole('heading', { name: 'Latchkey is locked' })).toBeVisible();
+  await lockByMenu(app, page);
   await between();
-  await page.getByLabel('Passphrase').fill(PASSPHRASE);
-  await page.getByRole('button', { name: 'Unlock' }).click();
+  await unlock(page);
   await settled(page);
 }
 

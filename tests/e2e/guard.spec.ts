@@ -2,6 +2,7 @@
 import { answerQuestion, holdQuestions, questions } from './support/native';
 import { dialog, settled, showProduction } from './support/screen';
 import { expect, test } from './support/test';
+import { callFromPage, findProfileId } from './support/page-calls';
 
 const LABEL = 'Kestrel Bay · Production';
 
@@ -43,16 +44,9 @@ test('a page that was tampered with cannot lower a guard or stack up dialogs', a
   const { app, page } = await open(filledDesk);
   await settled(page);
   await holdQuestions(app);
-  const ended = page.evaluate(async (label) => {
-    const call = (operation: string, request: unknown) =>
-      window.latchkey.call({ callId: crypto.randomUUID(), operation, request });
-    const { value } = (await call('profile.list', {})) as {
-      value: { profiles: { id: string; label: string }[] };
-    };
-    const profileId = value.profiles.find((each) => each.label === label)?.id;
-    const lower = () => call('profile.update', { profileId, guard: 'normal' });
-    return Promise.all([lower(), lower(), lower()]);
-  }, LABEL);
+  const profileId = await findProfileId(page, LABEL);
+  const lower = () => callFromPage(page, 'profile.update', { profileId, guard: 'normal' });
+  const ended = Promise.all([lower(), lower(), lower()]);
   await expect.poll(() => questions(app)).toHaveLength(1);
   await answerQuestion(app, 1);
   for (const result of await ended) {

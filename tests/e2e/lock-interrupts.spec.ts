@@ -1,31 +1,11 @@
 /** What was under way when the window was locked: a question, a copied secret, a page that will not go, the way back. */
-import type { Page } from '@playwright/test';
-import { lockByMenu, lockHeading, PASSPHRASE, setPassphrase, unlock } from './support/lock';
+import { beginFromPage, findProfileId } from './support/page-calls';
+import { lockByMenu, lockHeading, setPassphrase, unlock } from './support/passphrase';
 import { answerQuestion, holdQuestions, questions } from './support/native';
 import { settled } from './support/screen';
 import { expect, test } from './support/test';
 
 test.use({ secrets: 'someReadable' });
-
-/** Calls main as a page that was tampered with does, and does not wait. */
-const begin = (page: Page, operation: string, request: Record<string, unknown>): Promise<void> =>
-  page.evaluate(
-    ({ operation, request }) => {
-      void window.latchkey.call({ callId: operation, operation, request });
-    },
-    { operation, request },
-  );
-
-const profileIdOf = (page: Page, label: string): Promise<string> =>
-  page.evaluate(async (wanted) => {
-    const answer = await window.latchkey.call({
-      callId: 'profiles',
-      operation: 'profile.list',
-      request: {},
-    });
-    const { value } = answer as { value: { profiles: { id: string; label: string }[] } };
-    return value.profiles.find(({ label }) => label === wanted)?.id ?? '';
-  }, label);
 
 test('what was begun before the lock changes no guard, copies no secret and keeps no page on the screen', async ({
   filledDesk,
@@ -36,18 +16,17 @@ test('what was begun before the lock changes no guard, copies no secret and keep
   const { app, page } = await open(filledDesk);
   await settled(page);
   await setPassphrase(page);
-  await page.keyboard.press('Escape');
-  const profileId = await profileIdOf(page, 'Kestrel Bay · Production');
+  const profileId = await findProfileId(page, 'Kestrel Bay · Production');
 
   await holdQuestions(app);
-  await begin(page, 'profile.update', { profileId, guard: 'normal' });
+  beginFromPage(page, 'profile.update', { profileId, guard: 'normal' });
   await expect.poll(() => questions(app)).toHaveLength(1);
   const account = [...production.state.accounts.values()].find(
     (each) => each.dataProviderType === 'amazon-s3' && each.readable && !each.closed,
   );
   if (account === undefined) throw new Error('the stand-in has no readable account');
   production.faults.add({ kind: 'hold', route: 'accounts.config' });
-  await begin(page, 'account.reveal', {
+  beginFromPage(page, 'account.reveal', {
     profileId,
     kind: 'account',
     id: account.id,
@@ -62,8 +41,7 @@ test('what was begun before the lock changes no guard, copies no secret and keep
     });
   });
 
-  await lockByMenu(app);
-  await expect(lockHeading(page)).toBeVisible();
+  await lockByMenu(app, page);
   await answerQuestion(app, 0);
   production.faults.clear();
   await page.evaluate(() => {
@@ -71,7 +49,7 @@ test('what was begun before the lock changes no guard, copies no secret and keep
   });
   await expect(lockHeading(page)).toBeVisible();
 
-  await unlock(page, PASSPHRASE);
+  await unlock(page);
   await settled(page);
   expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe('');
   await expect(page.getByRole('navigation').getByText('confirm', { exact: true })).toBeVisible();
@@ -90,25 +68,23 @@ test('the page of the lock hears nothing of a sync, and cannot cancel it', async
   const { app, page } = await open(filledDesk);
   await settled(page);
   await setPassphrase(page);
-  await page.keyboard.press('Escape');
   instances.production.faults.add({ kind: 'hold', route: 'accounts.list' });
-  await begin(page, 'inventory.sync', {});
+  beginFromPage(page, 'inventory.sync', {}, 'a sync');
   await expect
     .poll(() => instances.production.log.count({ route: 'accounts.list' }))
     .toBeGreaterThan(0);
-  await lockByMenu(app);
-  await expect(lockHeading(page)).toBeVisible();
+  await lockByMenu(app, page);
   await page.evaluate(() => {
     const heard: unknown[] = [];
     Object.assign(window, { heard });
     window.latchkey.subscribe((event) => heard.push(event));
-    window.latchkey.cancel('inventory.sync');
+    window.latchkey.cancel('a sync');
   });
   instances.production.faults.clear();
   await expect
     .poll(() => instances.production.log.count({ route: 'accounts.list', outcome: 'answered' }))
     .toBeGreaterThan(0);
   expect(await page.evaluate(() => (window as unknown as { heard: unknown[] }).heard)).toEqual([]);
-  await unlock(page, PASSPHRASE);
+  await unlock(page);
   await expect(page.getByRole('status', { name: 'Job that ended' })).toContainText('3 read');
 });

@@ -4,11 +4,31 @@ import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expectAccessible } from './support/axe';
 import { findInMemory } from './support/process-memory';
-import { lockByMenu, lockHeading, PASSPHRASE, setPassphrase, unlock } from './support/lock';
+import { lockByMenu, lockHeading, PASSPHRASE, unlock } from './support/passphrase';
 import { dialog, rows, settled, showProduction } from './support/screen';
 import { expect, test } from './support/test';
 
 const CANARIES = 1_000;
+
+/** In Settings, which stay open. Returns the recovery code. */
+async function setPassphraseWithSheet(page: Page): Promise<string> {
+  await page.keyboard.press('Control+,');
+  await dialog(page).getByRole('button', { name: 'Set passphrase…' }).click();
+  await expect(dialog(page).getByLabel('New passphrase', { exact: true })).toBeFocused();
+  await page.keyboard.type(PASSPHRASE);
+  await dialog(page).getByLabel('Repeat the new passphrase').fill(PASSPHRASE);
+  await expectAccessible(page, 'the form of the passphrase');
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  const sheet = dialog(page).getByRole('region', { name: 'Recovery sheet' });
+  await expectAccessible(page, 'the recovery sheet');
+  const code = await sheet.locator('code').innerText();
+  // It is shown only once, so a stray Escape must not lose it.
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Back to the code' }).click();
+  await expect(sheet).toBeVisible();
+  await sheet.getByRole('button', { name: 'Done' }).click();
+  return code;
+}
 
 const pageProcess = (app: ElectronApplication): Promise<number> =>
   app.evaluate(
@@ -35,9 +55,9 @@ test('a passphrase is set in Settings, locks the window by menu, and unlocks it'
 }) => {
   const { app, page } = await open(filledDesk);
   await showProduction(page);
-  const code = await setPassphrase(page);
+  const code = await setPassphraseWithSheet(page);
   expect(code).toMatch(/^(?:[A-Z0-9]{5}-){5}[A-Z0-9]{5}$/u);
-  await lockByMenu(app);
+  await lockByMenu(app, page);
   await expect(lockHeading(page)).toBeVisible();
   await expect.poll(() => activeElement(page)).toBe('passphrase');
   await expectAccessible(page, 'the lock page');
@@ -50,11 +70,11 @@ test('a passphrase is set in Settings, locks the window by menu, and unlocks it'
   await unlock(page, 'a wrong passphrase');
   await expect(page.getByRole('alert')).toContainText('The passphrase is wrong.');
   await expect.poll(() => activeElement(page)).toBe('passphrase');
-  await unlock(page, PASSPHRASE);
+  await unlock(page);
   await settled(page);
   await expect(rows(page).first()).toBeVisible();
 
-  await lockByMenu(app);
+  await lockByMenu(app, page);
   await expect(lockHeading(page)).toBeVisible();
   await unlock(page, code.toLowerCase());
   await settled(page);
@@ -66,11 +86,11 @@ test('a start with a passphrase is locked, and shows the accounts after unlockin
 }) => {
   const first = await open(filledDesk);
   await settled(first.page);
-  await setPassphrase(first.page);
+  await setPassphraseWithSheet(first.page);
   await first.app.close();
   const { page } = await open(filledDesk);
   await expect(lockHeading(page)).toBeVisible();
-  await unlock(page, PASSPHRASE);
+  await unlock(page);
   await settled(page);
   await expect(rows(page).first()).toBeVisible();
 });
@@ -84,9 +104,9 @@ test('a passphrase that the command line sets locks the open window, and one tha
   const request = JSON.stringify({ passphrase: PASSPHRASE, current: null });
   expect((await filledDesk.cli(['call', 'lock.setPassphrase'], request)).code).toBe(0);
   await expect(lockHeading(page)).toBeVisible();
-  await unlock(page, PASSPHRASE);
+  await unlock(page);
   await settled(page);
-  await lockByMenu(app);
+  await lockByMenu(app, page);
   await expect(lockHeading(page)).toBeVisible();
 
   const file = join(filledDesk.home, 'passphrase.txt');
@@ -108,7 +128,7 @@ test('a locked window has a new process, in whose memory nothing of the old page
   test.skip(process.platform !== 'linux', 'the memory of a process can be read on Linux only');
   const { app, page } = await open(filledDesk);
   await settled(page);
-  await setPassphrase(page);
+  await setPassphraseWithSheet(page);
   // Half of each is built in the page, so that neither the test's messages nor its source holds one whole.
   await page.evaluate(async (count) => {
     const mark = ['lock', 'memory', 'canary'].join('-');
@@ -129,7 +149,7 @@ test('a locked window has a new process, in whose memory nothing of the old page
   const before = await pageProcess(app);
   expect(findInMemory(before, pattern).size).toBe(CANARIES);
 
-  await lockByMenu(app);
+  await lockByMenu(app, page);
   await expect(lockHeading(page)).toBeVisible();
   const after = await pageProcess(app);
   expect(after).not.toBe(before);
@@ -160,21 +180,21 @@ test('a sync that ends while the window is locked is reported after unlocking, u
   test.skip(process.platform !== 'linux', 'the open files of a process can be read on Linux only');
   const { app, page } = await open(filledDesk);
   await settled(page);
-  await setPassphrase(page);
+  await setPassphraseWithSheet(page);
   await page.keyboard.press('Escape');
   instances.production.faults.add({ kind: 'hold', route: 'accounts.list' });
   instances.staging.faults.add({ kind: 'status', status: 401, route: 'accounts.list' });
   await page.keyboard.press('Control+0');
   await page.keyboard.press('F5');
   await page.getByRole('progressbar', { name: 'Sync' }).waitFor();
-  await lockByMenu(app);
+  await lockByMenu(app, page);
   await expect(lockHeading(page)).toBeVisible();
   const [main = 0] = await processes(app, 'Browser');
   expect(storeIsOpen(main)).toBe(true);
   instances.production.faults.clear();
   await expect.poll(() => storeIsOpen(main)).toBe(false);
 
-  await unlock(page, PASSPHRASE);
+  await unlock(page);
   await settled(page);
   const notice = page.getByRole('status', { name: 'Job that ended' });
   await expect(notice).toContainText(
@@ -192,13 +212,13 @@ test('a sync that ends while the window is locked is reported after unlocking, u
   await page.keyboard.press('Escape');
 
   // It stays until somebody dismisses it, also when Latchkey is locked again.
-  await lockByMenu(app);
-  await unlock(page, PASSPHRASE);
+  await lockByMenu(app, page);
+  await unlock(page);
   await expect(notice).toBeVisible();
   await notice.getByRole('button', { name: 'Dismiss' }).click();
   await expect(notice).toHaveCount(0);
-  await lockByMenu(app);
-  await unlock(page, PASSPHRASE);
+  await lockByMenu(app, page);
+  await unlock(page);
   await settled(page);
   await expect(notice).toHaveCount(0);
 });

@@ -7,6 +7,7 @@ import { canaryMark } from '../domo/company/canaries';
 import { answerSaveDialog, drawer, openAccount, showProduction, syncFully } from './support/screen';
 import { expect, test } from './support/test';
 import type { StandIn } from '../domo';
+import { callFromPage, findProfileId } from './support/page-calls';
 
 test.use({ secrets: 'someReadable' });
 
@@ -130,22 +131,15 @@ test('then and now of an instance follows a sync, and deleted times can be repla
   );
 
   // Saved with a time that is not kept: another one can be chosen.
-  await page.evaluate(async () => {
-    const ask = (operation: string, request: unknown): Promise<unknown> =>
-      window.latchkey.call({ callId: crypto.randomUUID(), operation, request });
-    const { value } = (await ask('profile.list', {})) as {
-      value: { profiles: { id: string; label: string }[] };
-    };
-    const profileId = value.profiles.find(({ label }) => label.endsWith('Production'))?.id;
-    const filter = {
-      differencesOnly: true,
-      missingOnly: false,
-      invalidOnly: false,
-      dataProviderTypes: null,
-    };
-    const comparison = { view: 'instanceThenAndNow', profileId, then: 1_000, now: null, filter };
-    await ask('comparison.save', { name: 'Long ago', comparison });
-  });
+  const filter = {
+    differencesOnly: true,
+    missingOnly: false,
+    invalidOnly: false,
+    dataProviderTypes: null,
+  };
+  const profileId = await findProfileId(page, 'Kestrel Bay · Production');
+  const comparison = { view: 'instanceThenAndNow', profileId, then: 1_000, now: null, filter };
+  await callFromPage(page, 'comparison.save', { name: 'Long ago', comparison });
   await page.getByRole('button', { name: 'Back' }).click();
   await page.getByRole('button', { name: /^Long ago/u }).click();
   await expect(page.getByRole('heading', { name: 'These times cannot be compared' })).toBeVisible();

@@ -10,14 +10,13 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeKeychainHost } from '../../src/main/keychain/node-host';
 import { createStoreChecker } from '../../src/main/store/check/run-store-check';
-import { openStore } from '../../src/main/store';
-import { KEY, THREAD_FILE } from '../store/constants';
+import { KEY } from '../store/constants';
 import { saveClosedState } from '../../src/main/store/files/closed-state';
 import { STORE_FILE } from '../../src/main/store/files/store-files';
 import { compiledProgram } from '../support/compiled-program';
 import { temporaryFolder } from '../support/temporary-folder';
 import type { FlipReport } from '../store/flip-reader';
-import { account, config, profile } from '../store/rows';
+import { folderOfAccounts } from '../store/folder-of-accounts';
 
 /** Numbers below `limit` that are the same in every run. */
 function* numbers(limit: number): Generator<number> {
@@ -25,22 +24,6 @@ function* numbers(limit: number): Generator<number> {
     state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
     yield Math.floor((state / 2 ** 31) * limit);
   }
-}
-
-async function filledFolder(): Promise<string> {
-  const folder = temporaryFolder('flips');
-  const store = await openStore({ folder, key: KEY, threadFile: THREAD_FILE });
-  await store.addProfile(profile('acme'));
-  const accounts = Array.from({ length: 40 }, (_, id) => account(id));
-  await store.saveAccountList('acme', 'account', accounts, 1);
-  for (const { id } of accounts)
-    await store.saveConfig(
-      { profileId: 'acme', kind: 'account', id },
-      config(Number(id), `host-${id}`),
-      1,
-    );
-  await store.close();
-  return folder;
 }
 
 /** `written`: the file system saw it, as when a copy or a backup went wrong. `unnoticed`: only its bytes are different. */
@@ -110,7 +93,7 @@ const check = createStoreChecker(
 );
 
 export async function flipBits(count: number, kind: FlipKind = 'written'): Promise<FlipOutcome> {
-  const folder = await filledFolder();
+  const folder = await folderOfAccounts();
   const copies = flippedCopies(folder, count, kind);
   const { reports: original } = await readAll([folder]);
   const digest = original[0]?.digest;

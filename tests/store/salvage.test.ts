@@ -1,4 +1,5 @@
 /** Promise: damage costs the rows that it hit, and no others. */
+import { fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
   cpSync,
@@ -30,10 +31,9 @@ import type { Store } from '../../src/main/store/store-types';
 import { temporaryFolder } from '../support/temporary-folder';
 import { KEY, problemFrom, setAside, THREAD_FILE } from './store-in-thread';
 import { filledStore } from './filled-store';
-import { account, config, filter, profile } from './rows';
+import { ACCOUNTS, folderOfAccounts } from './folder-of-accounts';
+import { filter } from './rows';
 import { pagesOf } from './table-pages';
-
-const ACCOUNTS = 40;
 
 const check = createStoreChecker(
   nodeKeychainHost,
@@ -45,7 +45,7 @@ let folder: string;
 let lastSalvaged: string;
 
 beforeAll(async () => {
-  original = await filledFolder();
+  original = await folderOfAccounts();
 });
 
 beforeEach(() => {
@@ -54,22 +54,6 @@ beforeEach(() => {
 });
 
 const open = (): Promise<Store> => openStore({ folder, key: KEY, threadFile: THREAD_FILE, check });
-
-async function filledFolder(): Promise<string> {
-  folder = temporaryFolder('salvage');
-  const store = await open();
-  await store.addProfile(profile('acme'));
-  const accounts = Array.from({ length: ACCOUNTS }, (_, id) => account(id));
-  await store.saveAccountList('acme', 'account', accounts, 1);
-  for (const { id } of accounts)
-    await store.saveConfig(
-      { profileId: 'acme', kind: 'account', id },
-      config(Number(id), `host-${id}`),
-      1,
-    );
-  await store.close();
-  return folder;
-}
 
 const file = (): string => join(folder, STORE_FILE);
 
@@ -251,6 +235,29 @@ it('a store stays as it is where what can be read could not be taken out, until 
   expect(refused.next).toContain('Start Latchkey again');
   expect(setAside(folder)).toEqual([]);
   expect((await readAll()).accounts).toBe(ACCOUNTS - 1);
+});
+
+it('Ctrl+C, which a terminal sends to every process of a command, does not end it', async () => {
+  const interrupted: StoreChecker = createStoreChecker(
+    (processFile) => {
+      const child = fork(processFile, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+      return {
+        send: (message) => child.send(message as object),
+        onMessage: (listener) => {
+          child.on('message', (message) => {
+            // It has said that it begins.
+            child.kill('SIGINT');
+            listener(message);
+          });
+        },
+        onExit: (listener) => child.once('exit', listener),
+        kill: () => child.kill('SIGKILL'),
+      };
+    },
+    resolve('out', 'main', 'store-check-process.js'),
+  );
+  const outcome = await interrupted.salvage(file(), KEY, newSalvagedPath(folder));
+  expect(outcome).toMatchObject({ state: 'salvaged', note: 'Nothing is missing.' });
 });
 
 it('a store that something changed after it was read is read again', async () => {

@@ -1,5 +1,5 @@
 /** Two services of one data folder, as the window and the command line are. */
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { LatchkeyEvent } from '../../src/contract';
 import { OtherPrograms } from '../../src/main/other-programs';
 import { openStore } from '../../src/main/store';
@@ -62,6 +62,13 @@ afterEach(async () => {
   await other.close();
 });
 
+/** Starts, and waits until it knows what there is: what changes before is no change to it. */
+async function startLooking(started: OtherPrograms): Promise<void> {
+  const listed = vi.spyOn(own, 'listProfiles');
+  started.start();
+  await expect.poll(() => listed.mock.settledResults[0]?.type).toBe('fulfilled');
+}
+
 const allEvents = ['profilesChanged', 'inventoryChanged', 'activityChanged'];
 
 it('tells of what another program writes, and not of what this one does', async () => {
@@ -85,9 +92,7 @@ it('drops the clients of instances that went, or whose token moved', async () =>
   for (const name of ['stays', 'goes']) await own.addProfile(profile(name));
   await own.addProfile(profile('moves', 'session'));
   others = watching();
-  others.start();
-  await own.getDataVersion();
-  await own.listProfiles();
+  await startLooking(others);
   await other.removeProfile('goes');
   await other.updateProfile('moves', { keep: 'keychain' });
   await expect.poll(() => dropped.toSorted()).toEqual(['goes', 'moves']);
@@ -98,9 +103,7 @@ it('looks when it is told to, where the system cannot say that a file changed', 
     throw new Error('no watchers are left');
   }) as never;
   others = watching(undefined, { watchFolder });
-  others.start();
-  await own.getDataVersion();
-  await own.listProfiles();
+  await startLooking(others);
   await other.addProfile(profile('other'));
   others.look();
   await expect.poll(() => events).toEqual(allEvents);

@@ -30,38 +30,45 @@ export interface LockPages {
 }
 
 /** Shows the page that belongs to the state. The other page and its process are gone then, and a copied secret too. */
-export function showLockState(
-  locked: boolean,
-  { currentWindow, pageEvents, secretClipboard }: LockPages,
-): void {
-  if (locked) {
-    pageEvents.hold();
-    void secretClipboard.clear();
-  }
-  const window = currentWindow();
-  if (!window || window.isDestroyed()) return;
-  const wanted = locked ? lockPage : appPage;
-  const { webContents } = window;
-  const finish = (): void => {
-    // A page that came before it may have been replaced while it was loaded.
-    if (webContents.getURL() !== wanted) return;
-    webContents.off('did-finish-load', finish);
-    // Nothing leads back to the page of the other state.
-    webContents.navigationHistory.clear();
-    if (!locked) pageEvents.release();
-    // The page has a new process, which does not have the keyboard by itself.
-    if (window.isFocused()) webContents.focus();
-  };
-  stopWaiting();
-  stopWaiting = () => {
-    if (!webContents.isDestroyed()) webContents.off('did-finish-load', finish);
-  };
-  webContents.on('did-finish-load', finish);
-  void window.loadURL(wanted);
-}
+export class LockPageSwitch {
+  /** Of the page that is being loaded. */
+  private stopWaiting = (): void => undefined;
 
-/** Takes away the listener of the state before. */
-let stopWaiting = (): void => undefined;
+  constructor(private readonly pages: LockPages) {}
+
+  show(locked: boolean): void {
+    const { currentWindow, pageEvents, secretClipboard } = this.pages;
+    if (locked) {
+      pageEvents.hold();
+      void secretClipboard.clear();
+    }
+    const window = currentWindow();
+    if (!window || window.isDestroyed()) return;
+    this.whenShown(window, locked ? lockPage : appPage, () => {
+      if (!locked) pageEvents.release();
+    });
+    void window.loadURL(locked ? lockPage : appPage);
+  }
+
+  private whenShown(window: BrowserWindow, url: string, finish: () => void): void {
+    const { webContents } = window;
+    const look = (): void => {
+      // One that was begun before can end now.
+      if (webContents.getURL() !== url) return;
+      this.stopWaiting();
+      // Nothing leads back to the page of the other state.
+      webContents.navigationHistory.clear();
+      finish();
+      // The page has a new process, which does not have the keyboard by itself.
+      if (window.isFocused()) webContents.focus();
+    };
+    this.stopWaiting();
+    webContents.on('did-finish-load', look);
+    this.stopWaiting = () => {
+      if (!window.isDestroyed()) webContents.off('did-finish-load', look);
+    };
+  }
+}
 
 /** Locks when the user is away: no input, suspend, or the lock of the screen. */
 export function lockWhenAway(lock: AppLock, window: BrowserWindow): void {

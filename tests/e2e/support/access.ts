@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { Instance } from '../../domo';
 import { drawer, openAccount, openTab, showProduction } from './screen';
 import { test as base } from './test';
+import { callFromPage, findProfileId } from './page-calls';
 
 type PlainAccount =
   Instance['state']['accounts'] extends Map<number, infer Account> ? Account : never;
@@ -73,18 +74,8 @@ export const sharesSent = (instance: Instance): unknown[] =>
     instance.log.all({ route }).map(({ body }): unknown => JSON.parse(body)),
   );
 
-/** Gives the shown instance another guard. */
+/** Gives an instance another guard. */
 export async function setGuard(page: Page, label: string, guard: string): Promise<void> {
-  await page.evaluate(
-    async ([wanted, value]) => {
-      const call = (operation: string, request: unknown) =>
-        window.latchkey.call({ callId: operation, operation, request });
-      const listed = (await call('profile.list', {})) as {
-        value: { profiles: { id: string; label: string }[] };
-      };
-      const profile = listed.value.profiles.find((each) => each.label === wanted);
-      await call('profile.update', { profileId: profile?.id, guard: value });
-    },
-    [label, guard] as const,
-  );
+  const profileId = await findProfileId(page, label);
+  await callFromPage(page, 'profile.update', { profileId, guard });
 }

@@ -1,5 +1,6 @@
-/** A passphrase that is set as a user does it. */
-import { expect, type Page } from '@playwright/test';
+/** A passphrase that is set, locks and unlocks as a user does it. */
+import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
+import { chooseInMenu } from './native';
 import { dialog } from './screen';
 
 export const PASSPHRASE = 'correct horse battery';
@@ -13,4 +14,17 @@ export async function setPassphrase(page: Page): Promise<void> {
   await dialog(page).getByRole('button', { name: 'Done' }).click();
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toHaveCount(0);
+}
+
+export const lockHeading = (page: Page): Locator =>
+  page.getByRole('heading', { name: 'Latchkey is locked' });
+
+export async function lockByMenu(app: ElectronApplication, page: Page): Promise<void> {
+  await chooseInMenu(app, 'lock');
+  await expect(lockHeading(page)).toBeVisible();
+}
+
+export async function unlock(page: Page, typed = PASSPHRASE): Promise<void> {
+  await page.getByLabel('Passphrase').fill(typed);
+  await page.getByRole('button', { name: 'Unlock' }).click();
 }

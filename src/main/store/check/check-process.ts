@@ -6,7 +6,8 @@ import { constants, setPriority } from 'node:os';
 import { isDamageError, toStoreProblem } from '../db/store-errors';
 import { checkStore } from './check-store';
 import type { NotSalvaged, StoreCheckMessage, StoreCheckRequest } from './check-protocol';
-import { NothingToSalvage, salvageStore } from './salvage-store';
+import { NothingToSalvage } from './copy-good-rows';
+import { salvageStore } from './salvage-store';
 
 /** The part of Electron's port that is used here. */
 interface UtilityPort {
@@ -36,7 +37,7 @@ function answer(request: StoreCheckRequest): void {
 }
 
 function carryOut(request: StoreCheckRequest): StoreCheckMessage {
-  if (request.salvageInto === undefined) return checkStore(request);
+  if ('depth' in request) return checkStore(request);
   try {
     return salvageStore(request.file, request.key, request.salvageInto);
   } catch (error) {

@@ -8,16 +8,22 @@ import { z } from 'zod';
 export type CheckDepth = 'start' | 'quick' | 'full';
 
 /** Not validated, because only main can send to this process. HOLDS THE KEY. */
-export interface StoreCheckRequest {
+export type StoreCheckRequest = {
   /** Absolute path of the store. */
   readonly file: string;
   /** 32 bytes as hex. */
   readonly key: string;
-  readonly depth: CheckDepth;
   /** Other programs come first. */
   readonly isBackground?: boolean;
-  /** Absolute path: what can be read goes into a new store there. `depth` means nothing then. */
-  readonly salvageInto?: string;
+} & (StoreCheckDepth | StoreSalvage);
+
+export interface StoreCheckDepth {
+  readonly depth: CheckDepth;
+}
+
+/** What can be read goes into a new store there: an absolute path. */
+export interface StoreSalvage {
+  readonly salvageInto: string;
 }
 
 /** What a store holds. */

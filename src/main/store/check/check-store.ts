@@ -6,7 +6,12 @@ import type { Database } from '../db/database';
 import { queryNumber, rowDecoder } from '../db/row-decoder';
 import { checkAllRows } from '../macs/check-all-rows';
 import { isDamageError } from '../db/store-errors';
-import type { StoreCheckRequest, StoreContents, StoreReport } from './check-protocol';
+import type {
+  StoreCheckDepth,
+  StoreCheckRequest,
+  StoreContents,
+  StoreReport,
+} from './check-protocol';
 
 /** SQLite stops looking then. */
 const MAX_PLACES = 100;
@@ -14,7 +19,11 @@ const MAX_PLACES = 100;
 const decodeName = rowDecoder({ name: z.string() });
 
 /** Never fails. */
-export function checkStore({ file, key, depth }: StoreCheckRequest): StoreReport {
+export function checkStore({
+  file,
+  key,
+  depth,
+}: Pick<StoreCheckRequest, 'file' | 'key'> & StoreCheckDepth): StoreReport {
   // SQLite would create it.
   if (!existsSync(file)) return { state: 'unknown' };
   let database: Database | null = null;

@@ -3,6 +3,8 @@ import {
   storeCheckMessageSchema,
   type NotSalvaged,
   type SalvageReport,
+  type StoreCheckDepth,
+  type StoreSalvage,
   type StoreCheckMessage,
   type StoreCheckRequest,
   type StoreReport,
@@ -32,12 +34,13 @@ export interface StoreChecker {
   readonly salvage: (file: string, key: string, into: string) => Promise<SalvageOutcome>;
 }
 
-/** `background`: other programs come first, and the check ends as `unknown` when the signal is aborted. */
-export type AskedCheck = Omit<StoreCheckRequest, 'isBackground' | 'salvageInto'> & {
-  readonly background?: AbortSignal | undefined;
-};
+type StoreFile = Pick<StoreCheckRequest, 'file' | 'key'>;
 
-type AskedRequest = AskedCheck & Pick<StoreCheckRequest, 'salvageInto'>;
+/** `background`: other programs come first, and the check ends as `unknown` when the signal is aborted. */
+export type AskedCheck = StoreFile &
+  StoreCheckDepth & { readonly background?: AbortSignal | undefined };
+
+type AskedRequest = AskedCheck | (StoreFile & StoreSalvage & { readonly background?: undefined });
 
 /** A death of one check could be an accident, such as a lack of memory; the same damage kills the next one too. */
 const DEATHS_THAT_MEAN_DAMAGE = 2;
@@ -55,9 +58,8 @@ export function createStoreChecker(host: CheckProcessHost, processFile: string):
     return { state: 'damaged', places: null };
   };
   const salvage = async (file: string, key: string, into: string): Promise<SalvageOutcome> => {
-    const request: AskedRequest = { file, key, depth: 'full', salvageInto: into };
     for (let deaths = 0; deaths < DEATHS_THAT_MEAN_DAMAGE; deaths++) {
-      const report = await runOnce(host, processFile, request);
+      const report = await runOnce(host, processFile, { file, key, salvageInto: into });
       if (report === 'died') continue;
       if (report.state === 'notSalvaged') return report.why;
       return report.state === 'salvaged' ? report : 'failed';

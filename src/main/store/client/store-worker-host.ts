@@ -1,12 +1,8 @@
 /** Main's side of the store's thread. */
-import { join } from 'node:path';
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
 import { ProblemError, type Problem, createProblem } from '../../../contract';
-import type { CheckDepth, StoreHealth } from '../check/check-protocol';
 import type { StoreChecker } from '../check/run-store-check';
-import type { CheckedStore } from '../db/judge-marks';
-import { newSalvagedPath } from '../files/salvaged-file';
-import { STORE_FILE } from '../files/store-files';
+import { StoreInspector } from './store-inspector';
 import { RpcClient, storeStoppedProblem } from './rpc-client';
 import type {
   StoreWorkerMessage,
@@ -49,8 +45,7 @@ export class StoreWorkerHost {
     check?: StoreChecker,
   ): Promise<{ storage: 'file' | 'memory'; problem: Problem | null }> {
     return new Promise((resolve, reject) => {
-      let health: StoreHealth = 'unknown';
-      let salvages = 0;
+      const inspector = new StoreInspector(check, folder, key);
       const start = (checked: StoreWorkerStart['checked']): void => {
         this.worker.postMessage({ folder, key, checked } satisfies StoreWorkerStart);
       };
@@ -64,16 +59,7 @@ export class StoreWorkerHost {
         } else if ('problem' in answer) {
           reject(new ProblemError(answer.problem));
         } else {
-          if (answer.depth === 'salvage') salvages += 1;
-          // Something keeps changing the file.
-          if (salvages > MAX_SALVAGES) {
-            start({ ...answer, health, salvaged: 'failed' });
-            return;
-          }
-          void lookAtFile(check, { folder, key, ...answer }, health).then((checked) => {
-            health = checked.health;
-            start(checked);
-          });
+          void inspector.look(answer).then(start);
         }
       };
       this.worker.on('message', receive);
@@ -122,32 +108,6 @@ export class StoreWorkerHost {
     this.hasExited = true;
     this.rpc.close();
   }
-}
-
-const MAX_SALVAGES = 3;
-
-interface AskedLook {
-  readonly folder: string | null;
-  readonly key: string;
-  readonly marks: readonly string[];
-  readonly depth: CheckDepth | 'salvage';
-  readonly copy: string | null;
-}
-
-/** `health`: what the check before found. */
-async function lookAtFile(
-  check: StoreChecker | undefined,
-  { folder, key, marks, depth, copy }: AskedLook,
-  health: StoreHealth,
-): Promise<CheckedStore> {
-  if (!check || folder === null) return { marks, health: 'unknown', salvaged: 'failed', copy };
-  const file = copy ?? join(folder, STORE_FILE);
-  if (depth !== 'salvage')
-    return { marks, health: (await check({ file, key, depth })).state, copy };
-  const into = copy === null ? newSalvagedPath(folder) : `${copy}.salvaged`;
-  const report = await check.salvage(file, key, into);
-  const salvaged = typeof report === 'object' ? { ...report, file: into } : report;
-  return { marks, health, salvaged, copy };
 }
 
 /** A connection to the store's thread that can make all callers wait. */

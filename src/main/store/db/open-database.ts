@@ -3,30 +3,19 @@ import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fail, toProblem, type Problem } from '../../../contract';
 import { removeLeftFolders } from '../../temporary-folders';
-import { acquireInUseLock, withExclusiveLock, withNobodyElse, withStoreUnused } from './file-locks';
+import { acquireInUseLock, withExclusiveLock, withNobodyElse } from './file-locks';
 import { connectDatabase } from './connect-database';
 import { isCutWithinPage, isFolderOrTooShort } from './cut-store';
 import { mendBackup } from './keep-backup';
 import type { Database } from './database';
-import {
-  failNoRoom,
-  failNotSalvaged,
-  isDamageError,
-  openOrFail,
-  refuseFoldersBeside,
-} from './store-errors';
+import { isDamageError, openOrFail, refuseFoldersBeside } from './store-errors';
 import { migrate } from './migrations';
 import { copyStore, isReadOnly, openCopyOrFail, useSalvaged } from './read-only-store';
 import { reportChangedRows } from '../worker/report-changed-rows';
 import { repairProfiles } from './repair-profiles';
 import { rekeyStore } from './rekey-store';
-import {
-  createEmptyStore,
-  finishReplacing,
-  hasVanished,
-  isStillThere,
-  replaceStore,
-} from './replace-store';
+import { createEmptyStore, finishReplacing, hasVanished, replaceStore } from './replace-store';
+import { removeUnusedSalvages, takeSalvaged } from './take-salvaged';
 import { isOfOtherKey, saveKeyId } from '../files/key-id';
 import { addToNotice } from '../files/damage-notice';
 import { readProfileBackup } from '../files/profile-backup';
@@ -34,7 +23,6 @@ import { STORE_FILE } from '../files/store-files';
 import { noteEarlierStore } from '../files/write-count';
 import { readRowSums } from '../macs/row-sums';
 import { isDamageMark, listMarks, markOpened, removeMarks } from '../files/open-marks';
-import { removeLeftSalvages } from '../files/salvaged-file';
 import { saveClosedState } from '../files/closed-state';
 import { judgeMarks, StoreCheckNeeded, type CheckedStore } from './judge-marks';
 import { listProfiles } from '../tables/profiles';
@@ -74,7 +62,7 @@ export function openDatabase(
     try {
       const connected = openOrReplaceFile(file, key, isDamaged, checked);
       removeMarks(folder, settled);
-      removeLeftSalvages(folder, salvagedFileOf(checked));
+      removeUnusedSalvages(folder, checked);
       return withInUseLock(folder, file, connected, unmark);
     } catch (error) {
       unmark();
@@ -222,29 +210,11 @@ function replaceAndOpen(
   key: string,
   checked: CheckedStore | 'cannotCheck' | null,
 ): Database {
-  const salvaged = checked === 'cannotCheck' ? 'nothing' : checked?.salvaged;
-  const isUsable = typeof salvaged === 'object' && isStillThere(file, salvaged);
-  if (canHoldRows(file) && !isUsable && (salvaged === undefined || typeof salvaged === 'object')) {
-    // Fails while another program has it open: then nothing is replaced.
-    withStoreUnused(dirname(file), () => undefined);
-    removeLeftSalvages(dirname(file), salvagedFileOf(checked));
-    throw new StoreCheckNeeded(checked === 'cannotCheck' ? [] : (checked?.marks ?? []), 'salvage');
-  }
-  // Another store in its place would lose what can be read another time.
-  if (salvaged === 'diskFull') return failNoRoom(dirname(file));
-  if (salvaged === 'failed') return failNotSalvaged(file);
-  replaceStore(file, key, isUsable ? salvaged : null);
+  replaceStore(file, key, takeSalvaged(file, checked));
   // They are of the file that went.
   removeMarks(dirname(file), listMarks(dirname(file)).filter(isDamageMark));
   return connectAndMigrate(file, key);
 }
-
-function salvagedFileOf(checked: CheckedStore | 'cannotCheck' | null): string | null {
-  const salvaged = checked === 'cannotCheck' ? null : checked?.salvaged;
-  return typeof salvaged === 'object' ? (salvaged?.file ?? null) : null;
-}
-
-const canHoldRows = (file: string): boolean => existsSync(file) && !isFolderOrTooShort(file);
 
 function connectAndMigrate(file: string | null, key: string): Database {
   const database =

@@ -3,7 +3,7 @@ import { existsSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describeInstant } from '../../../contract/instants';
 import { addDamageNotice } from '../files/damage-notice';
-import { describeFileState, findLeftSalvage } from '../files/salvaged-file';
+import { findLeftSalvage } from '../files/salvaged-file';
 import { backupPath, readProfileBackup, type FoundBackup } from '../files/profile-backup';
 import { removeStoreFiles, setAside } from '../files/set-aside';
 import { KEY_ID_FILE } from '../files/store-files';
@@ -84,10 +84,6 @@ export function finishReplacing(file: string): boolean {
   renameSync(left, file);
   return true;
 }
-
-/** Whether the store is still the one that was read: another program may have changed or replaced it meanwhile. */
-export const isStillThere = (file: string, { file: from, readFrom }: SalvagedStore): boolean =>
-  existsSync(file) && existsSync(from) && describeFileState(file) === readFrom;
 
 export function describeRestored({ profiles, savedAt, isOlder }: FoundBackup): string {
   const restored = `${countInstances(profiles.length)} restored from`;

@@ -26,10 +26,15 @@ export function saveWriteCount(folder: string, { store, writes }: WriteCount): v
   }
 }
 
+/** Whether a store of the folder is an earlier one that was put back. */
+export function isEarlierStore(folder: string, { store, writes }: WriteCount): boolean {
+  const saved = readWriteCount(folder);
+  return saved?.store === store && saved.writes > writes;
+}
+
 /** Notes it once when the store that is being opened is an earlier one; from then on it counts. */
 export function noteEarlierStore(folder: string, opened: WriteCount): void {
-  const saved = readWriteCount(folder);
-  if (saved?.store !== opened.store || saved.writes <= opened.writes) return;
+  if (!isEarlierStore(folder, opened)) return;
   addDamageNotice(folder, EARLIER_STORE_NOTE, EARLIER_STORE_NOTE);
   forgetWriteCount(folder);
 }
