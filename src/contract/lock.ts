@@ -16,6 +16,8 @@ export const lockStatusSchema = z.strictObject({
   systemPrompt: z.boolean(),
   /** Ms until another passphrase can be tried; 0 if it can be tried now. */
   retryAfterMs: z.number().int().nonnegative(),
+  /** False if setting the passphrase was interrupted: some tokens can be read without it until it is unlocked again. */
+  sealsAll: z.boolean(),
 });
 export type LockStatus = z.infer<typeof lockStatusSchema>;
 

@@ -29,7 +29,7 @@ import { AppLock } from './lock/app-lock';
 import type { AppLockOptions } from './lock/app-lock-options';
 import { collectGarbage } from './lock/collect-garbage';
 import { EntrySeal } from './lock/entry-seal';
-import { isSealed } from './lock/sealed-text';
+import { FIRST_SEALED_ENTRY } from './lock/lock-file-keeper';
 import { WorkspaceLock } from './lock/workspace-lock';
 import { createStoreChecker } from './store/check/run-store-check';
 import { Workspace } from './workspace';
@@ -95,7 +95,7 @@ const readRequestLimit = (): number | undefined => {
 export function compose(options: CompositionOptions): Composition {
   const { announce, codeFolder } = options;
   const home = prepareHome();
-  const seal = new EntrySeal();
+  const seal = new EntrySeal(() => lock.failClosed());
   const withEntries = async <T>(work: () => Promise<T>): Promise<T> =>
     (await import('./store/db/file-locks')).withEntriesLock(home.folder, work);
   const lock: AppLock = new AppLock({
@@ -103,7 +103,7 @@ export function compose(options: CompositionOptions): Composition {
     seal,
     systemPrompt: options.systemPrompt ?? null,
     prepareRewriting: async () => void (await workspace.store()),
-    areEntriesSealed: async () => isSealed((await vault.readRawEntry('key:store')) ?? ''),
+    readFirstSealedEntry: () => vault.readRawEntry(FIRST_SEALED_ENTRY),
     exclusively: withEntries,
     rewriteEntries: async () => {
       const profiles = await (await workspace.store()).listProfiles();

@@ -244,9 +244,11 @@ export class Workspace {
     await store.close();
   }
 
-  /** Opens keychain and store again after `suspend`. */
+  /** Opens keychain and store again after `suspend`. What kept the store in memory may have been the lock's file. */
   async resume(): Promise<void> {
-    const { resumed } = this;
+    const { resumed, opened } = this;
+    if (!resumed && opened?.store.storage === 'memory')
+      await this.retryKeychain().catch(() => undefined);
     if (!resumed) return;
     this.resumed = null;
     resumed(await this.openKeychainAndStore());

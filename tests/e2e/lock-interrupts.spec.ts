@@ -1,8 +1,12 @@
 /** What was under way when the window was locked: a question, a copied secret, a page that will not go, the way back. */
-import { beginFromPage, findProfileId } from './support/page-calls';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppLock } from '../../src/main/lock/app-lock';
+import { EntrySeal } from '../../src/main/lock/entry-seal';
+import { beginFromPage, callFromPage, findProfileId } from './support/page-calls';
 import { lockByMenu, lockHeading, setPassphrase, unlock } from './support/passphrase';
 import { answerQuestion, holdQuestions, questions } from './support/native';
-import { settled } from './support/screen';
+import { rows, settled } from './support/screen';
 import { expect, test } from './support/test';
 
 test.use({ secrets: 'someReadable' });
@@ -88,3 +92,69 @@ test('the page of the lock hears nothing of a sync, and cannot cancel it', async
   await unlock(page);
   await expect(page.getByRole('status', { name: 'Job that ended' })).toContainText('3 read');
 });
+
+test('another lock.json unlocks nothing while a sync runs behind the lock, and the right one comes back', async ({
+  filledDesk,
+  standIn: { instances },
+  open,
+}) => {
+  const { app, page } = await open(filledDesk);
+  await settled(page);
+  await setPassphrase(page);
+  const file = join(filledDesk.home, 'lock.json');
+  const own = readFileSync(file, 'utf8');
+  instances.production.faults.add({ kind: 'hold', route: 'accounts.list' });
+  beginFromPage(page, 'inventory.sync', { profileIds: null, depth: 'list' });
+  await expect
+    .poll(() => instances.production.log.count({ route: 'accounts.list' }))
+    .toBeGreaterThan(0);
+  await lockByMenu(app, page);
+  writeFileSync(file, await fileOfAnother(filledDesk.home));
+  await unlock(page, 'passphrase of an intruder');
+  await expect(page.getByRole('alert')).toContainText('The passphrase is wrong.');
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+    keyId: (JSON.parse(own) as { keyId: string }).keyId,
+  });
+  await unlock(page);
+  await settled(page);
+  instances.production.faults.clear();
+});
+
+test('a start without its lock.json says so, sets no other passphrase, and goes on once the file is back', async ({
+  filledDesk,
+  open,
+}) => {
+  const first = await open(filledDesk);
+  await settled(first.page);
+  await setPassphrase(first.page);
+  await first.app.close();
+  const file = join(filledDesk.home, 'lock.json');
+  const own = readFileSync(file);
+  rmSync(file);
+  const { page } = await open(filledDesk);
+  await expect(page.getByText(/lock\.json is missing/u).first()).toBeVisible();
+  const refused = await callFromPage(page, 'lock.setPassphrase', {
+    passphrase: 'a new passphrase',
+    current: null,
+  });
+  expect(refused).toMatchObject({ ok: false, problem: { code: 'storeDamaged' } });
+  expect(existsSync(file)).toBe(false);
+  writeFileSync(file, own);
+  await expect(lockHeading(page)).toBeVisible();
+  await unlock(page);
+  await settled(page);
+  await expect(rows(page).first()).toBeVisible();
+});
+
+/** What Latchkey wrote for another data folder, whose passphrase somebody else knows. */
+async function fileOfAnother(home: string): Promise<string> {
+  const elsewhere = mkdtempSync(join(home, 'elsewhere-'));
+  const lock = new AppLock({
+    home: elsewhere,
+    seal: new EntrySeal(),
+    readFirstSealedEntry: () => Promise.resolve(null),
+    rewriteEntries: () => Promise.resolve(),
+  });
+  await lock.setPassphrase('passphrase of an intruder', null);
+  return readFileSync(join(elsewhere, 'lock.json'), 'utf8');
+}

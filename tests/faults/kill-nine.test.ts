@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { cannotRun } from '../harness/private-desktop';
 import { isStoreWhole, killedCommands } from './killed-commands';
 import { migrationsOfOlderStores } from './killed-migrations';
+import { killedPassphrases } from './killed-passphrases';
 import { KilledDesk } from './killed-desk';
 
 const reason = cannotRun();
@@ -16,7 +17,7 @@ afterEach(async () => {
   await desk.close();
 });
 
-it.skipIf(reason !== null).each([...killedCommands, migrationsOfOlderStores])(
+it.skipIf(reason !== null).each([...killedCommands, ...killedPassphrases, migrationsOfOlderStores])(
   'A killed $name loses nothing that was confirmed, and the next start works.',
   async ({ killOnce }) => {
     // Fails with what is wrong. One that had ended before it was killed is as good.

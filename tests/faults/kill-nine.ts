@@ -7,6 +7,7 @@ import { removeTemporaryFolders } from '../support/temporary-folder';
 import { isStoreWhole, killedCommands, type KilledCommand } from './killed-commands';
 import { VirtualDisplay } from '../harness/virtual-display';
 import { migrationsOfOlderStores } from './killed-migrations';
+import { killedPassphrases } from './killed-passphrases';
 import { killedWindows } from './killed-windows';
 import { KilledDesk } from './killed-desk';
 
@@ -46,9 +47,12 @@ async function main(): Promise<void> {
   console.log('| --- | ---: | ---: | ---: | --- |');
   const display = process.platform === 'linux' ? await VirtualDisplay.start() : null;
   if (display) Object.assign(process.env, { DISPLAY: display.name, WAYLAND_DISPLAY: '' });
-  const all = [...killedCommands, migrationsOfOlderStores, ...killedWindows].filter(
-    ({ name }) => names.length === 0 || names.includes(name),
-  );
+  const all = [
+    ...killedCommands,
+    ...killedPassphrases,
+    migrationsOfOlderStores,
+    ...killedWindows,
+  ].filter(({ name }) => names.length === 0 || names.includes(name));
   const each = Math.ceil(Number(kills) / all.length);
   // A few at a time, each with a desk and a stand-in of its own: on a full machine every kill comes too early.
   const waiting = [...all];

@@ -15,6 +15,7 @@ import { temporaryFolder } from '../support/temporary-folder';
 export interface Kill {
   readonly args: readonly string[];
   readonly input?: string;
+  readonly env?: NodeJS.ProcessEnv;
   /** The moments from which one is chosen, in ms after the start. */
   readonly from?: number;
   readonly until: number;
@@ -52,9 +53,9 @@ export class KilledDesk {
   }
 
   /** True if it was killed; false if it had ended before. */
-  async kill({ args, input = '', from = 0, until, when }: Kill): Promise<boolean> {
+  async kill({ args, input = '', env = {}, from = 0, until, when }: Kill): Promise<boolean> {
     const child = spawn(process.execPath, [cliFile, ...args], {
-      env: this.desk.env({ DISPLAY: '', WAYLAND_DISPLAY: '' }),
+      env: this.desk.env({ DISPLAY: '', WAYLAND_DISPLAY: '', ...env }),
       stdio: ['pipe', 'ignore', 'ignore'],
     });
     const ended = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;

@@ -1,5 +1,5 @@
 /** A passphrase and the command line, on a real Secret Service and the real store. */
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Desk } from '../harness/desk';
@@ -58,6 +58,23 @@ describe.skipIf(reason !== null)('the command line of a locked Latchkey', () => 
     const { code, stdout } = await desk.cli(['profile', 'list'], '', withFile);
     expect(code).toBe(0);
     expect(stdout).toContain('acme');
+  });
+
+  it('says that lock.json is missing, and works again with it', async () => {
+    const file = join(desk.home, 'lock.json');
+    const own = readFileSync(file);
+    rmSync(file);
+    const { code, stdout, stderr } = await desk.cli(['profile', 'list'], '', withFile);
+    expect(code).not.toBe(0);
+    expect(stderr + stdout).toContain('lock.json is missing');
+    const set = await desk.cli(
+      ['call', 'lock.setPassphrase'],
+      JSON.stringify({ passphrase: 'a new passphrase', current: null }),
+    );
+    expect(set.code).not.toBe(0);
+    expect(existsSync(file)).toBe(false);
+    writeFileSync(file, own);
+    expect((await desk.cli(['profile', 'list'], '', withFile)).stdout).toContain('acme');
   });
 
   it('finds the token plain in the keychain again after the passphrase was removed', async () => {

@@ -3,42 +3,43 @@ import { afterEach, beforeEach } from 'vitest';
 import { toProblem } from '../../src/contract';
 import { AppLock } from '../../src/main/lock/app-lock';
 import { EntrySeal } from '../../src/main/lock/entry-seal';
-import { isSealed } from '../../src/main/lock/sealed-text';
 import { withEntriesLock } from '../../src/main/store/db/file-locks';
 import { removeTemporaryFolder, temporaryFolder } from '../support/temporary-folder';
 
 export const PASSPHRASE = 'correct horse battery';
 
-/** New for each test. `start` is another program of the same folder. */
+/** New for each test. `start` is another program of the same folder; `killAfter`: entries that it can write again. */
 export function lockBench() {
   const bench = { home: '', entries: new Map<string, string>(), now: 0 };
   beforeEach(() => {
     bench.home = temporaryFolder('lock');
-    bench.entries = new Map([['token:1', 'plain token']]);
+    bench.entries = new Map([
+      ['key:store', 'plain key'],
+      ['token:1', 'plain token'],
+    ]);
     bench.now = 1_000_000;
   });
   afterEach(() => {
     removeTemporaryFolder(bench.home);
   });
-  const start = (rewrite?: () => Promise<void>) => {
-    const seal = new EntrySeal();
+  const start = (killAfter = Number.POSITIVE_INFINITY) => {
+    const seal: EntrySeal = new EntrySeal(() => lock.failClosed());
     const changes: boolean[] = [];
     const { home, entries } = bench;
-    const lock = new AppLock({
+    const lock: AppLock = new AppLock({
       home,
       seal,
       now: () => bench.now,
       cost: { N: 2 ** 10, r: 8, p: 1 },
       exclusively: (work) => withEntriesLock(home, work),
       onChange: (locked) => changes.push(locked),
-      areEntriesSealed: () => Promise.resolve(isSealed(entries.get('token:1') ?? '')),
-      rewriteEntries:
-        rewrite ??
-        (() => {
-          for (const [name, entry] of entries)
-            entries.set(name, seal.seal(name, seal.open(name, entry)));
-          return Promise.resolve();
-        }),
+      readFirstSealedEntry: () => Promise.resolve(entries.get('key:store') ?? null),
+      rewriteEntries: () => {
+        const order = seal.isWritingPlain() ? [...entries].toReversed() : [...entries];
+        for (const [name, entry] of order.slice(0, killAfter))
+          entries.set(name, seal.seal(name, seal.open(name, entry)));
+        return killAfter < order.length ? Promise.reject(new Error('killed')) : Promise.resolve();
+      },
     });
     /** As the vault writes an entry. */
     const write = async (value: string): Promise<void> => {

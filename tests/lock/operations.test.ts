@@ -18,14 +18,16 @@ let home: string;
 let lock: AppLock;
 const undeclared: string[] = [];
 
-const createLock = (): AppLock =>
-  new AppLock({
+const createLock = (): AppLock => {
+  const seal = new EntrySeal();
+  return new AppLock({
     home,
-    seal: new EntrySeal(),
+    seal,
     rewriteEntries: () => Promise.resolve(),
-    areEntriesSealed: () => Promise.resolve(true),
+    readFirstSealedEntry: () => Promise.resolve(seal.seal('key:store', 'key')),
     cost: { N: 2 ** 10, r: 8, p: 1 },
   });
+};
 
 beforeEach(() => {
   service = new Service();

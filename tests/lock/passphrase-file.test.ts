@@ -18,7 +18,7 @@ const startLock = (): AppLock =>
     home,
     seal: new EntrySeal(),
     cost: { N: 2 ** 10, r: 8, p: 1 },
-    areEntriesSealed: () => Promise.resolve(true),
+    readFirstSealedEntry: () => Promise.resolve(null),
     rewriteEntries: () => Promise.resolve(),
   });
 

@@ -108,7 +108,7 @@ describe('two programs of one folder', () => {
     expect(window.read()).toBe('new token');
   });
 
-  it('write the file back when it was lost while the bench.entries are sealed', async () => {
+  it('write the file back when it was lost while the entries are sealed', async () => {
     const window = start();
     await window.lock.setPassphrase(PASSPHRASE, null);
     rmSync(join(bench.home, 'lock.json'));

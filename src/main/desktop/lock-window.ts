@@ -1,5 +1,5 @@
 /** Locks and unlocks the window: what makes Latchkey lock, and which page is shown. */
-import { existsSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, powerMonitor, systemPreferences, type BrowserWindow } from 'electron';
 import type { AppLock } from '../lock/app-lock';
@@ -21,7 +21,14 @@ const lockPage = `${LOCK_ORIGIN}/lock.html`;
 /** The page for a start, known before the rest of main is loaded. */
 export const firstPage = (home: string): string => (isLockedAtStart(home) ? lockPage : appPage);
 
-export const isLockedAtStart = (home: string): boolean => existsSync(join(home, 'lock.json'));
+/** Also where the file is a link that leads nowhere: Latchkey is locked then, and says why. */
+export const isLockedAtStart = (home: string): boolean => {
+  try {
+    return lstatSync(join(home, 'lock.json'), { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+};
 
 export interface LockPages {
   readonly currentWindow: () => BrowserWindow | null;

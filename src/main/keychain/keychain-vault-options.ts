@@ -8,6 +8,8 @@ export interface EntryCodec {
   seal(name: string, value: string): string;
   /** The value of an entry. Fails with `locked` while its key is not there. */
   open(name: string, entry: string): string;
+  /** Whether entries are made plain again: sealed ones can be read, and are written plain. */
+  isWritingPlain(): boolean;
 }
 
 export interface KeychainVaultOptions {

@@ -149,7 +149,10 @@ export class KeychainVault implements TokenVault, ProxyLoginVault {
     return this.remove(`renewal:${profileId}`);
   }
 
-  /** Reads and writes again every key, and what these profiles and proxies have: after sealing began or ended. */
+  /**
+   * Reads and writes again every key, and what these profiles and proxies have: after sealing began or ended. The key of
+   * the store is sealed first and made plain last, so that it shows whether any entry can be sealed.
+   */
   async rewriteEntries(
     profileIds: readonly string[],
     proxies: readonly string[] = [],
@@ -160,7 +163,8 @@ export class KeychainVault implements TokenVault, ProxyLoginVault {
       ...profileIds.flatMap((id) => [`token:${id}`, `renewal:${id}`]),
       ...proxies.map((proxy) => `proxy:${proxy}`),
     ];
-    for (const account of accounts) {
+    const order = this.options.seal?.isWritingPlain() ? accounts.toReversed() : accounts;
+    for (const account of order) {
       const value = await this.read(account);
       if (value !== null) await this.writeNow(account, value);
     }

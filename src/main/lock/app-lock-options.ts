@@ -1,17 +1,21 @@
 /** What the lock needs of the program around it. */
 import type { EntrySeal } from './entry-seal';
 import type { SCRYPT_COST } from './lock-file';
+import type { LockFileKeeperOptions } from './lock-file-keeper';
 
 export interface AppLockOptions {
   /** The data folder. */
   readonly home: string;
   readonly seal: EntrySeal;
-  /** Writes every entry of the keychain again: sealed, or plain within `seal.writingPlain`. */
+  /**
+   * Writes every entry of the keychain again: sealed, with `FIRST_SEALED_ENTRY` as the first, or plain within
+   * `seal.writingPlain`, with it as the last.
+   */
   readonly rewriteEntries: () => Promise<void>;
   /** Makes ready what `rewriteEntries` needs and other programs may hold up. */
   readonly prepareRewriting?: () => Promise<void>;
-  /** Whether the keychain's entries are sealed, whatever the file says. */
-  readonly areEntriesSealed: () => Promise<boolean>;
+  /** See `LockFileKeeperOptions`. */
+  readonly readFirstSealedEntry: LockFileKeeperOptions['readFirstSealedEntry'];
   /** Runs work while no other program writes an entry of the keychain or `lock.json`. */
   readonly exclusively?: <T>(work: () => Promise<T>) => Promise<T>;
   /** Asks for a fingerprint; null if this system cannot. Rejects unless it was accepted. */

@@ -2,9 +2,15 @@
 import { fail } from '../../contract';
 import { isSealed, openSealedText, sealText } from './sealed-text';
 
+export const failLocked = (): never =>
+  fail('locked', 'Latchkey is locked, so its tokens and keys cannot be read.');
+
 export class EntrySeal {
   private key: Buffer | null = null;
   private writesPlain = false;
+
+  /** @param failClosed says why sealed entries cannot be read, while there is no key. */
+  constructor(private readonly failClosed: () => never = failLocked) {}
 
   /** From now on, entries are written sealed. The seal owns the buffer and overwrites it with zeros later. */
   use(key: Buffer): void {
@@ -37,12 +43,19 @@ export class EntrySeal {
     return this.key === null || this.writesPlain ? value : sealText(this.key, name, value);
   }
 
+  isWritingPlain(): boolean {
+    return this.writesPlain;
+  }
+
+  /** Whether the key that this holds sealed the entry. */
+  hasSealed(name: string, entry: string | null): boolean {
+    return this.key !== null && entry !== null && openSealedText(this.key, name, entry) !== null;
+  }
+
   /** The value of an entry of the keychain. Fails with `locked`, or with `storeDamaged` if another key sealed it. */
   open(name: string, entry: string): string {
     if (!isSealed(entry)) return entry;
-    if (this.key === null) {
-      return fail('locked', 'Latchkey is locked, so its tokens and keys cannot be read.');
-    }
+    if (this.key === null) return this.failClosed();
     return (
       openSealedText(this.key, name, entry) ??
       fail('storeDamaged', 'An entry of Latchkey in the keychain was sealed with another key.', {

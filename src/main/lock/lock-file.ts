@@ -47,6 +47,8 @@ const lockFileSchema = z.strictObject({
   /** Wrong attempts since the last right one, and when the latest was (epoch ms). */
   failures: z.number().int().nonnegative(),
   lastFailureAt: z.number(),
+  /** False until every entry of the keychain is sealed. Files of before do not say. */
+  sealsAll: z.boolean().default(false),
 });
 export type LockFile = z.infer<typeof lockFileSchema>;
 
@@ -76,6 +78,16 @@ const failDamaged = (home: string): never =>
   fail('storeDamaged', `The file ${lockFilePath(home)} is damaged.`, {
     next: 'Restore it from a backup. Without it the tokens and the inventory cannot be decrypted.',
   });
+
+/** The entries of the keychain are sealed, and nothing is left of the file that opens them. */
+export const failLostFile = (home: string): never =>
+  fail(
+    'storeDamaged',
+    `The file ${lockFilePath(home)} is missing, and the keychain was encrypted with it.`,
+    {
+      next: 'Restore it from a backup. Without it the tokens and the inventory cannot be decrypted.',
+    },
+  );
 
 const failForeign = (home: string, { reason }: UnusableFile): never =>
   fail('storeDamaged', `The file ${lockFilePath(home)} is ${reason}, so it is not read.`, {

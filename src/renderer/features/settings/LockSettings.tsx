@@ -1,5 +1,6 @@
 /** Sets up the lock: the passphrase, and after how long without input Latchkey locks. */
 import { Button, NativeSelect } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { LockStatus, Problem, Result } from '../../../contract';
 import { call } from '../../api/client';
@@ -34,6 +35,7 @@ export function LockSettings() {
   return (
     <div className="lk-stack">
       {problem !== null && <ProblemNotice problem={problem} />}
+      {form === 'none' && status?.sealsAll === false && <UnsealedNotice />}
       {form === 'none' && isOn && (
         <IdleSelect
           minutes={status.idleMinutes}
@@ -91,6 +93,20 @@ export function LockSettings() {
     </div>
   );
 }
+
+const UnsealedNotice = () => (
+  <div className="lk-problem" data-tone="amber" role="status">
+    <IconAlertTriangle size={16} aria-hidden />
+    <div className="lk-problem-text">
+      <div className="lk-strong">
+        {t('Some tokens in the keychain can be read without the passphrase.')}
+      </div>
+      <div className="lk-dim">
+        {t('Setting the passphrase was interrupted. Lock and unlock Latchkey to finish it.')}
+      </div>
+    </div>
+  </div>
+);
 
 interface IdleSelectProps {
   minutes: number;

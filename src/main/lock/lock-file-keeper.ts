@@ -1,0 +1,241 @@
+/** What this program holds of `lock.json`. It follows what other programs do to the file, and mends what was done to it. */
+import { fail, ProblemError, toProblem, type Problem } from '../../contract';
+import type { EntrySeal } from './entry-seal';
+import {
+  afterRightGuess,
+  afterWrongGuess,
+  isCalm,
+  requireNoWait,
+  waitAfterFailures,
+} from './attempt-wait';
+import {
+  holdsSameKey,
+  normalizeRecoveryCode,
+  readLockFile,
+  unwrapKey,
+  writeLockFile,
+  type LockFile,
+} from './lock-file';
+import { isSealed, openSealedText } from './sealed-text';
+
+/** The entry that is sealed first and made plain last: if it is plain, every entry is, or will be. */
+export const FIRST_SEALED_ENTRY = 'key:store';
+
+/** `removed`: there is no passphrase any more. `replaced`: there is another one, or the first one. */
+export type FileChange = 'none' | 'removed' | 'replaced';
+
+export interface LockFileKeeperOptions {
+  /** The data folder. */
+  readonly home: string;
+  readonly seal: EntrySeal;
+  /** `FIRST_SEALED_ENTRY` as the keychain has it; null if it is not there. Fails if the keychain cannot be read. */
+  readonly readFirstSealedEntry: () => Promise<string | null>;
+  /** Runs work while no other program writes an entry of the keychain or `lock.json`. */
+  readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Epoch ms. */
+  readonly now: () => number;
+}
+
+export class LockFileKeeper {
+  /** Null without a passphrase, and if the file cannot be read. */
+  file: LockFile | null = null;
+  /** Why the file cannot be read; then Latchkey stays locked. */
+  problem: Problem | null = null;
+  /** The file of before, after another one came into its place and nothing showed which of them is right. */
+  private former: LockFile | null = null;
+
+  constructor(private readonly options: LockFileKeeperOptions) {
+    const read = this.read();
+    if (isProblem(read)) this.problem = read;
+    else this.file = read;
+  }
+
+  hasPassphrase(): boolean {
+    return this.file !== null || this.problem !== null;
+  }
+
+  /** Ms until another passphrase can be tried. */
+  wait(): number {
+    const { file, former } = this;
+    return file === null ? 0 : waitAfterFailures(withFailuresOf(file, former), this.options.now());
+  }
+
+  /**
+   * Reads the file again. The entries in the keychain show whether a change is right: while they are sealed with the key
+   * of this program, a file that is gone, damaged or of another key was lost, and this program has the only other copy.
+   */
+  async follow(): Promise<FileChange> {
+    const { file: held, problem } = this;
+    const read = this.read();
+    if (held === null) return this.followFirst(read, problem);
+    if (isProblem(read) || read === null) {
+      if (await this.areEntriesSealed()) this.write(held);
+      else if (read === null) return this.noteRemoval();
+      return 'none';
+    }
+    if (holdsSameKey(held, read)) {
+      this.file = read;
+      return 'none';
+    }
+    if (await this.isSealedWithPresentKey()) {
+      this.write(held);
+      return 'none';
+    }
+    this.former = this.former === null ? held : withFailuresOf(this.former, held);
+    this.file = read;
+    return 'replaced';
+  }
+
+  /** As `follow`, while this program holds no file: there was none, or it was damaged. */
+  private async followFirst(
+    read: LockFile | Problem | null,
+    before: Problem | null,
+  ): Promise<FileChange> {
+    if (isProblem(read)) {
+      this.problem = read;
+      return before === null ? 'replaced' : 'none';
+    }
+    if (read !== null) {
+      this.file = read;
+      this.problem = null;
+      return before === null ? 'replaced' : 'none';
+    }
+    if (before === null || (await this.areEntriesSealed())) return 'none';
+    return this.noteRemoval();
+  }
+
+  private noteRemoval(): FileChange {
+    this.forget();
+    return 'removed';
+  }
+
+  /**
+   * The key that the passphrase or the recovery code opens. Counts wrong attempts. Fails with `wrongPassphrase`, or with
+   * `storeDamaged` if the key is not that of the entries in the keychain: the file was put there from somewhere else.
+   */
+  async openKey(typed: string): Promise<Buffer> {
+    if (this.problem) throw new ProblemError(this.problem);
+    const { file, former } = this;
+    if (file === null) return fail('invalidRequest', 'No passphrase was set.');
+    requireNoWait(withFailuresOf(file, this.former), this.options.now());
+    const key = await openFile(file, typed);
+    if (key !== null && (await this.opensEntries(key))) {
+      await this.countGuess(file, key);
+      return key;
+    }
+    const formerKey = former === null ? null : await openFile(former, typed);
+    if (former !== null && formerKey !== null && (await this.opensEntries(formerKey))) {
+      this.write(former);
+      return formerKey;
+    }
+    formerKey?.fill(0);
+    await this.countGuess(file, null);
+    if (key === null) return fail('wrongPassphrase', 'The passphrase is wrong.');
+    key.fill(0);
+    return fail(
+      'storeDamaged',
+      'lock.json in the data folder is not the file that the keychain was encrypted with.',
+      {
+        next: 'Restore lock.json from a backup, or type the passphrase of before if Latchkey was not restarted since.',
+      },
+    );
+  }
+
+  /**
+   * Programs that guess at the same time are answered one after the other, each by what the ones before it left in the
+   * file: of many guesses at once, no more are answered than of as many in turn. `key`: null for a wrong guess.
+   */
+  private async countGuess(tried: LockFile, key: Buffer | null): Promise<void> {
+    const newest = this.readOrKeep();
+    if (key !== null) this.former = null;
+    // A right guess with nothing to change needs no lock, and no folder that can be written.
+    if (newest === null || (key !== null && isCalm(newest))) return;
+    const { now } = this.options;
+    try {
+      await this.change(tried, (file) => {
+        requireNoWait(withFailuresOf(file, this.former), now());
+        return key
+          ? afterRightGuess(key)
+          : afterWrongGuess(withFailuresOf(file, this.former), now());
+      });
+    } catch (error) {
+      key?.fill(0);
+      throw error;
+    }
+  }
+
+  /** Changes the newest file, unless it holds another key than `known`. Nothing comes between reading and writing. */
+  async change(known: LockFile, change: (newest: LockFile) => Partial<LockFile>): Promise<void> {
+    await this.options.exclusively(() => {
+      const newest = this.readOrKeep();
+      if (newest === null || !holdsSameKey(newest, known)) return Promise.resolve();
+      this.file = newest;
+      this.save({ ...newest, ...change(newest) });
+      return Promise.resolve();
+    });
+  }
+
+  /** For a file that is known to be the right one. Fails with `cannotWriteFile`. */
+  write(file: LockFile): void {
+    this.save(file);
+    this.former = null;
+  }
+
+  private save(file: LockFile): void {
+    writeLockFile(this.options.home, file);
+    this.file = file;
+    this.problem = null;
+  }
+
+  /** After the file was deleted. */
+  forget(): void {
+    this.file = null;
+    this.problem = null;
+    this.former = null;
+  }
+
+  async areEntriesSealed(): Promise<boolean> {
+    return isSealed((await this.options.readFirstSealedEntry()) ?? '');
+  }
+
+  private async isSealedWithPresentKey(): Promise<boolean> {
+    const { seal, readFirstSealedEntry } = this.options;
+    return seal.hasKey() && seal.hasSealed(FIRST_SEALED_ENTRY, await readFirstSealedEntry());
+  }
+
+  /** True as well for entries that are still plain, and while the keychain cannot be read: it opens nothing then. */
+  private async opensEntries(key: Buffer): Promise<boolean> {
+    const entry = await this.options.readFirstSealedEntry().catch(() => null);
+    if (entry === null || !isSealed(entry)) return true;
+    return openSealedText(key, FIRST_SEALED_ENTRY, entry) !== null;
+  }
+
+  private read(): LockFile | Problem | null {
+    try {
+      return readLockFile(this.options.home);
+    } catch (error) {
+      return toProblem(error);
+    }
+  }
+
+  private readOrKeep(): LockFile | null {
+    const read = this.read();
+    // Damaged since it was read: what this program holds is the better one.
+    return isProblem(read) ? this.file : read;
+  }
+}
+
+/** Whoever puts another file there must not get more attempts. */
+const withFailuresOf = (file: LockFile, other: LockFile | null): LockFile =>
+  other !== null && other.failures > file.failures
+    ? { ...file, failures: other.failures, lastFailureAt: other.lastFailureAt }
+    : file;
+
+const isProblem = (read: LockFile | Problem | null): read is Problem =>
+  read !== null && 'code' in read;
+
+const openFile = async (
+  { passphrase, recovery }: LockFile,
+  typed: string,
+): Promise<Buffer | null> =>
+  (await unwrapKey(passphrase, typed)) ?? (await unwrapKey(recovery, normalizeRecoveryCode(typed)));
