@@ -11,11 +11,12 @@ import {
   toProblem,
   type DomoId,
 } from '../../contract';
-import type { DomoList, SkippedRows, RawConfig } from '../domo';
+import type { DomoClient, DomoList, SkippedRows, RawConfig } from '../domo';
 import { presentAccount, presentConfig, presentAccessEntry, presentProvider } from '../secrets';
 import type { AccountListChanges, DatasetCount } from '../store/account-list-types';
 import type { Store } from '../store/store-types';
 import type { Workspace } from '../workspace';
+import type { Asked } from './details-ahead';
 import { readAccountSearch } from './read-account-search';
 import { accountsWithoutCount, readDatasetCounts } from './read-dataset-counts';
 import {
@@ -49,15 +50,17 @@ export class InventoryReader {
     kind: AccountKind,
     signal: AbortSignal,
     search: Promise<TrackedSearch | null> = NOT_SEARCHED,
+    onListed?: (accounts: readonly Account[]) => void,
   ): Promise<WithReadAt<{ listing: DomoList<Account>; changes: AccountListChanges }>> {
     const client = await this.workspace.client(profileId);
     const writtenSince = this.recentWrites.startTracking(profileId, kind);
     const listing = presentListing(await client.listAccounts(kind, { signal }), presentAccount);
+    onListed?.(listing.items);
     const searched = await search;
     const store = await this.workspace.store();
     const written = writtenSince();
     // The id of the written account is unknown, so this list may undo the write. Read the list again.
-    if (written.unknown) return this.readAccounts(profileId, kind, signal, search);
+    if (written.unknown) return this.readAccounts(profileId, kind, signal, search, onListed);
     const readAt = Date.now();
     const exceptions = {
       setAside: listSetAside(listing),
@@ -67,7 +70,6 @@ export class InventoryReader {
     };
     const accounts = [...listing.items, ...accountsOnlyInSearch(listing, searched)];
     const changes = await store.saveAccountList(profileId, kind, accounts, readAt, exceptions);
-    this.announce({ event: 'inventoryChanged', profileId });
     return { listing, changes, readAt };
   }
 
@@ -144,9 +146,9 @@ export class InventoryReader {
   ): Promise<WithReadAt<{ config: AccountConfig; raw: RawConfig }>> {
     const client = await this.workspace.client(key.profileId);
     return this.readPart(
-      { key, what: 'config', signal, turn: how.turn },
-      async () => {
-        const raw = await client.getConfig(key.kind, key.id, { signal, dataProviderType });
+      { key, what: 'config', signal, turn: how.turn, ahead: how.ahead?.takeConfig(key) },
+      () => client.getConfig(key.kind, key.id, { signal, dataProviderType }),
+      async (raw) => {
         const provider = await how.provider(raw.dataProviderType);
         const fingerprintKey = await this.workspace.fingerprintKey();
         const fields = provider?.fields ?? null;
@@ -159,13 +161,13 @@ export class InventoryReader {
   async readAccessList(
     key: AccountKey,
     signal: AbortSignal,
-    { turn } = this.alone(key.profileId),
+    { turn, ahead } = this.alone(key.profileId),
   ): Promise<WithReadAt<{ entries: readonly AccessEntry[] } & SkippedRows>> {
     const client = await this.workspace.client(key.profileId);
     return this.readPart(
-      { key, what: 'accessList', signal, turn },
-      async () => {
-        const list = await client.getAccessList(key.kind, key.id, { signal });
+      { key, what: 'accessList', signal, turn, ahead: ahead?.takeAccessList(key) },
+      () => client.getAccessList(key.kind, key.id, { signal }),
+      (list) => {
         const { items, ...odd } = presentListing(list, presentAccessEntry);
         return { entries: items, ...odd };
       },
@@ -182,14 +184,15 @@ export class InventoryReader {
    * Reads a part of an account and saves it. After a failed read, saves the Problem and keeps the earlier data. Reads
    * again when the account was written meanwhile, because the answer may be older than the write.
    */
-  private async readPart<T>(
-    wanted: AccountPartRequest,
-    ask: () => Promise<T>,
-    keep: (store: Store, answer: T, readAt: number) => Promise<void>,
-  ): Promise<WithReadAt<T>> {
+  private async readPart<Answer, Part>(
+    wanted: AccountPartRequest<Answer>,
+    request: () => Promise<Answer>,
+    present: (answer: Answer) => Part | Promise<Part>,
+    keep: (store: Store, part: Part, readAt: number) => Promise<void>,
+  ): Promise<WithReadAt<Part>> {
     const { key, what, signal, turn } = wanted;
-    const isOld = this.trackWritesTo(key);
-    const answer = await ask().catch(async (error: unknown) => {
+    const { isOld, answer } = wanted.ahead ?? this.ask(key, request);
+    const part = await answer.then(present).catch(async (error: unknown) => {
       const store = await this.workspace.store();
       await turn();
       if (!signal.aborted && !isOld()) {
@@ -199,10 +202,28 @@ export class InventoryReader {
     });
     const store = await this.workspace.store();
     await turn();
-    if (isOld()) return this.readPart(wanted, ask, keep);
+    if (isOld()) return this.readPart({ ...wanted, ahead: undefined }, request, present, keep);
     const readAt = Date.now();
-    await keep(store, answer, readAt);
-    return { ...answer, readAt };
+    await keep(store, part, readAt);
+    return { ...part, readAt };
+  }
+
+  private ask<Answer>(key: AccountKey, request: () => Promise<Answer>): Asked<Answer> {
+    const isOld = this.trackWritesTo(key);
+    const answer = request();
+    // A failure counts when the answer is taken.
+    answer.catch(() => undefined);
+    return { isOld, answer };
+  }
+
+  /** For `SharedReading.ahead`. */
+  askDetails(client: DomoClient, profileId: string, account: Account, signal: AbortSignal) {
+    const { kind, id, dataProviderType } = account;
+    const key = { profileId, kind, id };
+    return {
+      config: this.ask(key, () => client.getConfig(kind, id, { signal, dataProviderType })),
+      access: this.ask(key, () => client.getAccessList(kind, id, { signal })),
+    };
   }
 
   /** What was read of one account is saved at once. */
@@ -210,6 +231,7 @@ export class InventoryReader {
     return {
       turn: () => Promise.resolve(),
       provider: async (type) => (await this.workspace.store()).getProvider(profileId, type),
+      ahead: null,
     };
   }
 
@@ -219,11 +241,12 @@ export class InventoryReader {
   }
 }
 
-interface AccountPartRequest {
+interface AccountPartRequest<Answer> {
   readonly key: AccountKey;
   readonly what: 'config' | 'accessList';
   readonly signal: AbortSignal;
   readonly turn: SharedReading['turn'];
+  readonly ahead: Asked<Answer> | undefined;
 }
 
 /** If not all skipped rows are named, the others may belong to any account. */

@@ -11,6 +11,7 @@ import {
 import type { StoredProfile } from '../store/store-types';
 import type { SyncRun } from '../store/sync-run-types';
 import type { Workspace } from '../workspace';
+import { DetailsAhead } from './details-ahead';
 import { DeltaSync, readLogQuietly, type SyncWish } from './delta-sync';
 import { InstanceHealth } from './instance-health';
 import type { InventoryReader } from './inventory-reader';
@@ -36,6 +37,8 @@ export class ProfileSync {
   /** Null: not read. */
   private search: TrackedSearch | null = null;
   private searchOnly = 0;
+  /** Plain accounts of the list; null before it is saved. */
+  private listed: readonly Account[] | null = null;
   /** When this sync's snapshot was taken; null when there is none. */
   private snapshotTakenAt: number | null = null;
   /** Why no snapshot could be taken. */
@@ -43,6 +46,7 @@ export class ProfileSync {
   private readonly startedAt = Date.now();
   private readonly attempts: ReadingAttempts;
   private readonly delta: DeltaSync;
+  private readonly ahead = new DetailsAhead(() => this.attempts.isStopped());
 
   constructor(
     private readonly workspace: Workspace,
@@ -70,9 +74,11 @@ export class ProfileSync {
     let someList = false;
     try {
       const logRead = readLogQuietly(this.delta, this.context.signal);
-      someList = await this.readLists();
+      someList = await this.readLists(logRead);
       await logRead;
-      if (depth === 'full' && someList && !this.attempts.isStopped()) await this.readDetails();
+      this.ahead.close();
+      const wantsDetails = depth === 'full' && someList && !this.attempts.isStopped();
+      await settleAll([this.readDatasetCounts(), ...(wantsDetails ? [this.readDetails()] : [])]);
     } catch (error) {
       // For example, the profile was removed meanwhile.
       this.attempts.end(toProblem(error));
@@ -84,7 +90,7 @@ export class ProfileSync {
   }
 
   /** Whether a list of accounts was read. */
-  private async readLists(): Promise<boolean> {
+  private async readLists(logRead: Promise<void>): Promise<boolean> {
     const { id } = this.profile;
     this.context.progress(toSyncProgress(id, 'accounts', 0, 4));
     let done = 0;
@@ -99,7 +105,9 @@ export class ProfileSync {
     };
     const searched = one('search', () => this.readSearch()).then(() => this.search);
     const [accounts, oauth] = await settleAll([
-      one('accounts', () => this.readAccounts('account', searched)),
+      one('accounts', () =>
+        this.readAccounts('account', searched, (listed) => void this.askAhead(listed, logRead)),
+      ),
       one('oauth', () => this.readAccounts('oauth')),
       one('providers', () => this.readProviders()),
       searched.then((search) => search !== null),
@@ -134,6 +142,7 @@ export class ProfileSync {
   private async readAccounts(
     kind: AccountKind,
     search?: Promise<TrackedSearch | null>,
+    onListed?: (accounts: readonly Account[]) => void,
   ): Promise<void> {
     const { id } = this.profile;
     const { listing, changes } = await this.reading.readAccounts(
@@ -141,21 +150,33 @@ export class ProfileSync {
       kind,
       this.context.signal,
       search,
+      onListed,
     );
     this.counts[kind] = changes.total;
     this.searchOnly += changes.searchOnly;
     this.added += changes.added;
     this.removed += changes.removed;
     this.attempts.unread.addSetAside(kind, listing);
-    if (search) await this.readDatasetCounts(listing.items, await search);
+    if (search) this.listed = listing.items;
   }
 
-  /** The list is saved by then: a failure costs the counts only. */
-  private async readDatasetCounts(
-    listed: readonly Account[],
-    search: TrackedSearch | null,
-  ): Promise<void> {
-    const { profile, context } = this;
+  /** Only where every account is to be read: what the log says is not known before the list is saved. */
+  private async askAhead(listed: readonly Account[], logRead: Promise<void>): Promise<void> {
+    await logRead;
+    if (this.wish.depth !== 'full' || this.continuedFrom !== null || !this.delta.isFull()) return;
+    const { workspace, reading, profile, context } = this;
+    // Who reads the details says why there is no client.
+    const client = await workspace.client(profile.id).catch(() => null);
+    if (client === null) return;
+    await this.ahead.begin(listed, (account) =>
+      reading.askDetails(client, profile.id, account, context.signal),
+    );
+  }
+
+  /** Beside the details, once the list is saved: a failure costs the counts only. */
+  private async readDatasetCounts(): Promise<void> {
+    const { profile, context, listed, search } = this;
+    if (listed === null) return;
     await this.attempts.tryToRead(
       () => this.reading.readDatasetCounts(profile.id, listed, search, context.signal),
       { kind: 'account', id: null, what: 'datasetCounts' },
@@ -189,7 +210,7 @@ export class ProfileSync {
     // While Domo makes the queue wait, no account ends, so the wait itself is reported as progress.
     const unwatch = this.workspace.clients.watchRateLimiter(profileId, tell);
     try {
-      await runOverlapping(accounts, limit * 2, async (account, letNext) => {
+      await runOverlapping(this.askedFirst(accounts), limit * 2, async (account, letNext) => {
         if (this.attempts.isStopped()) return;
         begun += 1;
         // The next is asked for while this one waits for its turn to be saved.
@@ -197,7 +218,8 @@ export class ProfileSync {
           letNext();
           return this.turns.wait();
         };
-        if (await this.readAccount(account, { turn, provider })) await this.delta.markRead(account);
+        const how = { turn, provider, ahead: this.ahead };
+        if (await this.readAccount(account, how)) await this.delta.markRead(account);
         done += 1;
         tell();
       });
@@ -206,6 +228,12 @@ export class ProfileSync {
       unwatch();
     }
     this.attempts.noteUnasked(accounts.length - begun, accounts.length);
+  }
+
+  /** Their answers wait in memory. */
+  private askedFirst(accounts: readonly DetailsToRead[]): DetailsToRead[] {
+    const isAsked = (account: DetailsToRead): boolean => this.ahead.has(account);
+    return [...accounts.filter(isAsked), ...accounts.filter((account) => !isAsked(account))];
   }
 
   private syncRun(): SyncRun {

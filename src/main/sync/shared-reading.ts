@@ -3,6 +3,7 @@
  * transaction costs the store's thread more than the rows in it.
  */
 import type { Provider } from '../../contract';
+import type { DetailsAhead } from './details-ahead';
 import { once, type SharedPromise } from '../shared-promise';
 
 /** How one account of many is read; for one alone, nothing waits. */
@@ -11,6 +12,8 @@ export interface SharedReading {
   readonly turn: () => Promise<void>;
   /** The provider of a type, as the instance's list says; null when it is not known. */
   readonly provider: (type: string) => Promise<Provider | null>;
+  /** What was asked for already; null for nothing. */
+  readonly ahead: Pick<DetailsAhead, 'takeConfig' | 'takeAccessList'> | null;
 }
 
 /** Much less than an account takes to read, and several answers come in it. */
