@@ -99,7 +99,7 @@ describe('rotation.find', () => {
       [11, 'noField'],
       [12, 'notRead'],
     ]);
-    expect(found.leftOut[0]?.label).toBe(found.like.label);
+    expect(found.leftOut[0]?.label).toBe(found.like?.label);
     const clear = await service.done('rotation.fields', { accounts: likes });
     expect(clear).toEqual({
       fields: [
