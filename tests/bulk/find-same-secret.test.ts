@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ResponseFor, RotationGroup } from '../../src/contract';
 import {
   fillRotated,
+  ROTATED_LOGIN,
   rotatedName,
   SECRET_FIELD,
   type RotatedInventory,
@@ -89,6 +90,16 @@ describe('rotation.find', () => {
     // One of the secrets is not known, so nothing is known to differ from all of them.
     expect(union.groups.differs.count).toBe(0);
     expect(union.withoutField).toBe(filled.expected.get('withoutField')?.size);
+  });
+
+  it('finds all accounts of a login, though they have thousands of secrets', async () => {
+    const request = { like: ROTATED_LOGIN, fields: [SECRET_FIELD], limit: 5000 };
+    const found = await service.done('rotation.find', request);
+    expect(found.secrets).toBeGreaterThan(500);
+    expect(namesOf(found, 'sameLogin')).toEqual(filled.ofLogin);
+    expect(found.groups.same.count).toBe(0);
+    // Its secret is one of theirs, and its user another.
+    expect(found.groups.otherLogin.count).toBeGreaterThan(0);
   });
 
   it('leaves out accounts without the field and says why, and fails when none has it', async () => {

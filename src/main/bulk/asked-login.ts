@@ -57,15 +57,26 @@ export function groupsBesideLogin(
   const isSameLogin = (): boolean => false;
   // Where no secret is known, an account that cannot have it is still told from one that may.
   const anySecret: SecretQuestion = { wanted: fields.map(hiddenField), isSameLogin };
-  const questions =
-    secrets.length === 0
-      ? [anySecret]
-      : secrets.map((each) => ({ ...questionOf(each), isSameLogin }));
+  const questions = secrets.map((each) => ({ ...questionOf(each), isSameLogin }));
+  // A login may have thousands of secrets, one of each instance: no account is compared with each.
+  const byFingerprint = new Map<string, SecretQuestion[]>();
+  for (const question of questions)
+    for (const print of question.wanted.flatMap(fingerprintsOf)) {
+      const same = byFingerprint.get(print) ?? [];
+      same.push(question);
+      byFingerprint.set(print, same);
+    }
+  const questionsFor = ({ config }: StoredConfig): readonly SecretQuestion[] => {
+    const prints = (config?.fields ?? []).flatMap(fingerprintsOf);
+    const found = new Set(prints.flatMap((print) => byFingerprint.get(print) ?? []));
+    // Of one without any of them, each question says the same.
+    return found.size > 0 ? [...found] : [questions[0] ?? anySecret];
+  };
   const isLeftOut = new Set(leftOut.map(({ account }) => accountKeyText(account)));
   return (other) => {
     const key = accountKeyText(other.account);
     if (isLeftOut.has(key)) return { group: null, has: [] };
-    const { group, has } = findBestGroup(questions, other);
+    const { group, has } = findBestGroup(questionsFor(other), other);
     const isSecret = group === 'same' || group === 'partly';
     // One secret of one login: it proves what the text of the login leaves open.
     if (maybe.has(key))
@@ -75,6 +86,9 @@ export function groupsBesideLogin(
     return isSecret ? { group: 'otherLogin', has } : { group, has };
   };
 }
+
+const fingerprintsOf = ({ fingerprint, written }: ConfigField): string[] =>
+  [fingerprint, written?.fingerprint ?? null].filter((each) => each !== null);
 
 const hiddenField = (name: string): ConfigField => ({
   name,

@@ -64,8 +64,8 @@ export async function findSameSecret(
   };
   const found = asked.map((each) => {
     const isProven = question.isProven(each);
-    const { has } = question.groupOf(each.stored);
-    const one = describe(each.stored, isProven ? withoutRepeats([...ownPlaces, ...has]) : []);
+    const has = isProven ? [...ownPlaces, ...question.groupOf(each.stored).has] : [];
+    const one = describe(each.stored, withoutRepeats(has));
     add(isProven ? 'same' : 'sameLogin', one);
     return one;
   });
