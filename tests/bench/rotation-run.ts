@@ -1,4 +1,4 @@
-/** `npx tsx tests/bench/rotation-run.ts [--json] [--accounts N] [--instances N] [--test]`: see README.md. */
+/** `npx tsx tests/bench/rotation-run.ts [--json] [--accounts N] [--instances N]`: see README.md. */
 import { Agent, request } from 'node:http';
 import { Command } from 'commander';
 import { compile } from '../../build/compile';
@@ -16,9 +16,8 @@ const options = new Command('rotation-run')
   .option('--json', 'print the figures as JSON')
   .option('--accounts <n>', 'accounts in all', Number, 50_000)
   .option('--instances <n>', 'instances', Number, 200)
-  .option('--test', 'have the new value tested before each write')
   .parse()
-  .opts<{ json?: true; accounts: number; instances: number; test?: true }>();
+  .opts<{ json?: true; accounts: number; instances: number }>();
 
 const FIELD = 'password';
 const NEW = `${canaryMark}rotated`;
@@ -118,8 +117,7 @@ script(async () => {
       })),
     );
     say('Planning …');
-    const test = options.test === true;
-    const wanted = { change: 'changeSecret' as const, fields: [FIELD], test, unsure: accounts };
+    const wanted = { change: 'changeSecret' as const, fields: [FIELD], unsure: accounts };
     let planned: BulkRun | null = null;
     const plan = await costOf(async () => {
       planned = await service.done('bulk.plan', { wanted, accounts });
@@ -145,7 +143,6 @@ script(async () => {
     const figures = {
       accounts: accounts.length,
       instances,
-      test,
       waiting,
       done,
       /** As the stand-in counted. */
