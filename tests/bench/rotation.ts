@@ -4,6 +4,7 @@ import { compile } from '../../build/compile';
 import { say, script } from '../../build/lib/say';
 import {
   fillRotated,
+  ROTATED_LOGIN,
   rotatedName,
   SECRET_FIELD,
   type RotatedInventory,
@@ -31,6 +32,20 @@ async function search(service: Service, { like, expected }: RotatedInventory) {
   const named = groups.same.accounts.map(({ account }) => rotatedName(account));
   const right = named.filter((name) => wanted.has(name)).length;
   return { ms, recall: groups.same.count / wanted.size, precision: right / named.length };
+}
+
+/** All accounts of a login that is written down, which have thousands of secrets. */
+async function searchLogin(service: Service, { ofLogin }: RotatedInventory) {
+  const begun = performance.now();
+  const { groups } = await service.done('rotation.find', {
+    like: ROTATED_LOGIN,
+    fields: [SECRET_FIELD],
+    limit: 100_000,
+  });
+  const ms = performance.now() - begun;
+  const named = [...groups.same.accounts, ...groups.sameLogin.accounts];
+  const right = named.filter(({ account }) => ofLogin.has(rotatedName(account))).length;
+  return { ms, recall: right / ofLogin.size, precision: right / named.length };
 }
 
 /** What reading the same accounts costs without looking for anything. */
@@ -64,6 +79,7 @@ script(async () => {
   }
   const grownMb = Math.round((process.memoryUsage.rss() - memory) / 1e6);
   const ms = Math.min(...runs.map((run) => run.ms));
+  const byLogin = await searchLogin(service, filled);
   const figures = {
     accounts: options.accounts,
     instances: options.instances,
@@ -73,6 +89,11 @@ script(async () => {
     /** Of reading the same accounts. */
     ratio: Math.round((ms / plain) * 100) / 100,
     grownMb,
+    login: {
+      ...byLogin,
+      ms: Math.round(byLogin.ms),
+      ratio: Math.round((byLogin.ms / plain) * 100) / 100,
+    },
   };
   process.stdout.write(`${JSON.stringify(figures, null, options.json === true ? 2 : 0)}\n`);
   await service.close();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ResponseFor, RotationGroup } from '../../src/contract';
 import {
   fillRotated,
+  ROTATED_LOGIN,
   rotatedName,
   SECRET_FIELD,
   type RotatedInventory,
@@ -91,6 +92,16 @@ describe('rotation.find', () => {
     expect(union.withoutField).toBe(filled.expected.get('withoutField')?.size);
   });
 
+  it('finds all accounts of a login, though they have thousands of secrets', async () => {
+    const request = { like: ROTATED_LOGIN, fields: [SECRET_FIELD], limit: 5000 };
+    const found = await service.done('rotation.find', request);
+    expect(found.secrets).toBeGreaterThan(500);
+    expect(namesOf(found, 'sameLogin')).toEqual(filled.ofLogin);
+    expect(found.groups.same.count).toBe(0);
+    // Its secret is one of theirs, and its user another.
+    expect(found.groups.otherLogin.count).toBeGreaterThan(0);
+  });
+
   it('leaves out accounts without the field and says why, and fails when none has it', async () => {
     const likes = [11, 12, 1].map((id) => ({ ...filled.like, id }));
     const found = await service.done('rotation.find', { like: likes, fields: [SECRET_FIELD] });
@@ -99,7 +110,7 @@ describe('rotation.find', () => {
       [11, 'noField'],
       [12, 'notRead'],
     ]);
-    expect(found.leftOut[0]?.label).toBe(found.like.label);
+    expect(found.leftOut[0]?.label).toBe(found.like?.label);
     const clear = await service.done('rotation.fields', { accounts: likes });
     expect(clear).toEqual({
       fields: [

@@ -13,6 +13,8 @@ export interface BigOptions<Name extends string> {
   readonly seed?: number;
   readonly port?: number;
   readonly providers?: ListedProviders;
+  /** The provider of every account; missing: one of several each. */
+  readonly type?: AccountType;
 }
 
 const types = [
@@ -22,6 +24,7 @@ const types = [
   'domo-access-token',
   'dataset-copy',
 ] as const;
+type AccountType = (typeof types)[number];
 const words = ['Harbour', 'Summit', 'Meadow', 'Orchard', 'Canyon', 'Lagoon', 'Prairie', 'Glacier'];
 
 /**
@@ -37,7 +40,7 @@ export function makeBigInstance<const Name extends string>(
   const owners = staff.users.map(({ id }) => String(id));
   const token = `${canaryMark}token-${options.name}-admin`;
   const plain = (_: unknown, index: number): PlainAccount => ({
-    ...base(random, owners, index + 1, 'account'),
+    ...base(random, owners, index + 1, options.type ?? random.pick(types)),
     valid: index % 13 !== 0,
     secretId: null,
     accountTemplateId: null,
@@ -70,9 +73,10 @@ function base(
   random: Random,
   owners: readonly string[],
   id: number,
-  kind: 'account' | 'oauth',
+  type: AccountType | 'oauth',
 ): Secured {
-  const dataProviderType = kind === 'oauth' ? 'snowflake-oauth-config' : random.pick(types);
+  const kind = type === 'oauth' ? 'oauth' : 'account';
+  const dataProviderType = type === 'oauth' ? 'snowflake-oauth-config' : type;
   const owner = random.pick(owners);
   const createdAt = (1_560_000_000 + id * 37) * 1000;
   const access: AccessEntry[] = [

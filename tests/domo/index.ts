@@ -1,5 +1,5 @@
 /** The stand-in of Domo, for tests and the demo. See README.md. */
-export { makeBigInstance } from './big';
+export { makeBigInstance, type BigOptions } from './big';
 export * from './company';
 export type { FaultSpec } from './faults/spec';
 export type { LoggedRequest, LogFilter } from './http/log';

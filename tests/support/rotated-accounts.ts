@@ -42,7 +42,12 @@ export interface RotatedInventory {
   readonly like: AccountKey;
   /** By group, the accounts that a search has to find, as `profile id`. */
   readonly expected: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Those that sign in as `ROTATED_LOGIN` and have the field, as `profile id`. */
+  readonly ofLogin: ReadonlySet<string>;
 }
+
+/** Its accounts have thousands of secrets. */
+export const ROTATED_LOGIN = { user: 'svc', systemAccount: 'kestrel' } as const;
 
 export const rotatedName = ({ profileId, id }: AccountKey): string => `${profileId} ${id}`;
 
@@ -54,6 +59,7 @@ export async function fillRotated(
   each: number,
 ): Promise<RotatedInventory> {
   const expected = new Map<string, Set<string>>();
+  const ofLogin = new Set<string>();
   for (let at = 0; at < instances; at++) {
     const profileId = `instance-${at}`;
     await store.addProfile(profile(profileId));
@@ -61,12 +67,14 @@ export async function fillRotated(
     await store.saveAccountList(profileId, 'account', ids.map(toAccount), MODIFIED);
     await Promise.all(ids.map((id) => saveSecret(store, key, { profileId, kind: 'account', id })));
     for (const id of ids) {
-      const { group } = kindOf(id);
+      const { group, user, field, secret } = kindOf(id);
       const found = expected.get(group) ?? new Set();
-      expected.set(group, found.add(rotatedName({ profileId, kind: 'account', id })));
+      const name = rotatedName({ profileId, kind: 'account', id });
+      expected.set(group, found.add(name));
+      if (user === undefined && field === undefined && secret !== null) ofLogin.add(name);
     }
   }
-  return { like: { profileId: 'instance-0', kind: 'account', id: 1 }, expected };
+  return { like: { profileId: 'instance-0', kind: 'account', id: 1 }, expected, ofLogin };
 }
 
 const toAccount = (id: number): Account =>

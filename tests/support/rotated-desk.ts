@@ -60,7 +60,7 @@ export class RotatedDesk {
     }
   }
 
-  private async readConfigs(): Promise<void> {
+  async readConfigs(): Promise<void> {
     const { profiles } = await this.ask('profile.list', {});
     const profileId = profiles.find(({ label }) => label === this.label)?.id ?? '';
     for (const { id } of this.accounts)

@@ -72,6 +72,19 @@ export const distinctSecrets = (asked: readonly AskedSecret[]): AskedSecret[] =>
   ...new Map(asked.map((each) => [questionKey(each), each])).values(),
 ];
 
+/** Those of which every field is known. */
+export const knownSecrets = (asked: readonly AskedSecret[]): AskedSecret[] =>
+  asked.filter(({ wanted }) => wanted.every((field) => comparableField(field) !== null));
+
+/** One account of each secret that is known, whatever its login is. */
+export const differentSecrets = (asked: readonly AskedSecret[]): AskedSecret[] => [
+  ...new Map(knownSecrets(asked).map((each) => [secretKey(each), each])).values(),
+];
+
+/** What Latchkey wrote and what Domo shows may be one secret. */
+const secretKey = ({ wanted }: AskedSecret): string =>
+  JSON.stringify(wanted.map(({ fingerprint, written }) => fingerprint ?? written?.fingerprint));
+
 const questionKey = ({ stored: { dataProviderType, config }, wanted }: AskedSecret): string =>
   JSON.stringify([
     dataProviderType,
@@ -92,7 +105,7 @@ async function readStored(
   return { account: key, name: displayNameOrName(account), dataProviderType, config };
 }
 
-function whyLeftOut(
+export function whyLeftOut(
   config: AccountConfig | null,
   names: readonly string[],
 ): RotationLeftOut['why'] | null {

@@ -2,54 +2,72 @@
 import type { AccountConfig } from '../../contract';
 import { normaliseValue } from '../../contract/config-text';
 
-/** Names of fields, without `-`, `_` and case. Databases, roles and buckets are left out: one login has many. */
-const LOGIN_FIELDS: ReadonlySet<string> = new Set([
-  'host',
-  'hostname',
-  'server',
-  'servername',
-  'url',
-  'domain',
-  'subdomain',
-  'instance',
-  'instanceurl',
-  'site',
-  'tenant',
-  'tenantid',
-  'customer',
-  'account',
-  'accountname',
-  'accountid',
-  'user',
-  'username',
-  'userid',
-  'login',
-  'email',
-  'clientid',
-  'domoclientid',
-  'accesskey',
-  'accesskeyid',
-  'awsaccesskey',
-  'awsaccesskeyid',
-  'serviceaccount',
-]);
+export type LoginPartName = 'host' | 'systemAccount' | 'user';
 
-const isLoginField = (name: string): boolean =>
-  LOGIN_FIELDS.has(name.toLowerCase().replaceAll(/[-_ ]/gu, ''));
+/** Names of fields, without `-`, `_` and case. Databases, roles and buckets are left out: one login has many. */
+const fieldNames: Readonly<Record<LoginPartName, readonly string[]>> = {
+  host: ['host', 'hostname', 'server', 'servername', 'url', 'domain', 'instanceurl'],
+  systemAccount: [
+    'subdomain',
+    'instance',
+    'site',
+    'tenant',
+    'tenantid',
+    'customer',
+    'account',
+    'accountname',
+    'accountid',
+  ],
+  user: [
+    'user',
+    'username',
+    'userid',
+    'login',
+    'email',
+    'clientid',
+    'domoclientid',
+    'accesskey',
+    'accesskeyid',
+    'awsaccesskey',
+    'awsaccesskeyid',
+    'serviceaccount',
+  ],
+};
+
+const PART_OF_FIELD: ReadonlyMap<string, LoginPartName> = new Map(
+  (['host', 'systemAccount', 'user'] as const).flatMap((part) =>
+    fieldNames[part].map((name) => [name, part] as const),
+  ),
+);
+
+const partOf = (name: string): LoginPartName | undefined =>
+  PART_OF_FIELD.get(name.toLowerCase().replaceAll(/[-_ ]/gu, ''));
+
+const isLoginField = (name: string): boolean => partOf(name) !== undefined;
 
 interface LoginPart {
+  readonly part: LoginPartName;
+  readonly name: string;
   /** Null: Domo hides it. */
   readonly value: string | null;
-  readonly name: string;
+  /** `value` is the fingerprint of a text. */
+  readonly isFingerprint: boolean;
 }
 
-const loginParts = ({ fields }: AccountConfig): LoginPart[] =>
-  fields
-    .filter(({ name, state }) => isLoginField(name) && state !== 'empty')
-    .map(({ name, state, value, fingerprint }) => ({
-      name,
-      value: state === 'clear' && value !== null ? normaliseValue(name, value) : fingerprint,
-    }));
+export const loginParts = ({ fields }: AccountConfig): LoginPart[] =>
+  fields.flatMap(({ name, state, value, fingerprint }) => {
+    const part = partOf(name);
+    if (part === undefined || state === 'empty') return [];
+    const isClear = state === 'clear' && value !== null;
+    return [
+      {
+        part,
+        name,
+        value: isClear ? normaliseValue(name, value) : fingerprint,
+        isFingerprint: !isClear,
+      },
+    ];
+  });
 
 /**
  * Whether both sign in as the same. A part that Domo hides speaks neither for it nor against it, and one part at least

@@ -102,8 +102,8 @@ async function measureRotation(): Promise<BenchRow[]> {
   const found = (await runAlone('rotation')) as Record<
     'accounts' | 'instances' | 'recall' | 'precision' | 'ms' | 'ratio' | 'grownMb',
     number
-  >;
-  const { accounts, instances, recall, precision, ms, ratio, grownMb } = found;
+  > & { readonly login: Record<'recall' | 'precision' | 'ms' | 'ratio', number> };
+  const { accounts, instances, recall, precision, ms, ratio, grownMb, login } = found;
   return [
     benchRow({
       part: 'flows',
@@ -116,6 +116,18 @@ async function measureRotation(): Promise<BenchRow[]> {
         { name: 'recall', figure: recall, unit: '' },
         { name: 'precision', figure: precision, unit: '' },
         { name: 'growth of the memory', figure: grownMb, unit: 'MB' },
+      ],
+    }),
+    benchRow({
+      part: 'flows',
+      name: `the accounts of one login are found in ${accounts} of ${instances} instances`,
+      figure: login.ms,
+      unit: 'ms',
+      comparison: { what: 'reading the same accounts', figure: login.ms / login.ratio },
+      target: { of: 'ratio', atMost: 4 },
+      parts: [
+        { name: 'recall', figure: login.recall, unit: '' },
+        { name: 'precision', figure: login.precision, unit: '' },
       ],
     }),
   ];

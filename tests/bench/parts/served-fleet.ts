@@ -4,10 +4,18 @@ import { once } from 'node:events';
 import { Agent, get } from 'node:http';
 import { resolve } from 'node:path';
 import { configPath, routePaths } from '../../../src/main/domo/routes/route-paths';
-import type { FleetOfStandIn, ServedInstance } from './stand-in-program';
+import type {
+  AskedOfStandIn,
+  FleetOfStandIn,
+  ServedInstance,
+  WrittenAtStandIn,
+} from './stand-in-program';
 
 export interface ServedFleet {
   readonly instances: readonly ServedInstance[];
+  clearLog(): Promise<void>;
+  /** Which config writes came since then, and how many accounts have a value. */
+  readWritten(field: string, value: string): Promise<WrittenAtStandIn>;
   close(): void;
 }
 
@@ -19,7 +27,19 @@ export async function serveFleet(fleet: FleetOfStandIn): Promise<ServedFleet> {
   const answer = once(child, 'message');
   child.send(fleet);
   const [instances] = (await answer) as [readonly ServedInstance[]];
-  return { instances, close: () => child.disconnect() };
+  const ask = async (asked: AskedOfStandIn): Promise<unknown> => {
+    const said = once(child, 'message');
+    child.send(asked);
+    return ((await said) as [unknown])[0];
+  };
+  return {
+    instances,
+    clearLog: async () => {
+      await ask('clearLog');
+    },
+    readWritten: async (field, value) => (await ask({ field, value })) as WrittenAtStandIn,
+    close: () => child.disconnect(),
+  };
 }
 
 /** As many as Latchkey has in flight to one instance. */

@@ -23,6 +23,16 @@ const groupTexts: readonly (readonly [group: RotationGroup, one: string, many: s
     'has the secret of some of these fields, not of all; it is not planned',
     'have the secret of some of these fields, not of all; they are not planned',
   ],
+  [
+    'otherLogin',
+    'has a secret of this login and signs in as another; it is not planned',
+    'have a secret of this login and sign in as another; they are not planned',
+  ],
+  [
+    'maybeLogin',
+    'may sign in as this login; it is not planned',
+    'may sign in as this login; they are not planned',
+  ],
   ['differs', 'has another secret', 'have another secret'],
   [
     'unknown',
@@ -45,12 +55,19 @@ const leftOutWords: Readonly<Record<RotationLeftOut['why'], string>> = {
 };
 
 /** Of the accounts that were asked about. */
-function askedTexts({ likes, hidden, leftOut }: Found): string[] {
+function askedTexts({ like, likes, hidden, secrets, leftOut, groups }: Found): string[] {
   const named = listSome(
     leftOut,
     ({ label, name, why }) => `${label}: ${name} (${leftOutWords[why]})`,
   );
+  // An account that was asked about is always among those with the same secret.
+  const isSplit = like !== null && groups.same.count === 0 && secrets > 1;
   return [
+    ...(isSplit
+      ? [
+          `The accounts of this login have ${secrets} different secrets: which one it is that changed cannot be known.`,
+        ]
+      : []),
     ...(leftOut.length === 0
       ? []
       : [
@@ -80,8 +97,9 @@ export function foundText(found: Found, fields: readonly string[]): string {
   const lines = groupTexts.flatMap(([group, one, many]) => {
     const { count, accounts } = groups[group];
     if (count === 0) return [];
+    const isNamed = group === 'partly' || group === 'otherLogin';
     return [
-      `${counted(count, one, many)}${group === 'partly' ? `: ${someNames(accounts)}` : ''}.`,
+      `${counted(count, one, many)}${isNamed ? `: ${someNames(accounts)}` : ''}.`,
       ...(group === 'same' ? elsewhereTexts(found, fields) : []),
     ];
   });
@@ -100,6 +118,14 @@ export const notReadTexts = (accounts: readonly RotationAccount[]): string[] =>
     ? []
     : [
         `the config of ${counted(accounts.length, 'account', 'accounts')} was not read, so nobody knows whether ${accounts.length === 1 ? 'it has' : 'they have'} the secret: ${listSome(accounts, ({ label, name }) => `${label}: ${name}`)}`,
+      ];
+
+/** They may be of the login whose secret changed. No full stops. */
+export const maybeLoginTexts = (accounts: readonly RotationAccount[]): string[] =>
+  accounts.length === 0
+    ? []
+    : [
+        `${counted(accounts.length, 'account', 'accounts')} may sign in as this login, written otherwise or hidden in part: ${listSome(accounts, ({ label, name, login }) => `${label}: ${name} (${login})`)}`,
       ];
 
 const someNames = (accounts: readonly RotationAccount[]): string =>

@@ -2,9 +2,9 @@
 import { Option, type Command } from 'commander';
 import {
   createProblem,
-  type AccountKey,
   type InventoryScope,
   type Problem,
+  type RequestFor,
   type Result,
   type RotationAccount,
   type RotationGroup,
@@ -24,6 +24,7 @@ import type { CommandLineIo } from '../io';
 import { addNamedAccountOptions, namesAccounts } from '../named-accounts';
 import type { OperationInvoker } from '../operation-invoker';
 import { printProblem, type ExitCode } from '../print';
+import { addLoginOptions, loginOf, refuseWideLogin, type LoginOptions } from '../rotate-login';
 import type { RunInvoking } from '../run-invoking';
 import { addSecretOptions, refuseWrongSources } from '../secret-options';
 import type { SecretOptions } from '../secret-source';
@@ -36,10 +37,10 @@ import {
 } from './bulk-plan';
 import { parseAccountNames } from '../account-name';
 import { runOwnApply, type OwnChanges } from './own-apply';
-import { foundText, notReadTexts } from './rotate-text';
+import { foundText, maybeLoginTexts, notReadTexts } from './rotate-text';
 import type { ApplyOptions } from './bulk-apply';
 
-interface PlanOptions extends ChoiceOptions, ShownPlanOptions {
+interface PlanOptions extends ChoiceOptions, LoginOptions, ShownPlanOptions {
   /** Null: the accounts that the filters choose. */
   readonly like: readonly string[] | null;
   readonly field: readonly string[];
@@ -74,9 +75,17 @@ Planned are all accounts that have the same secret, whatever their field is name
 of the same system and whose secret nobody can know. With several fields, the new value is a
 JSON object with a text for each.
 
-Without --like, --view, --text and the other filters choose the accounts that have the secret, as
-a selection in the window does: all others that use one of their secrets are found. With --like,
-they choose which of the found accounts are planned. --account and --accounts-from name single
+Where no account is known that has the secret, name who signs in:
+  latchkey rotate --user svc_etl --host db.example.com --field password
+Planned are the accounts whose config says exactly this, in all instances or in those of --profile
+and --group: upper and lower case, blanks and ports count. An account with another spelling, or of
+which Domo hides a part, is named and not planned, unless its secret is known to be the same; the
+plan then ends with 4. So is one that has the same secret and another login: plan it with --like.
+Beside --user, one of --host, --system-account and --provider is needed.
+
+Without --like and --user, --view, --text and the other filters choose the accounts that have the secret, as
+a selection in the window does: all others that use one of their secrets are found. With --like
+or --user, they choose which of the found accounts are planned. --account and --accounts-from name single
 accounts instead of filters, in both.
 
 Exit status of --apply, as of \`latchkey bulk apply\`:
@@ -97,7 +106,7 @@ export function addRotateCommand(program: Command, io: CommandLineIo, run: RunIn
       ).choices(rotatedGroups),
     )
     .option('--test', 'have Domo test the new value before each write, where it can');
-  addNamedAccountOptions(addAccountFilterOptions(command));
+  addNamedAccountOptions(addAccountFilterOptions(addLoginOptions(command)));
   addChangePlanOptions(addSecretOptions(command)).addHelpText('after', rotateHelp);
   command.action((options: RotateOptions) => {
     refuseWrongOptions(command, options);
@@ -113,10 +122,15 @@ export function addRotateCommand(program: Command, io: CommandLineIo, run: RunIn
 function refuseWrongOptions(command: Command, options: RotateOptions): void {
   const { apply, like, field = [] } = options;
   refuseWrongSources(command, options, apply);
-  const names = like !== undefined || choosesAccounts(options) || namesAccounts(options);
+  if (apply === undefined) refuseWideLogin(command, options);
+  const names =
+    like !== undefined ||
+    options.user !== undefined ||
+    choosesAccounts(options) ||
+    namesAccounts(options);
   if (apply === undefined && (!names || field.length === 0))
     command.error(
-      'error: name --field, and --like, --account or a filter such as --view; or --apply',
+      'error: name --field, and --like, --user, --account or a filter such as --view; or --apply',
     );
 }
 
@@ -125,19 +139,18 @@ async function runRotatePlan(
   invoker: OperationInvoker,
   { like, field, only, test, ...options }: PlanOptions,
 ): Promise<ExitCode> {
-  const likes = await findLikes(io, invoker, like, options);
-  if (!likes.ok) return printProblem(io, likes.problem);
+  const asked = await findAsked(io, invoker, like, options);
+  if (!asked.ok) return printProblem(io, asked.problem);
+  const isNamed = like !== null || loginOf(options) !== null;
   const fields = [...field];
   const wanted = { change: 'changeSecret', fields, test: test === true } as const;
-  const chosen = await findChosen(io, invoker, like === null ? {} : options);
+  const chosen = await findChosen(io, invoker, isNamed ? options : {});
   if (!chosen.ok) return printProblem(io, chosen.problem);
   const { keys, allOf } = chosen.value;
   const common = { allOf, applyWith: 'latchkey rotate --apply' };
-  const [first] = likes.value;
-  if (first === undefined)
+  if (asked.value === null)
     return planAndShow(io, invoker, { wanted, accounts: [], ...common }, options);
-  const asked = likes.value.length === 1 ? first : [...likes.value];
-  const request = { like: asked, fields, limit: MAX_SEARCHED_ACCOUNTS };
+  const request = { like: asked.value, fields, limit: MAX_SEARCHED_ACCOUNTS };
   const found = await invoker.call('rotation.find', request);
   if (!found.ok) return printProblem(io, found.problem);
   // Beside a plan that a program reads, so that a person sees it too.
@@ -146,7 +159,7 @@ async function runRotatePlan(
   const isChosen = ({ account }: RotationAccount): boolean =>
     keys?.has(accountKeyText(account)) !== false;
   const all = groups.flatMap((group) => found.value.groups[group].accounts).filter(isChosen);
-  if (like !== null && namesAccounts(options) && keys !== null && all.length < keys.size)
+  if (isNamed && namesAccounts(options) && keys !== null && all.length < keys.size)
     return printProblem(io, notFoundProblem(keys.size - all.length));
   const planned = all.slice(0, MAX_BULK_ACCOUNTS);
   const rotation: PlanRequest = {
@@ -154,6 +167,7 @@ async function runRotatePlan(
     accounts: planned.map(({ account }) => account),
     gaps: [
       ...notReadTexts(found.value.groups.notRead.accounts.filter(isChosen)),
+      ...maybeLoginTexts(found.value.groups.maybeLogin.accounts.filter(isChosen)),
       ...(all.length === planned.length ? [] : [tooManyText(all.length)]),
     ],
     ...common,
@@ -168,19 +182,27 @@ const tooManyText = (total: number): string =>
 const notFoundProblem = (count: number): Problem =>
   createProblem(
     'invalidRequest',
-    `${counted(count, 'account', 'accounts')} of --account ${count === 1 ? 'is' : 'are'} not known to have the secret of --like. Nothing was planned.`,
+    `${counted(count, 'account', 'accounts')} of --account ${count === 1 ? 'is' : 'are'} not known to have the secret of --like or --user. Nothing was planned.`,
     { next: 'Name those of the found accounts: plan without --account to see them.' },
   );
 
-async function findLikes(
+/** Null: the filters choose nothing. */
+type Asked = RequestFor<'rotation.find'>['like'] | null;
+
+async function findAsked(
   io: CommandLineIo,
   invoker: OperationInvoker,
   like: readonly string[] | null,
-  options: ChoiceOptions,
-): Promise<Result<readonly AccountKey[]>> {
-  if (like !== null) return parseAccountNames(invoker, like);
-  const listed = await listChosenAccounts(io, invoker, options, MAX_ROTATION_LIKES);
-  return listed.ok ? { ok: true, value: listed.value.accounts } : listed;
+  options: ChoiceOptions & LoginOptions,
+): Promise<Result<Asked>> {
+  const login = loginOf(options);
+  if (login !== null) return { ok: true, value: login };
+  const likes = await (like === null
+    ? listChosenAccounts(io, invoker, options, MAX_ROTATION_LIKES)
+    : parseAccountNames(invoker, like));
+  if (!likes.ok) return likes;
+  const [first = null, ...others] = 'accounts' in likes.value ? likes.value.accounts : likes.value;
+  return { ok: true, value: first === null || others.length === 0 ? first : [first, ...others] };
 }
 
 interface Chosen {

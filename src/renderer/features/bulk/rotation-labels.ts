@@ -10,6 +10,8 @@ export const rotatedGroups = ['same', 'sameLogin'] as const satisfies readonly R
 /** Those that it never changes, with what is said of them. */
 export const otherGroupTexts: readonly (readonly [RotationGroup, string])[] = [
   ['partly', t('have the secret of some of these fields, not of all; they are not changed')],
+  ['otherLogin', t('have a secret of this login and sign in as another; they are not changed')],
+  ['maybeLogin', t('may sign in as this login, written otherwise or hidden; they are not changed')],
   ['differs', t('have another secret')],
   ['unknown', t('have such a field with another login; their secret cannot be known')],
   ['notRead', t('were never read in depth: nothing is known of their secrets')],

@@ -1,0 +1,99 @@
+/** The accounts of a login that a person wrote down: which of them have the fields, and which may be of it. */
+import { accountKeyText } from '../../contract/zod-free';
+import type { ConfigField, RotationLeftOut, RotationLogin } from '../../contract';
+import type { StoredConfig } from '../store/secret-config-types';
+import type { Store } from '../store/store-types';
+import { differentSecrets, whyLeftOut, type AskedSecret } from './asked-secrets';
+import { matchLogin } from './match-login';
+import { findBestGroup, questionOf, type FoundIn, type SecretQuestion } from './secret-group';
+
+export interface AskedLogin {
+  /** All accounts that sign in so and have the fields. */
+  readonly asked: readonly AskedSecret[];
+  readonly leftOut: readonly Omit<RotationLeftOut, 'label'>[];
+  /** All accounts that may sign in so, by their keys. */
+  readonly maybe: ReadonlySet<string>;
+}
+
+export async function readAskedLogin(
+  store: Pick<Store, 'listConfigBatch'>,
+  login: RotationLogin,
+  fields: readonly string[],
+  fingerprintOf: (text: string) => string,
+  signal: AbortSignal,
+): Promise<AskedLogin> {
+  const asked: AskedSecret[] = [];
+  const leftOut: Omit<RotationLeftOut, 'label'>[] = [];
+  const maybe = new Set<string>();
+  for (let after: number | null = 0; after !== null;) {
+    signal.throwIfAborted();
+    const batch = await store.listConfigBatch(after);
+    for (const stored of batch.accounts) {
+      const { account, name, dataProviderType, config } = stored;
+      if (config === null) continue;
+      const match = matchLogin(login, { dataProviderType, config }, fingerprintOf);
+      if (match === 'other') continue;
+      const why = whyLeftOut(config, fields);
+      if (match === 'maybe') {
+        if (why === null) maybe.add(accountKeyText(account));
+      } else if (why === null) asked.push({ stored, wanted: ownFields(stored, fields) });
+      else leftOut.push({ account, name, why });
+    }
+    after = batch.after;
+  }
+  return { asked, leftOut, maybe };
+}
+
+const ownFields = ({ config }: StoredConfig, fields: readonly string[]): ConfigField[] =>
+  fields.flatMap((name) => config?.fields.filter((field) => field.name === name) ?? []);
+
+/** Finds the group of an account that is not of the login for certain. */
+export function groupsBesideLogin(
+  { asked, leftOut, maybe }: AskedLogin,
+  fields: readonly string[],
+): (other: StoredConfig) => FoundIn {
+  const secrets = differentSecrets(asked);
+  // Who is of the login is known already.
+  const isSameLogin = (): boolean => false;
+  // Where no secret is known, an account that cannot have it is still told from one that may.
+  const anySecret: SecretQuestion = { wanted: fields.map(hiddenField), isSameLogin };
+  const questions = secrets.map((each) => ({ ...questionOf(each), isSameLogin }));
+  // A login may have thousands of secrets, one of each instance: no account is compared with each.
+  const byFingerprint = new Map<string, SecretQuestion[]>();
+  for (const question of questions)
+    for (const print of question.wanted.flatMap(fingerprintsOf)) {
+      const same = byFingerprint.get(print) ?? [];
+      same.push(question);
+      byFingerprint.set(print, same);
+    }
+  const questionsFor = ({ config }: StoredConfig): readonly SecretQuestion[] => {
+    const prints = (config?.fields ?? []).flatMap(fingerprintsOf);
+    const found = new Set(prints.flatMap((print) => byFingerprint.get(print) ?? []));
+    // Of one without any of them, each question says the same.
+    return found.size > 0 ? [...found] : [questions[0] ?? anySecret];
+  };
+  const isLeftOut = new Set(leftOut.map(({ account }) => accountKeyText(account)));
+  return (other) => {
+    const key = accountKeyText(other.account);
+    if (isLeftOut.has(key)) return { group: null, has: [] };
+    const { group, has } = findBestGroup(questionsFor(other), other);
+    const isSecret = group === 'same' || group === 'partly';
+    // One secret of one login: it proves what the text of the login leaves open.
+    if (maybe.has(key))
+      return group === 'same' && secrets.length === 1
+        ? { group, has }
+        : { group: 'maybeLogin', has: [] };
+    return isSecret ? { group: 'otherLogin', has } : { group, has };
+  };
+}
+
+const fingerprintsOf = ({ fingerprint, written }: ConfigField): string[] =>
+  [fingerprint, written?.fingerprint ?? null].filter((each) => each !== null);
+
+const hiddenField = (name: string): ConfigField => ({
+  name,
+  secret: true,
+  state: 'hidden',
+  value: null,
+  fingerprint: null,
+});
