@@ -16,8 +16,10 @@ export const lockStatusSchema = z.strictObject({
   systemPrompt: z.boolean(),
   /** Ms until another passphrase can be tried; 0 if it can be tried now. */
   retryAfterMs: z.number().int().nonnegative(),
-  /** False if setting the passphrase was interrupted: some tokens can be read without it until it is unlocked again. */
+  /** False if setting or removing the passphrase was interrupted: some tokens can be read without it until the next unlocking. */
   sealsAll: z.boolean(),
+  /** True if setting the passphrase was interrupted before the recovery code was shown. */
+  recoveryUnseen: z.boolean(),
 });
 export type LockStatus = z.infer<typeof lockStatusSchema>;
 

@@ -128,3 +128,10 @@ export function matchesSearch(text: string, search: string): boolean {
   const folded = foldText(text);
   return toSearchWords(search).every((word) => folded.includes(word));
 }
+
+/** How else a text may be written: without blanks around it, in the other forms of Unicode, in one case. Not all there are. */
+export const otherSpellings = (text: string): string[] =>
+  ['NFC', 'NFD'].flatMap((form) => {
+    const own = text.trim().normalize(form);
+    return [own, own.toLowerCase(), own.toUpperCase()];
+  });

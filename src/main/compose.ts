@@ -103,7 +103,11 @@ export function compose(options: CompositionOptions): Composition {
     seal,
     systemPrompt: options.systemPrompt ?? null,
     prepareRewriting: async () => void (await workspace.store()),
-    readFirstSealedEntry: () => vault.readRawEntry(FIRST_SEALED_ENTRY),
+    readFirstSealedEntry: async () => {
+      // It may have been unlocked since it was last asked.
+      if (vault.status().problem) await vault.open();
+      return vault.readRawEntry(FIRST_SEALED_ENTRY);
+    },
     exclusively: withEntries,
     rewriteEntries: async () => {
       const profiles = await (await workspace.store()).listProfiles();
@@ -112,7 +116,7 @@ export function compose(options: CompositionOptions): Composition {
         network.proxyLogins(),
       );
     },
-    onUnlock: () => workspaceLock.wake(),
+    onUnlock: (useKey) => workspaceLock.wake(useKey),
     onChange: (locked) => {
       options.onLockChange?.(locked);
       if (locked) void workspaceLock.sleepWhenIdle();

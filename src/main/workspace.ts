@@ -247,8 +247,9 @@ export class Workspace {
   /** Opens keychain and store again after `suspend`. What kept the store in memory may have been the lock's file. */
   async resume(): Promise<void> {
     const { resumed, opened } = this;
+    // Nobody waits for it: the status says how it ended.
     if (!resumed && opened?.store.storage === 'memory')
-      await this.retryKeychain().catch(() => undefined);
+      void this.retryKeychain().catch(() => undefined);
     if (!resumed) return;
     this.resumed = null;
     resumed(await this.openKeychainAndStore());

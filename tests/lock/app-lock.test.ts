@@ -18,6 +18,7 @@ describe('the lock', () => {
       systemPrompt: false,
       retryAfterMs: 0,
       sealsAll: true,
+      recoveryUnseen: false,
     });
     expect(() => {
       lock.lock();

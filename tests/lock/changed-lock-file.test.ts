@@ -17,11 +17,11 @@ const problemOf = (work: Promise<unknown>): Promise<Problem | null> =>
 
 /** Puts there what another data folder's Latchkey wrote, with a passphrase of somebody else. */
 async function plantFile(): Promise<void> {
-  const own = { home: bench.home, entries: bench.entries };
+  const { home, entries, isKeychainOpen } = bench;
   const elsewhere = temporaryFolder('planted-lock');
-  Object.assign(bench, { home: elsewhere, entries: new Map() });
+  Object.assign(bench, { home: elsewhere, entries: new Map(), isKeychainOpen: true });
   await start().lock.setPassphrase(INTRUDER, null);
-  Object.assign(bench, own);
+  Object.assign(bench, { home, entries, isKeychainOpen });
   copyFileSync(join(elsewhere, 'lock.json'), lockFile());
   removeTemporaryFolder(elsewhere);
 }
@@ -84,6 +84,13 @@ describe('a lock.json that somebody put there', () => {
     seal.forget();
     for (let count = 0; count < 5; count += 1) await codeOf(lock.unlock('wrong'));
     await plantFile();
+    const planted = readFileSync(lockFile());
+    expect((await problemOf(lock.unlock('wrong again')))?.message).toBe(
+      'There were too many wrong attempts.',
+    );
+    bench.now += 2_000;
+    await codeOf(lock.unlock('wrong again'));
+    writeFileSync(lockFile(), planted);
     expect((await problemOf(lock.unlock('wrong again')))?.message).toBe(
       'There were too many wrong attempts.',
     );
@@ -91,6 +98,84 @@ describe('a lock.json that somebody put there', () => {
     expect((await problemOf(lock.unlock('wrong again')))?.message).toBe(
       'There were too many wrong attempts.',
     );
+  });
+});
+
+describe('a lock.json that somebody put there while the keychain cannot be read', () => {
+  it('unlocks nothing where the owner had unlocked before, and his own unlocks later', async () => {
+    await start().lock.setPassphrase(PASSPHRASE, null);
+    const own = readFileSync(lockFile(), 'utf8');
+    bench.isKeychainOpen = false;
+    const { lock, seal } = start();
+    await lock.unlock(PASSPHRASE);
+    lock.lock();
+    seal.forget();
+    await plantFile();
+    expect(await codeOf(lock.unlock(INTRUDER))).toBe('storeDamaged');
+    expect(lock.isLocked()).toBe(true);
+    bench.isKeychainOpen = true;
+    await lock.unlock(PASSPHRASE);
+    expect(readFileSync(lockFile(), 'utf8')).toBe(own);
+  });
+});
+
+/** As a disk, or somebody, changes a letter: the file is still one of the same key. */
+function damageWraps(): void {
+  const file = JSON.parse(readFileSync(lockFile(), 'utf8')) as Record<string, { sealed: string }>;
+  for (const name of ['passphrase', 'recovery']) {
+    const wrap = file[name];
+    if (wrap === undefined) throw new Error(`no ${name}`);
+    const letter = wrap.sealed.at(-10) === 'A' ? 'B' : 'A';
+    wrap.sealed = `${wrap.sealed.slice(0, -10)}${letter}${wrap.sealed.slice(-9)}`;
+  }
+  writeFileSync(lockFile(), JSON.stringify(file));
+}
+
+describe('a lock.json of the right key', () => {
+  it('is written back if it was damaged while Latchkey is unlocked', async () => {
+    const { write, lock } = start();
+    await lock.setPassphrase(PASSPHRASE, null);
+    const own = readFileSync(lockFile(), 'utf8');
+    damageWraps();
+    await write('newer token');
+    expect(readFileSync(lockFile(), 'utf8')).toBe(own);
+  });
+
+  it('is brought back by the passphrase if it was damaged while Latchkey was locked', async () => {
+    const { lock, seal, read } = start();
+    await lock.setPassphrase(PASSPHRASE, null);
+    lock.lock();
+    seal.forget();
+    damageWraps();
+    await lock.unlock(PASSPHRASE);
+    expect(read()).toBe('plain token');
+    await start().lock.unlock(PASSPHRASE);
+  });
+
+  it('opens with the new passphrase alone if another program changed it meanwhile', async () => {
+    const { lock, seal } = start();
+    await lock.setPassphrase(PASSPHRASE, null);
+    lock.lock();
+    seal.forget();
+    const other = start();
+    await other.lock.unlock(PASSPHRASE);
+    await other.lock.setPassphrase('another passphrase', PASSPHRASE);
+    expect(await codeOf(lock.unlock(PASSPHRASE))).toBe('wrongPassphrase');
+    await lock.unlock('another passphrase');
+  });
+
+  it('is not replaced by the passphrase of before where another set-up was killed', async () => {
+    const { lock, seal } = start();
+    await lock.setPassphrase(PASSPHRASE, null);
+    lock.lock();
+    seal.forget();
+    const other = start();
+    await other.lock.unlock(PASSPHRASE);
+    await other.lock.removePassphrase(PASSPHRASE);
+    await codeOf(start(0).lock.setPassphrase('another passphrase', null));
+    expect(await codeOf(lock.unlock(PASSPHRASE))).toBe('wrongPassphrase');
+    await lock.unlock('another passphrase');
+    expect(isSealed(bench.entries.get('token:1') ?? '')).toBe(true);
   });
 });
 
@@ -129,8 +214,10 @@ describe('a lock.json that is damaged, or lost', () => {
     await start().lock.setPassphrase(PASSPHRASE, null);
     const own = readFileSync(lockFile(), 'utf8');
     rmSync(lockFile());
-    const { lock, read, changes } = start();
+    const { lock, read, write, changes } = start();
     expect(() => read()).toThrow(/lock\.json is missing/u);
+    // It would be plain for good.
+    expect(await codeOf(write('newer token'))).toBe('storeDamaged');
     const problem = await problemOf(lock.setPassphrase('a new passphrase', null));
     expect(problem?.code).toBe('storeDamaged');
     expect(problem?.message).toContain('lock.json is missing');

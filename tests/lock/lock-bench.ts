@@ -10,7 +10,7 @@ export const PASSPHRASE = 'correct horse battery';
 
 /** New for each test. `start` is another program of the same folder; `killAfter`: entries that it can write again. */
 export function lockBench() {
-  const bench = { home: '', entries: new Map<string, string>(), now: 0 };
+  const bench = { home: '', entries: new Map<string, string>(), now: 0, isKeychainOpen: true };
   beforeEach(() => {
     bench.home = temporaryFolder('lock');
     bench.entries = new Map([
@@ -18,6 +18,7 @@ export function lockBench() {
       ['token:1', 'plain token'],
     ]);
     bench.now = 1_000_000;
+    bench.isKeychainOpen = true;
   });
   afterEach(() => {
     removeTemporaryFolder(bench.home);
@@ -33,7 +34,10 @@ export function lockBench() {
       cost: { N: 2 ** 10, r: 8, p: 1 },
       exclusively: (work) => withEntriesLock(home, work),
       onChange: (locked) => changes.push(locked),
-      readFirstSealedEntry: () => Promise.resolve(entries.get('key:store') ?? null),
+      readFirstSealedEntry: () =>
+        bench.isKeychainOpen
+          ? Promise.resolve(entries.get('key:store') ?? null)
+          : Promise.reject(new Error('the keychain is locked')),
       rewriteEntries: () => {
         const order = seal.isWritingPlain() ? [...entries].toReversed() : [...entries];
         for (const [name, entry] of order.slice(0, killAfter))

@@ -17,6 +17,8 @@ interface Kind {
   readonly provider?: string;
   /** Field names and texts; null: Domo hides it. */
   readonly login?: Readonly<Record<string, string | null>>;
+  /** The user name, which is kept as a fingerprint. */
+  readonly printedUser?: string;
   /** Missing: Domo hides it. Null: its config was never read. */
   readonly secret?: 'same' | 'other' | null;
   readonly field?: string;
@@ -34,6 +36,30 @@ export const loginKinds: readonly Kind[] = [
   },
   { what: 'another provider', group: 'sameLogin', provider: 'postgresql' },
   { what: 'a client id beside it', group: 'sameLogin', login: { host, user, clientId: 'another' } },
+  {
+    what: 'the user as a client beside another user',
+    group: 'maybeLogin',
+    login: { host, username: 'svc_other', clientId: user },
+  },
+  {
+    what: 'the login, same secret in another field',
+    group: 'same',
+    field: 'token',
+    secret: 'same',
+  },
+  { what: 'a fingerprint of the user', group: 'sameLogin', login: { host }, printedUser: user },
+  {
+    what: 'a fingerprint of the user in upper case',
+    group: 'maybeLogin',
+    login: { host },
+    printedUser: user.toUpperCase(),
+  },
+  {
+    what: 'a fingerprint of another user',
+    group: 'unknown',
+    login: { host },
+    printedUser: 'svc_other',
+  },
   { what: 'upper case', group: 'maybeLogin', login: { host, user: user.toUpperCase() } },
   { what: 'a blank', group: 'maybeLogin', login: { host: `${host} `, user } },
   {
@@ -124,7 +150,7 @@ const toAccount = (kind: Kind, id: number): Account =>
   account(id, { dataProviderType: providerOf(kind), modifiedAt: MODIFIED });
 
 function toFields(
-  { login = { host, username: user }, secret, field = 'password' }: Kind,
+  { login = { host, username: user }, printedUser, secret, field = 'password' }: Kind,
   own: string,
   key: string,
 ): ConfigField[] {
@@ -138,6 +164,15 @@ function toFields(
   const value = secret === 'same' ? SECRET : own;
   return [
     ...Object.entries(login).map(([name, text]) => of(name, text)),
+    ...(printedUser === undefined
+      ? []
+      : [
+          {
+            ...of('userid', null),
+            state: 'secret' as const,
+            fingerprint: fingerprint(printedUser, key),
+          },
+        ]),
     {
       name: field,
       secret: true,

@@ -31,6 +31,19 @@ describe('details that are asked for ahead', () => {
     for (const id of domo().state.accounts.keys()) expect(configsAsked(id)).toBe(1);
   });
 
+  it('keep nobody waiting for the list, which is announced as soon as it is saved', async () => {
+    domo().faults.add({ kind: 'hold', route: 'accounts.config' });
+    service().events.length = 0;
+    const sync = syncInFull();
+    await untilAskedAhead();
+    // The search has no pages left by then, so the list is saved next.
+    await expect
+      .poll(() => service().events.filter(({ event }) => event === 'inventoryChanged').length, LONG)
+      .toBeGreaterThan(2);
+    release();
+    await sync;
+  });
+
   it('are asked for again where the account was written meanwhile', async () => {
     domo().log.clear();
     domo().faults.add({ kind: 'hold', route: 'search' });
@@ -78,7 +91,8 @@ describe('details that are asked for ahead', () => {
           reject(new Error('not answered'));
         });
       });
-      return { config: { isOld, answer: answered }, access: { isOld, answer: answered } };
+      const sent = { at: performance.now(), isOld, answer: answered };
+      return { config: sent, access: sent };
     };
     const accounts = Array.from({ length: 100 }, (_, id) => ({ kind: 'account', id }) as Account);
     const done = ahead.begin(accounts, ask);
@@ -96,6 +110,17 @@ describe('details that are asked for ahead', () => {
 
     const stopped = new DetailsAhead(() => true);
     await stopped.begin(accounts, ask);
+    await ahead.begin(accounts.slice(50), ask);
+    expect(asked).toHaveLength(50);
+    const old = new DetailsAhead(isStopped);
+    const of = { kind: 'account', id: 1 } as const;
+    void old.begin([of as Account], () => {
+      const sent = { at: performance.now() - 30_001, isOld, answer: Promise.reject(new Error()) };
+      sent.answer.catch(() => undefined);
+      return { config: sent, access: sent };
+    });
+    expect(old.has(of)).toBe(true);
+    expect(old.takeConfig(of)).toBeUndefined();
     const closed = new DetailsAhead(isStopped);
     closed.close();
     await closed.begin(accounts, ask);

@@ -7,10 +7,15 @@ import { differentSecrets, whyLeftOut, type AskedSecret } from './asked-secrets'
 import { matchLogin } from './match-login';
 import { findBestGroup, questionOf, type FoundIn, type SecretQuestion } from './secret-group';
 
+export interface LeftOutOfLogin extends Omit<RotationLeftOut, 'label'> {
+  readonly stored: StoredConfig;
+}
+
 export interface AskedLogin {
   /** All accounts that sign in so and have the fields. */
   readonly asked: readonly AskedSecret[];
-  readonly leftOut: readonly Omit<RotationLeftOut, 'label'>[];
+  /** Accounts that sign in so and have no such field. */
+  readonly leftOut: readonly LeftOutOfLogin[];
   /** All accounts that may sign in so, by their keys. */
   readonly maybe: ReadonlySet<string>;
 }
@@ -23,7 +28,7 @@ export async function readAskedLogin(
   signal: AbortSignal,
 ): Promise<AskedLogin> {
   const asked: AskedSecret[] = [];
-  const leftOut: Omit<RotationLeftOut, 'label'>[] = [];
+  const leftOut: LeftOutOfLogin[] = [];
   const maybe = new Set<string>();
   for (let after: number | null = 0; after !== null;) {
     signal.throwIfAborted();
@@ -37,7 +42,7 @@ export async function readAskedLogin(
       if (match === 'maybe') {
         if (why === null) maybe.add(accountKeyText(account));
       } else if (why === null) asked.push({ stored, wanted: ownFields(stored, fields) });
-      else leftOut.push({ account, name, why });
+      else leftOut.push({ account, name, why, stored });
     }
     after = batch.after;
   }
@@ -75,9 +80,12 @@ export function groupsBesideLogin(
   const isLeftOut = new Set(leftOut.map(({ account }) => accountKeyText(account)));
   return (other) => {
     const key = accountKeyText(other.account);
-    if (isLeftOut.has(key)) return { group: null, has: [] };
     const { group, has } = findBestGroup(questionsFor(other), other);
     const isSecret = group === 'same' || group === 'partly';
+    // It signs in so, and has the secret in a field of another name: where it is the only one, it is the same.
+    if (isLeftOut.has(key) && !(isSecret && secrets.length === 1))
+      return isSecret ? { group: 'maybeLogin', has: [] } : { group: null, has: [] };
+    if (isLeftOut.has(key)) return { group, has };
     // One secret of one login: it proves what the text of the login leaves open.
     if (maybe.has(key))
       return group === 'same' && secrets.length === 1

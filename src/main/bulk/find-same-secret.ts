@@ -130,11 +130,14 @@ async function askByLogin(
   const known = new Set(
     differentSecrets(found.asked).length === 1 ? knownSecrets(found.asked) : [],
   );
+  const groupOf = groupsBesideLogin(found, fields);
   return {
     asked: found.asked,
-    leftOut: found.leftOut,
+    leftOut: found.leftOut
+      .filter(({ stored }) => groupOf(stored).group === null)
+      .map(({ account, name, why }) => ({ account, name, why })),
     isProven: (each) => known.has(each),
-    groupOf: groupsBesideLogin(found, fields),
+    groupOf,
   };
 }
 

@@ -4,7 +4,7 @@ import { normaliseValue } from '../../contract/config-text';
 
 export type LoginPartName = 'host' | 'systemAccount' | 'user';
 
-/** Names of fields, without `-`, `_` and case. Databases, roles and buckets are left out: one login has many. */
+/** Names of fields, without `-`, `_` and case; the first that an account has names the part. Databases, roles and buckets are left out: one login has many. */
 const fieldNames: Readonly<Record<LoginPartName, readonly string[]>> = {
   host: ['host', 'hostname', 'server', 'servername', 'url', 'domain', 'instanceurl'],
   systemAccount: [
@@ -40,14 +40,17 @@ const PART_OF_FIELD: ReadonlyMap<string, LoginPartName> = new Map(
   ),
 );
 
-const partOf = (name: string): LoginPartName | undefined =>
-  PART_OF_FIELD.get(name.toLowerCase().replaceAll(/[-_ ]/gu, ''));
+const plainName = (name: string): string => name.toLowerCase().replaceAll(/[-_ ]/gu, '');
+
+const partOf = (name: string): LoginPartName | undefined => PART_OF_FIELD.get(plainName(name));
 
 const isLoginField = (name: string): boolean => partOf(name) !== undefined;
 
-interface LoginPart {
+export interface LoginPart {
   readonly part: LoginPartName;
   readonly name: string;
+  /** The lowest names the part; the others, such as a client id beside a user name, only say more of it. */
+  readonly rank: number;
   /** Null: Domo hides it. */
   readonly value: string | null;
   /** `value` is the fingerprint of a text. */
@@ -63,6 +66,7 @@ export const loginParts = ({ fields }: AccountConfig): LoginPart[] =>
       {
         part,
         name,
+        rank: fieldNames[part].indexOf(plainName(name)),
         value: isClear ? normaliseValue(name, value) : fingerprint,
         isFingerprint: !isClear,
       },

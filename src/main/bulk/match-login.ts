@@ -1,8 +1,8 @@
 /** Whether an account signs in as a login that a person wrote down. Pure. */
 import type { AccountConfig, RotationLogin } from '../../contract';
 import { normaliseValue } from '../../contract/config-text';
-import { foldText } from '../../contract/text-folding';
-import { loginParts, type LoginPartName } from './login-fields';
+import { foldText, otherSpellings } from '../../contract/text-folding';
+import { loginParts, type LoginPart, type LoginPartName } from './login-fields';
 
 /** `maybe`: written almost so, or Domo hides a part. */
 export type LoginMatch = 'same' | 'maybe' | 'other';
@@ -21,19 +21,26 @@ export function matchLogin(
     const wanted = login[part];
     if (wanted === undefined) return [];
     const own = parts.filter((each) => each.part === part);
-    const isSame = own.some(
-      ({ name, value, isFingerprint }) =>
-        value === (isFingerprint ? fingerprintOf(wanted) : normaliseValue(name, wanted)),
-    );
-    if (isSame) return ['same'];
-    const isLike = own.some(
-      ({ value, isFingerprint }) =>
-        value === null || (!isFingerprint && lookOf(part, value) === lookOf(part, wanted)),
-    );
-    return [isLike ? 'maybe' : 'other'];
+    const isSame = ({ name, value, isFingerprint }: LoginPart): boolean =>
+      value === (isFingerprint ? fingerprintOf(wanted) : normaliseValue(name, wanted));
+    const isLike = ({ value, isFingerprint }: LoginPart): boolean =>
+      value === null ||
+      (isFingerprint
+        ? spellingsOf(part, wanted).some((text) => fingerprintOf(text) === value)
+        : lookOf(part, value) === lookOf(part, wanted));
+    const rank = Math.min(...own.map((each) => each.rank));
+    if (own.some((each) => each.rank === rank && isSame(each))) return ['same'];
+    // Many users may sign in through one client, or have one address.
+    return [own.some((each) => isSame(each) || isLike(each)) ? 'maybe' : 'other'];
   });
   if (matches.includes('other')) return 'other';
   return matches.includes('maybe') ? 'maybe' : 'same';
+}
+
+/** Of a text of which only the fingerprint is known, a few spellings can be tried, and not all. */
+function spellingsOf(part: LoginPartName, text: string): string[] {
+  const spellings = otherSpellings(text);
+  return part === 'host' ? spellings.flatMap((each) => [each, `${each}.`]) : spellings;
 }
 
 /** Equal for texts that a system may take for the same, and that nobody knows to be the same. */

@@ -20,8 +20,8 @@ export interface AppLockOptions {
   readonly exclusively?: <T>(work: () => Promise<T>) => Promise<T>;
   /** Asks for a fingerprint; null if this system cannot. Rejects unless it was accepted. */
   readonly systemPrompt?: (() => Promise<void>) | null;
-  /** Runs before Latchkey counts as unlocked: makes store and keychain usable again. */
-  readonly onUnlock?: () => Promise<void>;
+  /** Runs before Latchkey counts as unlocked: calls `useKey`, then makes store and keychain usable again. */
+  readonly onUnlock?: (useKey: () => void) => Promise<void>;
   /** Told after each change between locked and unlocked. */
   readonly onChange?: (locked: boolean) => void;
   /** What a guess costs; tests use less. */

@@ -8,6 +8,7 @@ import {
   deleteLockFile,
   failLostFile,
   keyIdOf,
+  macOf,
   wrapKey,
   type LockFile,
 } from './lock-file';
@@ -67,6 +68,7 @@ export class AppLock {
       systemPrompt: Boolean(this.options.systemPrompt) && this.options.seal.hasKey(),
       retryAfterMs: this.keeper.wait(),
       sealsAll: file?.sealsAll ?? true,
+      recoveryUnseen: file?.recoveryUnseen ?? false,
     };
   }
 
@@ -87,15 +89,25 @@ export class AppLock {
     await this.inTurn(async () => {
       await this.followFile();
       if (!this.locked) return;
-      if (passphrase === null) await this.askSystem();
-      else this.options.seal.use(await this.keeper.openKey(passphrase));
-      await this.open();
+      if (passphrase === null) {
+        await this.askSystem();
+        await this.open();
+      } else {
+        const key = await this.keeper.openKey(passphrase);
+        await this.open(() => {
+          this.options.seal.use(key);
+        });
+      }
+      // The page is there already. Main does not sleep before this call ends.
       await this.finishSealing();
     });
   }
 
-  private async open(): Promise<void> {
-    await this.options.onUnlock?.();
+  /** `useKey`: not before a store that is just being closed has forgotten the key. */
+  private async open(useKey: () => void = () => undefined): Promise<void> {
+    const { onUnlock } = this.options;
+    if (onUnlock) await onUnlock(useKey);
+    else useKey();
     this.locked = false;
     this.resolveFirstUnlock();
     this.options.onChange?.(false);
@@ -128,9 +140,13 @@ export class AppLock {
     else if (this.locked) await this.open();
   }
 
-  /** Before an entry is written. Fails with `locked` if it would be plain although there is a passphrase. */
+  /**
+   * Before an entry is written. Fails with `locked` if it would be plain although there is a passphrase, and with
+   * `storeDamaged` if the file with the passphrase was lost.
+   */
   async requireKey(): Promise<void> {
     await this.followFile();
+    await this.keeper.requireFile();
     if (!this.keeper.hasPassphrase() || this.options.seal.hasKey()) return;
     fail('locked', 'A passphrase was set by another window or command of Latchkey.', {
       next: 'Unlock Latchkey with it, then try again.',
@@ -145,23 +161,28 @@ export class AppLock {
     let code = '';
     await this.inTurnAlone(async () => {
       const before = this.keeper.file;
-      if (before === null) await this.requirePlainEntries();
       const key =
         before === null ? randomBytes(KEY_BYTES) : await this.keeper.openKey(current ?? '');
       code = createRecoveryCode();
+      const wraps = {
+        passphrase: await wrapKey(key, passphrase, this.options.cost),
+        recovery: await wrapKey(key, code, this.options.cost),
+      };
       const file: LockFile = {
         version: 1,
         keyId: keyIdOf(key),
         idleMinutes: before?.idleMinutes ?? DEFAULT_IDLE_MINUTES,
-        passphrase: await wrapKey(key, passphrase, this.options.cost),
-        recovery: await wrapKey(key, code, this.options.cost),
+        ...wraps,
+        mac: macOf(key, wraps),
         failures: 0,
         lastFailureAt: 0,
         sealsAll: false,
+        recoveryUnseen: true,
       };
       this.keeper.write(file);
       this.options.seal.use(key);
       await this.sealEntries();
+      await this.keeper.change(file, () => ({ recoveryUnseen: false }));
     });
     return code;
   }
@@ -169,11 +190,6 @@ export class AppLock {
   /** Why sealed entries cannot be read: `locked`, or `storeDamaged` if there is no file that could open them. */
   failClosed(): never {
     return this.keeper.hasPassphrase() ? failLocked() : failLostFile(this.options.home);
-  }
-
-  /** Entries that are sealed without a file have lost it: another key would open none of them. */
-  private async requirePlainEntries(): Promise<void> {
-    if (await this.keeper.areEntriesSealed()) failLostFile(this.options.home);
   }
 
   /** Writes every entry plain first: the file goes last, because sealed entries cannot be read without it. */

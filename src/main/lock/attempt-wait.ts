@@ -1,6 +1,6 @@
 /** What wrong passphrases leave in the lock's file, and how long a person waits after them. */
 import { fail } from '../../contract';
-import { keyIdOf, type LockFile } from './lock-file';
+import { keyIdOf, macOf, type LockFile } from './lock-file';
 
 /** Wrong attempts that cost no wait. After them the wait doubles, up to the longest. */
 const FREE_ATTEMPTS = 5;
@@ -27,14 +27,25 @@ export function requireNoWait(file: LockFile, now: number): void {
 }
 
 /** Whether a right guess leaves the file as it is. */
-export const isCalm = ({ failures, keyId }: LockFile): boolean =>
-  failures === 0 && keyId !== undefined;
+export const isCalm = ({ failures, keyId, mac }: LockFile): boolean =>
+  failures === 0 && keyId !== undefined && mac !== undefined;
 
-export const afterRightGuess = (key: Buffer): Partial<LockFile> => ({
+export const afterRightGuess = (key: Buffer, file: LockFile): Partial<LockFile> => ({
   failures: 0,
   lastFailureAt: 0,
   keyId: keyIdOf(key),
+  mac: macOf(key, file),
 });
+
+type Failures = Pick<LockFile, 'failures' | 'lastFailureAt'>;
+
+export const NO_FAILURES: Failures = { failures: 0, lastFailureAt: 0 };
+
+/** Whoever puts another file there, or an earlier one, gets no more attempts from it. */
+export const withMoreFailures = (file: LockFile, known: Failures): LockFile =>
+  known.failures > file.failures
+    ? { ...file, failures: known.failures, lastFailureAt: known.lastFailureAt }
+    : file;
 
 export const afterWrongGuess = ({ failures }: LockFile, now: number): Partial<LockFile> => ({
   failures: failures + 1,

@@ -1,5 +1,6 @@
 /** Seals what Latchkey keeps in the keychain, once a passphrase was set. */
 import { fail } from '../../contract';
+import { hasRightMac, type LockFile } from './lock-file';
 import { isSealed, openSealedText, sealText } from './sealed-text';
 
 export const failLocked = (): never =>
@@ -41,6 +42,11 @@ export class EntrySeal {
   /** What to write into the keychain. */
   seal(name: string, value: string): string {
     return this.key === null || this.writesPlain ? value : sealText(this.key, name, value);
+  }
+
+  /** Whether the key that this holds is in the file, undamaged. True as well without a key. */
+  hasRightMac(file: LockFile): boolean {
+    return this.key === null || hasRightMac(this.key, file);
   }
 
   isWritingPlain(): boolean {

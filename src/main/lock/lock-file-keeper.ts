@@ -5,11 +5,17 @@ import {
   afterRightGuess,
   afterWrongGuess,
   isCalm,
+  NO_FAILURES,
   requireNoWait,
   waitAfterFailures,
+  withMoreFailures,
 } from './attempt-wait';
 import {
+  failLostFile,
+  hasRightMac,
   holdsSameKey,
+  holdsSameWraps,
+  keyIdOf,
   normalizeRecoveryCode,
   readLockFile,
   unwrapKey,
@@ -43,6 +49,8 @@ export class LockFileKeeper {
   problem: Problem | null = null;
   /** The file of before, after another one came into its place and nothing showed which of them is right. */
   private former: LockFile | null = null;
+  /** The most that any file said, until a right guess. */
+  private failures: Pick<LockFile, 'failures' | 'lastFailureAt'> = NO_FAILURES;
 
   constructor(private readonly options: LockFileKeeperOptions) {
     const read = this.read();
@@ -56,8 +64,8 @@ export class LockFileKeeper {
 
   /** Ms until another passphrase can be tried. */
   wait(): number {
-    const { file, former } = this;
-    return file === null ? 0 : waitAfterFailures(withFailuresOf(file, former), this.options.now());
+    const { file, failures, options } = this;
+    return file === null ? 0 : waitAfterFailures(withMoreFailures(file, failures), options.now());
   }
 
   /**
@@ -69,21 +77,34 @@ export class LockFileKeeper {
     const read = this.read();
     if (held === null) return this.followFirst(read, problem);
     if (isProblem(read) || read === null) {
-      if (await this.areEntriesSealed()) this.write(held);
+      if (await this.areEntriesSealed()) this.restore(held, read);
       else if (read === null) return this.noteRemoval();
       return 'none';
     }
-    if (holdsSameKey(held, read)) {
-      this.file = read;
-      return 'none';
-    }
+    if (holdsSameKey(held, read)) return this.followSameKey(held, read);
     if (await this.isSealedWithPresentKey()) {
-      this.write(held);
+      this.restore(held, read);
       return 'none';
     }
-    this.former = this.former === null ? held : withFailuresOf(this.former, held);
+    this.former ??= held;
     this.file = read;
     return 'replaced';
+  }
+
+  /** With other wraps it has another passphrase, or is damaged. Without the key, the next passphrase tells which. */
+  private followSameKey(held: LockFile, read: LockFile): FileChange {
+    const isSame = holdsSameWraps(held, read);
+    if (!isSame && !this.options.seal.hasRightMac(read)) this.restore(held, read);
+    else {
+      if (!isSame && !this.options.seal.hasKey()) this.former ??= held;
+      this.file = read;
+    }
+    return 'none';
+  }
+
+  /** Unless the file was changed since it was judged. */
+  private restore(right: LockFile, judged: LockFile | Problem | null): void {
+    if (JSON.stringify(this.read()) === JSON.stringify(judged)) this.write(right);
   }
 
   /** As `follow`, while this program holds no file: there was none, or it was damaged. */
@@ -117,15 +138,20 @@ export class LockFileKeeper {
     if (this.problem) throw new ProblemError(this.problem);
     const { file, former } = this;
     if (file === null) return fail('invalidRequest', 'No passphrase was set.');
-    requireNoWait(withFailuresOf(file, this.former), this.options.now());
+    this.noteFailures(file);
+    requireNoWait(withMoreFailures(file, this.failures), this.options.now());
     const key = await openFile(file, typed);
-    if (key !== null && (await this.opensEntries(key))) {
+    const proof = key === null ? 'refuted' : await this.proofOf(key);
+    // What cannot be proved is taken from a file that was there at the start: it opens nothing that is in memory.
+    if (key !== null && (proof === 'proved' || (proof === 'unknown' && former === null))) {
       await this.countGuess(file, key);
+      if (proof === 'proved') this.former = null;
       return key;
     }
     const formerKey = former === null ? null : await openFile(former, typed);
-    if (former !== null && formerKey !== null && (await this.opensEntries(formerKey))) {
-      this.write(former);
+    if (former !== null && formerKey !== null && (await this.isRightFormer(formerKey, file))) {
+      this.restore({ ...former, ...NO_FAILURES }, file);
+      this.failures = NO_FAILURES;
       return formerKey;
     }
     formerKey?.fill(0);
@@ -141,23 +167,37 @@ export class LockFileKeeper {
     );
   }
 
+  /** An earlier passphrase counts only if the file that is there now is wrong: of another key, or damaged. */
+  private async isRightFormer(key: Buffer, file: LockFile): Promise<boolean> {
+    if (keyIdOf(key) === file.keyId && hasRightMac(key, file)) return false;
+    const entry = await this.options.readFirstSealedEntry().catch(() => null);
+    return entry !== null && openSealedText(key, FIRST_SEALED_ENTRY, entry) !== null;
+  }
+
+  private noteFailures({ failures, lastFailureAt }: LockFile): void {
+    if (failures > this.failures.failures) this.failures = { failures, lastFailureAt };
+  }
+
   /**
    * Programs that guess at the same time are answered one after the other, each by what the ones before it left in the
    * file: of many guesses at once, no more are answered than of as many in turn. `key`: null for a wrong guess.
    */
   private async countGuess(tried: LockFile, key: Buffer | null): Promise<void> {
+    const { now } = this.options;
+    if (key === null) {
+      const known = this.failures;
+      this.noteFailures({ ...tried, ...afterWrongGuess(withMoreFailures(tried, known), now()) });
+    }
     const newest = this.readOrKeep();
-    if (key !== null) this.former = null;
     // A right guess with nothing to change needs no lock, and no folder that can be written.
     if (newest === null || (key !== null && isCalm(newest))) return;
-    const { now } = this.options;
     try {
       await this.change(tried, (file) => {
-        requireNoWait(withFailuresOf(file, this.former), now());
-        return key
-          ? afterRightGuess(key)
-          : afterWrongGuess(withFailuresOf(file, this.former), now());
+        requireNoWait(key ? withMoreFailures(file, this.failures) : file, now());
+        return key ? afterRightGuess(key, file) : afterWrongGuess(file, now());
       });
+      if (key !== null) this.failures = NO_FAILURES;
+      else if (this.file !== null) this.noteFailures(this.file);
     } catch (error) {
       key?.fill(0);
       throw error;
@@ -194,7 +234,12 @@ export class LockFileKeeper {
     this.former = null;
   }
 
-  async areEntriesSealed(): Promise<boolean> {
+  /** Fails with `storeDamaged` if entries are sealed and there is no file: it was lost, and another key opens nothing. */
+  async requireFile(): Promise<void> {
+    if (!this.hasPassphrase() && (await this.areEntriesSealed())) failLostFile(this.options.home);
+  }
+
+  private async areEntriesSealed(): Promise<boolean> {
     return isSealed((await this.options.readFirstSealedEntry()) ?? '');
   }
 
@@ -203,11 +248,17 @@ export class LockFileKeeper {
     return seal.hasKey() && seal.hasSealed(FIRST_SEALED_ENTRY, await readFirstSealedEntry());
   }
 
-  /** True as well for entries that are still plain, and while the keychain cannot be read: it opens nothing then. */
-  private async opensEntries(key: Buffer): Promise<boolean> {
-    const entry = await this.options.readFirstSealedEntry().catch(() => null);
-    if (entry === null || !isSealed(entry)) return true;
-    return openSealedText(key, FIRST_SEALED_ENTRY, entry) !== null;
+  /** Entries that are plain, or not there, prove nothing, and neither does a keychain that cannot be read. */
+  private async proofOf(key: Buffer): Promise<'proved' | 'refuted' | 'unknown'> {
+    let entry: string | null;
+    try {
+      entry = await this.options.readFirstSealedEntry();
+    } catch {
+      return 'unknown';
+    }
+    // Another program that set a new passphrase seals it next.
+    if (entry === null || !isSealed(entry)) return 'proved';
+    return openSealedText(key, FIRST_SEALED_ENTRY, entry) === null ? 'refuted' : 'proved';
   }
 
   private read(): LockFile | Problem | null {
@@ -224,12 +275,6 @@ export class LockFileKeeper {
     return isProblem(read) ? this.file : read;
   }
 }
-
-/** Whoever puts another file there must not get more attempts. */
-const withFailuresOf = (file: LockFile, other: LockFile | null): LockFile =>
-  other !== null && other.failures > file.failures
-    ? { ...file, failures: other.failures, lastFailureAt: other.lastFailureAt }
-    : file;
 
 const isProblem = (read: LockFile | Problem | null): read is Problem =>
   read !== null && 'code' in read;

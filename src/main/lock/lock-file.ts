@@ -2,7 +2,7 @@
  * `lock.json` in the data folder: the key that seals the keychain's entries, encrypted once under the passphrase and
  * once under the recovery code. Without one of the two, the keychain's entries and so the store cannot be read.
  */
-import { createHash, randomBytes, scrypt } from 'node:crypto';
+import { createHash, createHmac, randomBytes, scrypt } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -49,6 +49,10 @@ const lockFileSchema = z.strictObject({
   lastFailureAt: z.number(),
   /** False until every entry of the keychain is sealed. Files of before do not say. */
   sealsAll: z.boolean().default(false),
+  /** True until the recovery code was handed out: a set-up that was killed showed none. */
+  recoveryUnseen: z.boolean().default(false),
+  /** Of both wrapped keys, under the key in them: whoever has the key sees whether they were damaged. */
+  mac: z.string().optional(),
 });
 export type LockFile = z.infer<typeof lockFileSchema>;
 
@@ -120,6 +124,33 @@ export const deleteLockFile = (home: string): void => {
 /** Of a random key, so that nothing can be guessed from it. */
 export const keyIdOf = (key: Buffer): string =>
   createHash('sha256').update('latchkey key id').update(key).digest('hex').slice(0, 32);
+
+/** @param key the one that the file holds, if it is not damaged. */
+export const macOf = (
+  key: Buffer,
+  { passphrase, recovery }: Pick<LockFile, 'passphrase' | 'recovery'>,
+): string =>
+  createHmac('sha256', key)
+    .update(
+      JSON.stringify(
+        [passphrase, recovery].map(({ salt, cost, sealed }) => [
+          salt,
+          cost.N,
+          cost.r,
+          cost.p,
+          sealed,
+        ]),
+      ),
+    )
+    .digest('hex');
+
+/** Files of before have no MAC. */
+export const hasRightMac = (key: Buffer, file: LockFile): boolean =>
+  file.mac === undefined || file.mac === macOf(key, file);
+
+export const holdsSameWraps = (one: LockFile, other: LockFile): boolean =>
+  one.passphrase.sealed === other.passphrase.sealed &&
+  one.recovery.sealed === other.recovery.sealed;
 
 /** Whether both files hold the same key. A file without an id is compared by what only a new passphrase changes. */
 export const holdsSameKey = (one: LockFile, other: LockFile): boolean =>

@@ -35,9 +35,12 @@ export class WorkspaceLock {
     });
   }
 
-  /** Resolves when store and keychain are usable again. */
-  wake(): Promise<void> {
-    return this.inTurn(() => this.deps.workspace.resume());
+  /** Resolves when store and keychain are usable again. `useKey`: after a sleep that was begun has forgotten the key. */
+  wake(useKey: () => void): Promise<void> {
+    return this.inTurn(() => {
+      useKey();
+      return this.deps.workspace.resume();
+    });
   }
 
   private inTurn(work: () => Promise<void>): Promise<void> {

@@ -8,6 +8,8 @@ import { runInParallel } from './parallel-work';
 
 /** A request that was sent, and whether the account was written since, so that its answer may be older. */
 export interface Asked<T> {
+  /** Ms of `performance.now()`. */
+  readonly at: number;
   readonly isOld: () => boolean;
   readonly answer: Promise<T>;
 }
@@ -20,6 +22,8 @@ export interface AskedDetails {
 
 /** The answers are in memory until the list is saved: about a second of requests. */
 const MAX_AHEAD = 50;
+/** Another program may have written the account since, and nobody would know. */
+const MAX_AGE_MS = 30_000;
 /** The pages of the search, which the list waits for, come between the requests of so many accounts. */
 const AT_ONCE = 3;
 
@@ -30,6 +34,7 @@ const toText = ({ kind, id }: Key): string => `${kind} ${id}`;
 export class DetailsAhead {
   private readonly configs = new Map<string, AskedDetails['config']>();
   private readonly accessLists = new Map<string, AskedDetails['access']>();
+  private isBegun = false;
   private isClosed = false;
 
   constructor(private readonly isStopped: () => boolean) {}
@@ -39,6 +44,9 @@ export class DetailsAhead {
     accounts: readonly Account[],
     ask: (account: Account) => AskedDetails,
   ): Promise<void> {
+    // A list that is read again names them again.
+    if (this.isBegun) return;
+    this.isBegun = true;
     await runInParallel(accounts.slice(0, MAX_AHEAD), AT_ONCE, async (account) => {
       if (this.isClosed || this.isStopped() || this.has(account)) return;
       const { config, access } = ask(account);
@@ -53,6 +61,13 @@ export class DetailsAhead {
     this.isClosed = true;
   }
 
+  /** What was not taken is not kept. */
+  forget(): void {
+    this.close();
+    this.configs.clear();
+    this.accessLists.clear();
+  }
+
   has(key: Key): boolean {
     return this.configs.has(toText(key));
   }
@@ -63,8 +78,11 @@ export class DetailsAhead {
     take(this.accessLists, key);
 }
 
-function take<T>(asked: Map<string, T>, key: Key): T | undefined {
+function take<T extends Pick<Asked<unknown>, 'at'>>(
+  asked: Map<string, T>,
+  key: Key,
+): T | undefined {
   const found = asked.get(toText(key));
   asked.delete(toText(key));
-  return found;
+  return found && performance.now() - found.at < MAX_AGE_MS ? found : undefined;
 }

@@ -70,6 +70,7 @@ export class InventoryReader {
     };
     const accounts = [...listing.items, ...accountsOnlyInSearch(listing, searched)];
     const changes = await store.saveAccountList(profileId, kind, accounts, readAt, exceptions);
+    this.announce({ event: 'inventoryChanged', profileId });
     return { listing, changes, readAt };
   }
 
@@ -213,7 +214,7 @@ export class InventoryReader {
     const answer = request();
     // A failure counts when the answer is taken.
     answer.catch(() => undefined);
-    return { isOld, answer };
+    return { at: performance.now(), isOld, answer };
   }
 
   /** For `SharedReading.ahead`. */

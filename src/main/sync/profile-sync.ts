@@ -176,7 +176,7 @@ export class ProfileSync {
   /** Beside the details, once the list is saved: a failure costs the counts only. */
   private async readDatasetCounts(): Promise<void> {
     const { profile, context, listed, search } = this;
-    if (listed === null) return;
+    if (listed === null || this.attempts.isStopped()) return;
     await this.attempts.tryToRead(
       () => this.reading.readDatasetCounts(profile.id, listed, search, context.signal),
       { kind: 'account', id: null, what: 'datasetCounts' },
@@ -226,6 +226,7 @@ export class ProfileSync {
       await this.delta.end(!this.attempts.isStopped());
     } finally {
       unwatch();
+      this.ahead.forget();
     }
     this.attempts.noteUnasked(accounts.length - begun, accounts.length);
   }

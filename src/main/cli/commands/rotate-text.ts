@@ -60,7 +60,7 @@ function askedTexts({ like, likes, hidden, secrets, leftOut, groups }: Found): s
     leftOut,
     ({ label, name, why }) => `${label}: ${name} (${leftOutWords[why]})`,
   );
-  // An account that was asked about is always among those with the same secret.
+  // Only the accounts of a login may have different secrets, of which none is known to be the changed one.
   const isSplit = like !== null && groups.same.count === 0 && secrets > 1;
   return [
     ...(isSplit
@@ -71,14 +71,14 @@ function askedTexts({ like, likes, hidden, secrets, leftOut, groups }: Found): s
     ...(leftOut.length === 0
       ? []
       : [
-          `${counted(leftOut.length, 'chosen account is', 'chosen accounts are')} left out: ${named}.`,
+          `${counted(leftOut.length, 'account that was asked about is', 'accounts that were asked about are')} left out: ${named}.`,
         ]),
     ...(hidden === 0
       ? []
       : [
           likes.length === 1
             ? 'Domo hides its secret, and Latchkey did not write it: who has the same cannot be known.'
-            : `Of ${hidden} of ${counted(likes.length, 'chosen account', 'chosen accounts')} Domo hides the secret, and Latchkey did not write it: who has the same cannot be known.`,
+            : `Domo hides the secret of ${hidden} of the ${counted(likes.length, 'account', 'accounts')} that were asked about, and Latchkey did not write it: who has the same cannot be known.`,
         ]),
   ];
 }
@@ -126,6 +126,14 @@ export const maybeLoginTexts = (accounts: readonly RotationAccount[]): string[] 
     ? []
     : [
         `${counted(accounts.length, 'account', 'accounts')} may sign in as this login, written otherwise or hidden in part: ${listSome(accounts, ({ label, name, login }) => `${label}: ${name} (${login})`)}`,
+      ];
+
+/** They are of the login whose secret changed, and may have it in a field of another name. No full stops. */
+export const leftOutTexts = (leftOut: readonly RotationLeftOut[]): string[] =>
+  leftOut.length === 0
+    ? []
+    : [
+        `${counted(leftOut.length, 'account signs in', 'accounts sign in')} as this login without a secret in these fields: ${listSome(leftOut, ({ label, name }) => `${label}: ${name}`)}`,
       ];
 
 const someNames = (accounts: readonly RotationAccount[]): string =>

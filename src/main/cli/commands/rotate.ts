@@ -37,7 +37,7 @@ import {
 } from './bulk-plan';
 import { parseAccountNames } from '../account-name';
 import { runOwnApply, type OwnChanges } from './own-apply';
-import { foundText, maybeLoginTexts, notReadTexts } from './rotate-text';
+import { foundText, leftOutTexts, maybeLoginTexts, notReadTexts } from './rotate-text';
 import type { ApplyOptions } from './bulk-apply';
 
 interface PlanOptions extends ChoiceOptions, LoginOptions, ShownPlanOptions {
@@ -80,7 +80,8 @@ Where no account is known that has the secret, name who signs in:
 Planned are the accounts whose config says exactly this, in all instances or in those of --profile
 and --group: upper and lower case, blanks and ports count. An account with another spelling, or of
 which Domo hides a part, is named and not planned, unless its secret is known to be the same; the
-plan then ends with 4. So is one that has the same secret and another login: plan it with --like.
+plan then ends with 4. An account with the same secret and another login is named as well: plan it with
+--like.
 Beside --user, one of --host, --system-account and --provider is needed.
 
 Without --like and --user, --view, --text and the other filters choose the accounts that have the secret, as
@@ -167,6 +168,7 @@ async function runRotatePlan(
     accounts: planned.map(({ account }) => account),
     gaps: [
       ...notReadTexts(found.value.groups.notRead.accounts.filter(isChosen)),
+      ...(like === null && loginOf(options) !== null ? leftOutTexts(found.value.leftOut) : []),
       ...maybeLoginTexts(found.value.groups.maybeLogin.accounts.filter(isChosen)),
       ...(all.length === planned.length ? [] : [tooManyText(all.length)]),
     ],

@@ -35,7 +35,7 @@ export function LockSettings() {
   return (
     <div className="lk-stack">
       {problem !== null && <ProblemNotice problem={problem} />}
-      {form === 'none' && status?.sealsAll === false && <UnsealedNotice />}
+      {form === 'none' && status !== null && <InterruptedNotice status={status} />}
       {form === 'none' && isOn && (
         <IdleSelect
           minutes={status.idleMinutes}
@@ -94,19 +94,25 @@ export function LockSettings() {
   );
 }
 
-const UnsealedNotice = () => (
-  <div className="lk-problem" data-tone="amber" role="status">
-    <IconAlertTriangle size={16} aria-hidden />
-    <div className="lk-problem-text">
-      <div className="lk-strong">
-        {t('Some tokens in the keychain can be read without the passphrase.')}
-      </div>
-      <div className="lk-dim">
-        {t('Setting the passphrase was interrupted. Lock and unlock Latchkey to finish it.')}
+/** Setting or removing the passphrase was interrupted, and what that left. */
+function InterruptedNotice({ status: { sealsAll, recoveryUnseen } }: { status: LockStatus }) {
+  if (sealsAll && !recoveryUnseen) return null;
+  const what = sealsAll
+    ? t('Nobody has seen the recovery code.')
+    : t('Some tokens in the keychain can be read without the passphrase.');
+  const next = recoveryUnseen
+    ? t('Setting the passphrase was interrupted. Change it to get a recovery code.')
+    : t('Latchkey was interrupted. Lock and unlock it to encrypt them all.');
+  return (
+    <div className="lk-problem" data-tone="amber" role="status">
+      <IconAlertTriangle size={16} aria-hidden />
+      <div className="lk-problem-text">
+        <div className="lk-strong">{what}</div>
+        <div className="lk-dim">{next}</div>
       </div>
     </div>
-  </div>
-);
+  );
+}
 
 interface IdleSelectProps {
   minutes: number;
