@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import { setContentSize } from '../harness/window';
 import { expectAccessibleWithPopup } from './support/axe';
+import { resizeWindow } from './support/resize-window';
 import { drawer, grid, rows, settled, showProduction } from './support/screen';
 import { expect, test } from './support/test';
 
@@ -52,7 +52,7 @@ test('the grid never scrolls sideways, and in a small window the least important
     .click();
   await expect.poll(() => titles(page)).toContain('Instance');
 
-  await setContentSize(app, { width: 1024, height: 700 });
+  await resizeWindow(app, page, { width: 1024, height: 700 });
   await expect.poll(() => titles(page)).not.toContain('Modified');
   expect(await scrollsSideways(page)).toBe(false);
   expect(await widthOf(page, 'Name')).toBeGreaterThanOrEqual(180);

@@ -1,7 +1,7 @@
 /** The first answer of a comparison of instances: most accounts match, and the rest is a number. */
 import type { Locator, Page } from '@playwright/test';
-import { setContentSize } from '../harness/window';
 import { expectAccessible } from './support/axe';
+import { resizeWindow } from './support/resize-window';
 import {
   compareInstances,
   counted,
@@ -38,7 +38,7 @@ test('the first answer leaves out the words of the names that say where an accou
     guessedWords(page).getByRole('button', { name: 'dev', exact: true }),
   ).toHaveAttribute('aria-pressed', 'true');
   expect(await missingShare(page)).toBeLessThan(0.25);
-  await setContentSize(app, { width: 1024, height: 700 });
+  await resizeWindow(app, page, { width: 1024, height: 700 });
   await expectAccessible(page, 'the first answer');
 
   const before = await rowCount(page);

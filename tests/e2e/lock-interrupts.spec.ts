@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { AppLock } from '../../src/main/lock/app-lock';
 import { EntrySeal } from '../../src/main/lock/entry-seal';
 import { beginFromPage, callFromPage, findProfileId } from './support/page-calls';
-import { lockByMenu, lockHeading, setPassphrase, unlock } from './support/passphrase';
+import { expectAccessible } from './support/axe';
+import { lockByMenu, lockHeading, PASSPHRASE, setPassphrase, unlock } from './support/passphrase';
 import { answerQuestion, holdQuestions, questions } from './support/native';
-import { rows, settled } from './support/screen';
+import { dialog, rows, settled } from './support/screen';
 import { expect, test } from './support/test';
 
 test.use({ secrets: 'someReadable' });
@@ -158,3 +159,32 @@ async function fileOfAnother(home: string): Promise<string> {
   await lock.setPassphrase('passphrase of an intruder', null);
   return readFileSync(join(elsewhere, 'lock.json'), 'utf8');
 }
+
+test('Settings say that a set-up was interrupted before anybody saw the recovery code, until there is a new one', async ({
+  filledDesk,
+  open,
+}) => {
+  const first = await open(filledDesk);
+  await settled(first.page);
+  await setPassphrase(first.page);
+  await first.app.close();
+  // As a kill leaves it after the entries were sealed.
+  const file = join(filledDesk.home, 'lock.json');
+  const left = JSON.parse(readFileSync(file, 'utf8')) as object;
+  writeFileSync(file, JSON.stringify({ ...left, recoveryUnseen: true, sealsAll: false }));
+  const { page } = await open(filledDesk);
+  await unlock(page);
+  await settled(page);
+  await page.keyboard.press('Control+,');
+  const notice = dialog(page).getByRole('status');
+  await expect(notice).toContainText('Nobody has seen the recovery code.');
+  await expectAccessible(page, 'the notice of an interrupted set-up');
+  await dialog(page).getByRole('button', { name: 'Change passphrase…' }).click();
+  await dialog(page).getByLabel('Current passphrase').fill(PASSPHRASE);
+  await dialog(page).getByLabel('New passphrase', { exact: true }).fill('another passphrase');
+  await dialog(page).getByLabel('Repeat the new passphrase').fill('another passphrase');
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  await dialog(page).getByRole('button', { name: 'Done' }).click();
+  await expect(dialog(page).getByRole('button', { name: 'Change passphrase…' })).toBeVisible();
+  await expect(notice).toHaveCount(0);
+});

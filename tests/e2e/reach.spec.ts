@@ -1,7 +1,7 @@
 /** What is there can be reached: in a window as narrow as 400 % makes it, under what sticks, and without motion. */
 import type { ElectronApplication, Page } from '@playwright/test';
 import { leaveDialog } from '../harness/leave-dialog';
-import { setContentSize } from '../harness/window';
+import { resizeWindow } from './support/resize-window';
 import { dialogs, panels, views, walk } from './support/places';
 import { dialog, settled } from './support/screen';
 import { expect, test } from './support/test';
@@ -101,8 +101,7 @@ test('what has the focus is never under a part that sticks, in a small window', 
   const shown = await open(readDesk);
   const { app, page } = shown;
   await settled(page);
-  await setContentSize(app, { width: 1024, height: 600 });
-  await expect.poll(() => page.evaluate(() => window.innerHeight)).toBe(600);
+  await resizeWindow(app, page, { width: 1024, height: 600 });
   for (const places of [dialogs, views]) {
     await walk(shown, places, async ({ name }) => {
       await page.evaluate(() => {
