@@ -15,6 +15,15 @@ const lockFile = (): string => join(bench.home, 'lock.json');
 const problemOf = (work: Promise<unknown>): Promise<Problem | null> =>
   work.then(() => null, toProblem);
 
+/** A program that is locked and has forgotten its key. */
+async function asleep() {
+  const program = start();
+  await program.lock.setPassphrase(PASSPHRASE, null);
+  program.lock.lock();
+  program.seal.forget();
+  return program;
+}
+
 /** Puts there what another data folder's Latchkey wrote, with a passphrase of somebody else. */
 async function plantFile(): Promise<void> {
   const { home, entries, isKeychainOpen } = bench;
@@ -51,11 +60,8 @@ describe('a lock.json that somebody put there', () => {
   });
 
   it('unlocks nothing after the key was forgotten, and the passphrase of before brings the right one back', async () => {
-    const { lock, seal, read } = start();
-    await lock.setPassphrase(PASSPHRASE, null);
+    const { lock, seal, read } = await asleep();
     const own = readFileSync(lockFile(), 'utf8');
-    lock.lock();
-    seal.forget();
     await plantFile();
     const problem = await problemOf(lock.unlock(INTRUDER));
     expect(problem?.code).toBe('storeDamaged');
@@ -78,10 +84,7 @@ describe('a lock.json that somebody put there', () => {
   });
 
   it('gives no more attempts than the one before it', async () => {
-    const { lock, seal } = start();
-    await lock.setPassphrase(PASSPHRASE, null);
-    lock.lock();
-    seal.forget();
+    const { lock } = await asleep();
     for (let count = 0; count < 5; count += 1) await codeOf(lock.unlock('wrong'));
     await plantFile();
     const planted = readFileSync(lockFile());
@@ -142,10 +145,7 @@ describe('a lock.json of the right key', () => {
   });
 
   it('is brought back by the passphrase if it was damaged while Latchkey was locked', async () => {
-    const { lock, seal, read } = start();
-    await lock.setPassphrase(PASSPHRASE, null);
-    lock.lock();
-    seal.forget();
+    const { lock, read } = await asleep();
     damageWraps();
     await lock.unlock(PASSPHRASE);
     expect(read()).toBe('plain token');
@@ -153,10 +153,7 @@ describe('a lock.json of the right key', () => {
   });
 
   it('opens with the new passphrase alone if another program changed it meanwhile', async () => {
-    const { lock, seal } = start();
-    await lock.setPassphrase(PASSPHRASE, null);
-    lock.lock();
-    seal.forget();
+    const { lock } = await asleep();
     const other = start();
     await other.lock.unlock(PASSPHRASE);
     await other.lock.setPassphrase('another passphrase', PASSPHRASE);
@@ -165,10 +162,7 @@ describe('a lock.json of the right key', () => {
   });
 
   it('is not replaced by the passphrase of before where another set-up was killed', async () => {
-    const { lock, seal } = start();
-    await lock.setPassphrase(PASSPHRASE, null);
-    lock.lock();
-    seal.forget();
+    const { lock } = await asleep();
     const other = start();
     await other.lock.unlock(PASSPHRASE);
     await other.lock.removePassphrase(PASSPHRASE);
