@@ -29,7 +29,7 @@ import { AppLock } from './lock/app-lock';
 import type { AppLockOptions } from './lock/app-lock-options';
 import { collectGarbage } from './lock/collect-garbage';
 import { EntrySeal } from './lock/entry-seal';
-import { FIRST_SEALED_ENTRY } from './lock/lock-file-keeper';
+import { FIRST_SEALED_ENTRY } from './lock/entry-proof';
 import { WorkspaceLock } from './lock/workspace-lock';
 import { createStoreChecker } from './store/check/run-store-check';
 import { Workspace } from './workspace';

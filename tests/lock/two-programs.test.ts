@@ -35,6 +35,18 @@ describe('two programs of one folder', () => {
     expect(await codeOf(other.lock.unlock(PASSPHRASE))).toBe('done');
   });
 
+  it('begin to count again after a right guess, whichever of them made it first', async () => {
+    const window = start();
+    await window.lock.setPassphrase(PASSPHRASE, null);
+    const one = start();
+    for (let count = 0; count < 4; count += 1) await codeOf(one.lock.unlock('wrong guess'));
+    await start().lock.unlock(PASSPHRASE);
+    await one.lock.unlock(PASSPHRASE);
+    one.lock.lock();
+    await codeOf(one.lock.unlock('wrong guess'));
+    expect(one.lock.status().retryAfterMs).toBe(0);
+  });
+
   it('count every one of many wrong guesses at once, and answer no more than in turn', async () => {
     await start().lock.setPassphrase(PASSPHRASE, null);
     const guessers = Array.from({ length: 8 }, () => start());

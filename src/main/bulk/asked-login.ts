@@ -80,20 +80,18 @@ export function groupsBesideLogin(
   const isLeftOut = new Set(leftOut.map(({ account }) => accountKeyText(account)));
   return (other) => {
     const key = accountKeyText(other.account);
-    const { group, has } = findBestGroup(questionsFor(other), other);
-    const isSecret = group === 'same' || group === 'partly';
-    // It signs in so, and has the secret in a field of another name: where it is the only one, it is the same.
-    if (isLeftOut.has(key) && !(isSecret && secrets.length === 1))
-      return isSecret ? { group: 'maybeLogin', has: [] } : { group: null, has: [] };
-    if (isLeftOut.has(key)) return { group, has };
-    // One secret of one login: it proves what the text of the login leaves open.
-    if (maybe.has(key))
-      return group === 'same' && secrets.length === 1
-        ? { group, has }
-        : { group: 'maybeLogin', has: [] };
-    return isSecret ? { group: 'otherLogin', has } : { group, has };
+    const found = findBestGroup(questionsFor(other), other);
+    const isSecret = found.group === 'same' || found.group === 'partly';
+    // With one secret of the login, having it proves more than what the texts of the login or the fields say.
+    const isProven = isSecret && secrets.length === 1;
+    if (isLeftOut.has(key)) return isProven ? found : isSecret ? maybeLogin : noField;
+    if (maybe.has(key)) return isProven && found.group === 'same' ? found : maybeLogin;
+    return isSecret ? { ...found, group: 'otherLogin' } : found;
   };
 }
+
+const maybeLogin: FoundIn = { group: 'maybeLogin', has: [] };
+const noField: FoundIn = { group: null, has: [] };
 
 const fingerprintsOf = ({ fingerprint, written }: ConfigField): string[] =>
   [fingerprint, written?.fingerprint ?? null].filter((each) => each !== null);

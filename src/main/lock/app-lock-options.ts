@@ -1,7 +1,7 @@
 /** What the lock needs of the program around it. */
+import type { ReadFirstSealedEntry } from './entry-proof';
 import type { EntrySeal } from './entry-seal';
 import type { SCRYPT_COST } from './lock-file';
-import type { LockFileKeeperOptions } from './lock-file-keeper';
 
 export interface AppLockOptions {
   /** The data folder. */
@@ -14,8 +14,7 @@ export interface AppLockOptions {
   readonly rewriteEntries: () => Promise<void>;
   /** Makes ready what `rewriteEntries` needs and other programs may hold up. */
   readonly prepareRewriting?: () => Promise<void>;
-  /** See `LockFileKeeperOptions`. */
-  readonly readFirstSealedEntry: LockFileKeeperOptions['readFirstSealedEntry'];
+  readonly readFirstSealedEntry: ReadFirstSealedEntry;
   /** Runs work while no other program writes an entry of the keychain or `lock.json`. */
   readonly exclusively?: <T>(work: () => Promise<T>) => Promise<T>;
   /** Asks for a fingerprint; null if this system cannot. Rejects unless it was accepted. */

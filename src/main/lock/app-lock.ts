@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { fail, type LockStatus, type Problem } from '../../contract';
 import type { AppLockOptions } from './app-lock-options';
+import { EntryProof } from './entry-proof';
 import { failLocked } from './entry-seal';
 import {
   createRecoveryCode,
@@ -33,7 +34,7 @@ export class AppLock {
     this.keeper = new LockFileKeeper({
       home,
       seal,
-      readFirstSealedEntry,
+      proof: new EntryProof(seal, readFirstSealedEntry),
       exclusively: (work) => (this.isAlone ? work() : exclusively(work)),
       now: options.now ?? Date.now,
     });

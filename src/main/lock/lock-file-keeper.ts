@@ -1,5 +1,6 @@
 /** What this program holds of `lock.json`. It follows what other programs do to the file, and mends what was done to it. */
 import { fail, ProblemError, toProblem, type Problem } from '../../contract';
+import type { EntryProof } from './entry-proof';
 import type { EntrySeal } from './entry-seal';
 import {
   afterRightGuess,
@@ -22,10 +23,6 @@ import {
   writeLockFile,
   type LockFile,
 } from './lock-file';
-import { isSealed, openSealedText } from './sealed-text';
-
-/** The entry that is sealed first and made plain last: if it is plain, every entry is, or will be. */
-export const FIRST_SEALED_ENTRY = 'key:store';
 
 /** `removed`: there is no passphrase any more. `replaced`: there is another one, or the first one. */
 export type FileChange = 'none' | 'removed' | 'replaced';
@@ -34,8 +31,7 @@ export interface LockFileKeeperOptions {
   /** The data folder. */
   readonly home: string;
   readonly seal: EntrySeal;
-  /** `FIRST_SEALED_ENTRY` as the keychain has it; null if it is not there. Fails if the keychain cannot be read. */
-  readonly readFirstSealedEntry: () => Promise<string | null>;
+  readonly proof: EntryProof;
   /** Runs work while no other program writes an entry of the keychain or `lock.json`. */
   readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>;
   /** Epoch ms. */
@@ -77,12 +73,12 @@ export class LockFileKeeper {
     const read = this.read();
     if (held === null) return this.followFirst(read, problem);
     if (isProblem(read) || read === null) {
-      if (await this.areEntriesSealed()) this.restore(held, read);
+      if (await this.options.proof.areSealed()) this.restore(held, read);
       else if (read === null) return this.noteRemoval();
       return 'none';
     }
     if (holdsSameKey(held, read)) return this.followSameKey(held, read);
-    if (await this.isSealedWithPresentKey()) {
+    if (await this.options.proof.areSealedWithPresentKey()) {
       this.restore(held, read);
       return 'none';
     }
@@ -121,7 +117,7 @@ export class LockFileKeeper {
       this.problem = null;
       return before === null ? 'replaced' : 'none';
     }
-    if (before === null || (await this.areEntriesSealed())) return 'none';
+    if (before === null || (await this.options.proof.areSealed())) return 'none';
     return this.noteRemoval();
   }
 
@@ -141,11 +137,8 @@ export class LockFileKeeper {
     this.noteFailures(file);
     requireNoWait(withMoreFailures(file, this.failures), this.options.now());
     const key = await openFile(file, typed);
-    const proof = key === null ? 'refuted' : await this.proofOf(key);
-    // What cannot be proved is taken from a file that was there at the start: it opens nothing that is in memory.
-    if (key !== null && (proof === 'proved' || (proof === 'unknown' && former === null))) {
+    if (key !== null && (await this.isRight(key))) {
       await this.countGuess(file, key);
-      if (proof === 'proved') this.former = null;
       return key;
     }
     const formerKey = former === null ? null : await openFile(former, typed);
@@ -167,11 +160,20 @@ export class LockFileKeeper {
     );
   }
 
+  /** Where nothing is sealed, another program has just set a passphrase, and seals next. */
+  private async isRight(key: Buffer): Promise<boolean> {
+    const proof = await this.options.proof.of(key);
+    // A file that was there at the start opens nothing then that is in memory.
+    if (proof === 'unknown') return this.former === null;
+    if (proof === 'refused') return false;
+    this.former = null;
+    return true;
+  }
+
   /** An earlier passphrase counts only if the file that is there now is wrong: of another key, or damaged. */
   private async isRightFormer(key: Buffer, file: LockFile): Promise<boolean> {
     if (keyIdOf(key) === file.keyId && hasRightMac(key, file)) return false;
-    const entry = await this.options.readFirstSealedEntry().catch(() => null);
-    return entry !== null && openSealedText(key, FIRST_SEALED_ENTRY, entry) !== null;
+    return (await this.options.proof.of(key)) === 'opens';
   }
 
   private noteFailures({ failures, lastFailureAt }: LockFile): void {
@@ -184,24 +186,26 @@ export class LockFileKeeper {
    */
   private async countGuess(tried: LockFile, key: Buffer | null): Promise<void> {
     const { now } = this.options;
+    // Counted here too: the file may be gone by now.
     if (key === null) {
-      const known = this.failures;
-      this.noteFailures({ ...tried, ...afterWrongGuess(withMoreFailures(tried, known), now()) });
+      const failed = afterWrongGuess(withMoreFailures(tried, this.failures), now());
+      this.noteFailures({ ...tried, ...failed });
     }
     const newest = this.readOrKeep();
     // A right guess with nothing to change needs no lock, and no folder that can be written.
-    if (newest === null || (key !== null && isCalm(newest))) return;
+    const isUnchanged = newest === null || (key !== null && isCalm(newest));
     try {
-      await this.change(tried, (file) => {
-        requireNoWait(key ? withMoreFailures(file, this.failures) : file, now());
-        return key ? afterRightGuess(key, file) : afterWrongGuess(file, now());
-      });
-      if (key !== null) this.failures = NO_FAILURES;
-      else if (this.file !== null) this.noteFailures(this.file);
+      if (!isUnchanged)
+        await this.change(tried, (file) => {
+          requireNoWait(file, now());
+          return key ? afterRightGuess(key, file) : afterWrongGuess(file, now());
+        });
     } catch (error) {
       key?.fill(0);
       throw error;
     }
+    if (key !== null) this.failures = NO_FAILURES;
+    else if (this.file !== null) this.noteFailures(this.file);
   }
 
   /** Changes the newest file, unless it holds another key than `known`. Nothing comes between reading and writing. */
@@ -236,29 +240,8 @@ export class LockFileKeeper {
 
   /** Fails with `storeDamaged` if entries are sealed and there is no file: it was lost, and another key opens nothing. */
   async requireFile(): Promise<void> {
-    if (!this.hasPassphrase() && (await this.areEntriesSealed())) failLostFile(this.options.home);
-  }
-
-  private async areEntriesSealed(): Promise<boolean> {
-    return isSealed((await this.options.readFirstSealedEntry()) ?? '');
-  }
-
-  private async isSealedWithPresentKey(): Promise<boolean> {
-    const { seal, readFirstSealedEntry } = this.options;
-    return seal.hasKey() && seal.hasSealed(FIRST_SEALED_ENTRY, await readFirstSealedEntry());
-  }
-
-  /** Entries that are plain, or not there, prove nothing, and neither does a keychain that cannot be read. */
-  private async proofOf(key: Buffer): Promise<'proved' | 'refuted' | 'unknown'> {
-    let entry: string | null;
-    try {
-      entry = await this.options.readFirstSealedEntry();
-    } catch {
-      return 'unknown';
-    }
-    // Another program that set a new passphrase seals it next.
-    if (entry === null || !isSealed(entry)) return 'proved';
-    return openSealedText(key, FIRST_SEALED_ENTRY, entry) === null ? 'refuted' : 'proved';
+    if (!this.hasPassphrase() && (await this.options.proof.areSealed()))
+      failLostFile(this.options.home);
   }
 
   private read(): LockFile | Problem | null {

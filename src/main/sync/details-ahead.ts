@@ -72,6 +72,12 @@ export class DetailsAhead {
     return this.configs.has(toText(key));
   }
 
+  /** Those that were asked for come first: their answers wait in memory. */
+  inOrder<T extends Key>(accounts: readonly T[]): T[] {
+    const isAsked = (account: T): boolean => this.has(account);
+    return [...accounts.filter(isAsked), ...accounts.filter((account) => !isAsked(account))];
+  }
+
   /** Once, so that whoever reads again asks again. */
   readonly takeConfig = (key: Key): AskedDetails['config'] | undefined => take(this.configs, key);
   readonly takeAccessList = (key: Key): AskedDetails['access'] | undefined =>

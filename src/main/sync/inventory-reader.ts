@@ -9,7 +9,6 @@ import {
   type Provider,
   type SkippedRow,
   toProblem,
-  type DomoId,
 } from '../../contract';
 import type { DomoClient, DomoList, SkippedRows, RawConfig } from '../domo';
 import { presentAccount, presentConfig, presentAccessEntry, presentProvider } from '../secrets';
@@ -18,6 +17,7 @@ import type { Store } from '../store/store-types';
 import type { Workspace } from '../workspace';
 import type { Asked } from './details-ahead';
 import { readAccountSearch } from './read-account-search';
+import { RecentWrites } from './recent-writes';
 import { accountsWithoutCount, readDatasetCounts } from './read-dataset-counts';
 import {
   accountsOnlyInSearch,
@@ -253,43 +253,3 @@ interface AccountPartRequest<Answer> {
 /** If not all skipped rows are named, the others may belong to any account. */
 const listSetAside = ({ setAside, setAsideCount }: SkippedRows): Pick<SkippedRow, 'id'>[] =>
   setAsideCount > setAside.length ? [...setAside, { id: null }] : [...setAside];
-
-/**
- * What this program wrote to Domo, so that an answer which Domo gave before a write, and which comes after it, does
- * not undo the write in the inventory.
- */
-
-/** `id` null: an account that may have been created, with an unknown id. */
-type WrittenAccount = Omit<AccountKey, 'id'> & { readonly id: DomoId | null };
-
-export interface WritesSince {
-  readonly ids: readonly DomoId[];
-  /** True when an account with an unknown id may have been created. */
-  readonly unknown: boolean;
-}
-
-export class RecentWrites {
-  private count = 0;
-  /** For each list, the number of the last write to each account. */
-  private readonly lastWrites = new Map<string, Map<DomoId | null, number>>();
-
-  /** To be called once the write is over, however it ended, and before the account is read again. */
-  record({ profileId, kind, id }: WrittenAccount): void {
-    const list = toListKey(profileId, kind);
-    const accounts = this.lastWrites.get(list) ?? new Map<DomoId | null, number>();
-    this.lastWrites.set(list, accounts);
-    accounts.set(id, ++this.count);
-  }
-
-  /** To be called before the request. The returned function lists the accounts that were written since. */
-  startTracking(profileId: string, kind: AccountKind): () => WritesSince {
-    const asked = this.count;
-    return () => {
-      const all = [...(this.lastWrites.get(toListKey(profileId, kind)) ?? [])];
-      const since = all.filter(([, write]) => write > asked).map(([id]) => id);
-      return { ids: since.filter((id) => id !== null), unknown: since.includes(null) };
-    };
-  }
-}
-
-const toListKey = (profileId: string, kind: AccountKind): string => `${kind} ${profileId}`;

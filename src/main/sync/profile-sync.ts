@@ -210,7 +210,7 @@ export class ProfileSync {
     // While Domo makes the queue wait, no account ends, so the wait itself is reported as progress.
     const unwatch = this.workspace.clients.watchRateLimiter(profileId, tell);
     try {
-      await runOverlapping(this.askedFirst(accounts), limit * 2, async (account, letNext) => {
+      await runOverlapping(this.ahead.inOrder(accounts), limit * 2, async (account, letNext) => {
         if (this.attempts.isStopped()) return;
         begun += 1;
         // The next is asked for while this one waits for its turn to be saved.
@@ -229,12 +229,6 @@ export class ProfileSync {
       this.ahead.forget();
     }
     this.attempts.noteUnasked(accounts.length - begun, accounts.length);
-  }
-
-  /** Their answers wait in memory. */
-  private askedFirst(accounts: readonly DetailsToRead[]): DetailsToRead[] {
-    const isAsked = (account: DetailsToRead): boolean => this.ahead.has(account);
-    return [...accounts.filter(isAsked), ...accounts.filter((account) => !isAsked(account))];
   }
 
   private syncRun(): SyncRun {
