@@ -10,7 +10,7 @@ import {
   settled,
   showProduction,
 } from './support/screen';
-import { lockByMenu, setPassphrase, unlock } from './support/passphrase';
+import { lockByMenu, openWithPassphrase, unlock } from './support/passphrase';
 import { expect, test } from './support/test';
 
 const LABEL = 'Kestrel Bay · Production';
@@ -34,9 +34,7 @@ test('a run goes on while Latchkey is locked, and after unlocking its end is tol
   standIn: { instances },
   open,
 }) => {
-  const { app, page } = await open(filledDesk);
-  await settled(page);
-  await setPassphrase(page);
+  const { app, page } = await openWithPassphrase(open, filledDesk);
   await chooseInMenu(app, 'renewTokens');
   await dialog(page).getByRole('button', { name: 'Show the changes' }).click();
   const { production } = instances;
@@ -195,9 +193,7 @@ test('a plan and a publish whose forms are locked over go on, and each end is to
   const who = people.find(({ displayName }) => displayName === 'Rafael Okonjo');
   const heir = people.find(({ displayName }) => displayName === 'Noor Haddad');
   if (!who || !heir) throw new Error('There are no such people.');
-  const { app, page } = await open(filledDesk);
-  await settled(page);
-  await setPassphrase(page);
+  const { app, page } = await openWithPassphrase(open, filledDesk);
   await page.keyboard.press('Control+3');
   await settled(page);
 

@@ -5,7 +5,13 @@ import { AppLock } from '../../src/main/lock/app-lock';
 import { EntrySeal } from '../../src/main/lock/entry-seal';
 import { beginFromPage, callFromPage, findProfileId } from './support/page-calls';
 import { expectAccessible } from './support/axe';
-import { lockByMenu, lockHeading, PASSPHRASE, setPassphrase, unlock } from './support/passphrase';
+import {
+  lockByMenu,
+  lockHeading,
+  openWithPassphrase,
+  PASSPHRASE,
+  unlock,
+} from './support/passphrase';
 import { answerQuestion, holdQuestions, questions } from './support/native';
 import { dialog, rows, settled } from './support/screen';
 import { expect, test } from './support/test';
@@ -18,9 +24,7 @@ test('what was begun before the lock changes no guard, copies no secret and keep
   open,
 }) => {
   const { production } = instances;
-  const { app, page } = await open(filledDesk);
-  await settled(page);
-  await setPassphrase(page);
+  const { app, page } = await openWithPassphrase(open, filledDesk);
   const profileId = await findProfileId(page, 'Kestrel Bay · Production');
 
   await holdQuestions(app);
@@ -70,9 +74,7 @@ test('the page of the lock hears nothing of a sync, and cannot cancel it', async
   standIn: { instances },
   open,
 }) => {
-  const { app, page } = await open(filledDesk);
-  await settled(page);
-  await setPassphrase(page);
+  const { app, page } = await openWithPassphrase(open, filledDesk);
   instances.production.faults.add({ kind: 'hold', route: 'accounts.list' });
   beginFromPage(page, 'inventory.sync', {}, 'a sync');
   await expect
@@ -99,9 +101,7 @@ test('another lock.json unlocks nothing while a sync runs behind the lock, and t
   standIn: { instances },
   open,
 }) => {
-  const { app, page } = await open(filledDesk);
-  await settled(page);
-  await setPassphrase(page);
+  const { app, page } = await openWithPassphrase(open, filledDesk);
   const file = join(filledDesk.home, 'lock.json');
   const own = readFileSync(file, 'utf8');
   instances.production.faults.add({ kind: 'hold', route: 'accounts.list' });
@@ -125,10 +125,8 @@ test('a start without its lock.json says so, sets no other passphrase, and goes 
   filledDesk,
   open,
 }) => {
-  const first = await open(filledDesk);
-  await settled(first.page);
-  await setPassphrase(first.page);
-  await first.app.close();
+  const { app: first } = await openWithPassphrase(open, filledDesk);
+  await first.close();
   const file = join(filledDesk.home, 'lock.json');
   const own = readFileSync(file);
   rmSync(file);
@@ -164,10 +162,8 @@ test('Settings say that a set-up was interrupted before anybody saw the recovery
   filledDesk,
   open,
 }) => {
-  const first = await open(filledDesk);
-  await settled(first.page);
-  await setPassphrase(first.page);
-  await first.app.close();
+  const { app: first } = await openWithPassphrase(open, filledDesk);
+  await first.close();
   // As a kill leaves it after the entries were sealed.
   const file = join(filledDesk.home, 'lock.json');
   const left = JSON.parse(readFileSync(file, 'utf8')) as object;

@@ -1,7 +1,9 @@
 /** A passphrase that is set, locks and unlocks as a user does it. */
 import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
 import { chooseInMenu } from './native';
-import { dialog } from './screen';
+import type { Desk } from '../../harness/desk';
+import type { OpenWindow } from '../../harness/window';
+import { dialog, settled } from './screen';
 
 export const PASSPHRASE = 'correct horse battery';
 
@@ -14,6 +16,17 @@ export async function setPassphrase(page: Page): Promise<void> {
   await dialog(page).getByRole('button', { name: 'Done' }).click();
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toHaveCount(0);
+}
+
+/** @param open the fixture of the test. */
+export async function openWithPassphrase(
+  open: (desk: Desk) => Promise<OpenWindow>,
+  desk: Desk,
+): Promise<OpenWindow> {
+  const opened = await open(desk);
+  await settled(opened.page);
+  await setPassphrase(opened.page);
+  return opened;
 }
 
 export const lockHeading = (page: Page): Locator =>
