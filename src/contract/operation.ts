@@ -65,7 +65,6 @@ export const progressSchema = z.strictObject({
     'creating',
     'publishing',
     'writing',
-    'waiting',
     'done',
   ]),
   done: z.number().int(),

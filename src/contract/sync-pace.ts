@@ -35,8 +35,7 @@ export class SyncPaceMeter {
     const before = this.known.get(profileId) ?? { done: 0, total: null, ended: false };
     // An instance whose sync ended has nothing left, also if it failed.
     if (phase === 'done') this.known.set(profileId, { ...before, total: before.done, ended: true });
-    else if (phase === 'details' || phase === 'waiting')
-      this.known.set(profileId, { done, total, ended: false });
+    else if (phase === 'details') this.known.set(profileId, { done, total, ended: false });
     else this.known.set(profileId, before);
     this.takeSample(now);
   }

@@ -21,6 +21,7 @@ import { InventorySync } from './sync/inventory-sync';
 import type { KeychainHost } from './keychain/keychain-client';
 import { KeychainVault } from './keychain/keychain-vault';
 import { createDispatcher, type Dispatcher } from './api/dispatcher';
+import { addWaits } from './api/progress-with-waits';
 import { Profiles } from './profiles/profiles';
 import { removeLostTokens } from './profiles/remove-lost-tokens';
 import { TokenRenewals } from './profiles/renewal/token-renewals';
@@ -251,6 +252,7 @@ export function createWorkspaceDispatcher(
       lock: lock ?? null,
     }),
     isLocked: () => lock?.isLocked() === true,
+    addWaits: (tell) => addWaits(workspace.clients, tell),
     guardOf: async (profileId) => (await workspace.store()).getProfile(profileId),
     onGuardRefusal: async ({ operation, source, request, problem }) => {
       if (!isOperationName(operation)) return;

@@ -98,4 +98,16 @@ describe('a label with control characters', () => {
     new ProgressPrinter(to.io, new Map([['one', wild]])).show(progress);
     expect(to.text()).toBe(`${harmless}: accounts 1 of 2\n`);
   });
+
+  it('says in a log that Domo makes an instance wait, also in the middle of a phase', () => {
+    const to = printer();
+    const shown = new ProgressPrinter(to.io, new Map([['one', 'Production']]));
+    const progress = { profileId: 'one', phase: 'details', done: 1, total: 9 } as const;
+    const waitingUntil = Date.UTC(2026, 10, 28);
+    shown.show({ ...progress, waitingUntil: null });
+    shown.show({ ...progress, waitingUntil });
+    shown.show({ ...progress, waitingUntil });
+    shown.show({ ...progress, done: 2, waitingUntil: null });
+    expect(to.text().match(/asked to wait/gu)).toHaveLength(1);
+  });
 });

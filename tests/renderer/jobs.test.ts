@@ -84,6 +84,23 @@ describe('a call that runs as a job', () => {
     expect(endedAt).not.toBeNull();
   });
 
+  it('says in place of its pace that Domo makes an instance wait', async () => {
+    await runJob({
+      label: 'Streams',
+      title: 'Reading streams',
+      counts: 'accounts',
+      work: ({ onProgress }: OperationCallOptions) => {
+        onProgress?.({ ...report('a', 10, 20), waitingUntil: Date.now() + 60_000 });
+        onProgress?.(report('b', 1, 20));
+        expect(listed()[0]?.pace).toMatch(/^Domo limits requests, continues in \d+ s$/u);
+        onProgress?.(report('a', 11, 20));
+        expect(listed()[0]?.pace).toBe('');
+        return Promise.resolve({ ok: true, value: null });
+      },
+      endOf: () => good('read'),
+    });
+  });
+
   it('is stopped by its own button, and later progress does not hide that', async () => {
     let told: AbortSignal | undefined;
     await runJob({

@@ -42,7 +42,7 @@ describe('a full sync', () => {
   it('takes the rest for average once the sizes of half are known', () => {
     const meter = meterOf(4);
     tell(meter, 0, 'details', 50, 100);
-    tell(meter, 1, 'waiting', 50, 200);
+    tell(meter, 1, 'details', 50, 200);
     // 200 accounts are left of the two, and 300 are expected of the others.
     expect(said(meter, 10)).toBe('0 of 4 instances, 10 accounts/s, about 50 s left');
   });

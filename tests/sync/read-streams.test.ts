@@ -97,4 +97,18 @@ describe('attention.readStreams', () => {
     domo().faults.add({ kind: 'status', status: 403, route: 'tokens.list' });
     expect(await read()).toMatchObject({ datasets: 31, problem: null });
   });
+
+  it('says that Domo makes it wait', async () => {
+    // A minute of it is granted: nobody has to be quick to see it.
+    const retryAfter = { seconds: 3_600 };
+    domo().faults.add({ kind: 'status', status: 429, route: 'datasets.get', retryAfter });
+    const reading = service().call('attention.readStreams', { profileIds: null }, 'reading');
+    const isWaiting = () =>
+      service().events.some(
+        (each) => each.event === 'progress' && each.progress.waitingUntil !== null,
+      );
+    await expect.poll(isWaiting).toBe(true);
+    service().dispatcher.cancel('reading');
+    await reading;
+  });
 });

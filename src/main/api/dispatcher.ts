@@ -19,6 +19,7 @@ import { requestBoundsProblem } from '../../contract/request-bounds';
 import { ownProperty } from '../../contract/zod-free';
 import { RunningCalls } from './running-calls';
 import type { CallContext } from '../call-context';
+import type { ProgressWithWaits } from './progress-with-waits';
 import { checkGuard, writesToDomo } from './guard';
 
 export type AnyHandler = (request: never, context: CallContext) => Promise<unknown>;
@@ -38,6 +39,8 @@ export interface DispatcherOptions {
   readonly guardOf: (profileId: string) => Promise<{ guard: Guard; label: string } | null>;
   /** While true, only operations that may run `whileLocked` are answered. Calls under way go on. */
   readonly isLocked?: () => boolean;
+  /** Adds to the progress of a call when Domo makes an instance wait. */
+  readonly addWaits?: (tell: CallContext['progress']) => ProgressWithWaits;
   /** Called for a write that the guard refused, before the call is answered. */
   readonly onGuardRefusal?: (refused: GuardRefusal) => Promise<void>;
   /** Called for a fault in Latchkey. For developers: report the kind of the error, and never its text. */
@@ -161,14 +164,13 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       }
       const signal = calls.begin(callId, name);
       if (!signal) return toRefusal(createProblem('invalidRequest', 'The call id is in use.'));
+      const tell: CallContext['progress'] = (value) => progress?.(callId, value);
+      const waits = options.addWaits?.(tell);
       try {
-        const context = contextOf({
-          source,
-          signal,
-          progress: (value) => progress?.(callId, value),
-        });
+        const context = contextOf({ source, signal, progress: waits?.report ?? tell });
         return await run(name, found, request, context);
       } finally {
+        waits?.end();
         calls.end(callId);
       }
     },

@@ -26,7 +26,8 @@ export class ProgressPrinter {
     if (!isFile) this.meter.add(progress, performance.now());
     if (this.io.interactive) this.rewrite();
     else if (progress.phase === 'queued' || isFile) return;
-    else if (previous?.phase !== progress.phase) this.io.err(`${this.describe(progress)}\n`);
+    else if (previous?.phase !== progress.phase || waitsAnew(progress, previous))
+      this.io.err(`${this.describe(progress)}\n`);
   }
 
   end(): void {
@@ -52,3 +53,6 @@ export class ProgressPrinter {
     return `${label}: ${phase} ${done}${total === null ? '' : ` of ${total}`}`;
   }
 }
+
+const waitsAnew = ({ waitingUntil }: Progress, previous: Progress | undefined): boolean =>
+  waitingUntil !== null && waitingUntil !== previous?.waitingUntil;

@@ -15,12 +15,7 @@ import { DetailsAhead } from './details-ahead';
 import { DeltaSync, readLogQuietly, type SyncWish } from './delta-sync';
 import { InstanceHealth } from './instance-health';
 import type { InventoryReader } from './inventory-reader';
-import {
-  setAsideRowsProblem,
-  toDetailProgress,
-  toSyncProgress,
-  type SyncContext,
-} from './sync-report';
+import { setAsideRowsProblem, toSyncProgress, type SyncContext } from './sync-report';
 import { toSearchCoverage, type TrackedSearch } from './search-beside-list';
 import { runOverlapping, settleAll } from './parallel-work';
 import { ReadingAttempts } from './reading-attempts';
@@ -203,12 +198,9 @@ export class ProfileSync {
     let begun = 0;
     let done = 0;
     const tell = (): void => {
-      const pace = this.workspace.clients.rateLimiterState(profileId);
-      this.context.progress(toDetailProgress(pace, profileId, done, accounts.length));
+      this.context.progress(toSyncProgress(profileId, 'details', done, accounts.length));
     };
     tell();
-    // While Domo makes the queue wait, no account ends, so the wait itself is reported as progress.
-    const unwatch = this.workspace.clients.watchRateLimiter(profileId, tell);
     try {
       await runOverlapping(this.ahead.inOrder(accounts), limit * 2, async (account, letNext) => {
         if (this.attempts.isStopped()) return;
@@ -225,7 +217,6 @@ export class ProfileSync {
       });
       await this.delta.end(!this.attempts.isStopped());
     } finally {
-      unwatch();
       this.ahead.forget();
     }
     this.attempts.noteUnasked(accounts.length - begun, accounts.length);

@@ -7,7 +7,7 @@ import {
   type SkippedRow,
   type Progress,
 } from '../../contract';
-import type { SkippedRows, RateLimiterState } from '../domo';
+import type { SkippedRows } from '../domo';
 import type { AccountSearch } from './read-account-search';
 
 /** More items would make the answer large and help nobody. */
@@ -88,23 +88,9 @@ export interface SyncContext {
 }
 
 /** Progress of the sync of one instance, as an event. */
-
 export const toSyncProgress = (
   profileId: string,
   phase: Progress['phase'],
   done: number,
   total: number | null,
-  waitingUntil: number | null = null,
-): Progress => ({ profileId, phase, done, total, waitingUntil });
-
-/** `pace` null: nothing was sent yet. */
-export function toDetailProgress(
-  pace: RateLimiterState | null,
-  profileId: string,
-  done: number,
-  total: number,
-): Progress {
-  const waitingUntil = pace?.waitingUntil ?? null;
-  const phase = waitingUntil === null ? 'details' : 'waiting';
-  return toSyncProgress(profileId, phase, done, total, waitingUntil);
-}
+): Progress => ({ profileId, phase, done, total, waitingUntil: null });

@@ -9,6 +9,7 @@ import { JobPaceMeter } from './jobs/job-pace';
 import { countText, failedJobEnd } from './jobs/run-job';
 import { bulkEndedLabel, bulkItemName, bulkTitles } from '../ui/format/bulk-labels';
 import { formatCountOf } from '../ui/format/format';
+import { waitLabel } from '../ui/format/wait-label';
 import { t } from '../../contract/texts';
 
 interface BulkState {
@@ -52,12 +53,13 @@ const callWithProgress = async (
       useBulk.setState((state) => ({
         progress: { ...state.progress, [progress.profileId]: progress },
       }));
-      const count = countDone(useBulk.getState());
+      const state = useBulk.getState();
+      const count = countDone(state);
       const { done, total } = count;
       job.update({
         text: `${title}: ${countText(done, total)}`,
         ratio: total === null || total === 0 ? null : done / total,
-        pace: meter.describe(count, performance.now()),
+        pace: waitLabel(Object.values(state.progress)) || meter.describe(count, performance.now()),
       });
     },
   });

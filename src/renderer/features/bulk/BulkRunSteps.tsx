@@ -4,6 +4,7 @@ import type { BulkRun } from '../../../contract';
 import { cancelBulk, countDone, useBulk } from '../../state/bulk';
 import { closeDialog } from '../../state/dialogs';
 import { formatCount } from '../../ui/format/format';
+import { waitLabel } from '../../ui/format/wait-label';
 import { RunningFooter } from '../../ui/forms/RunningFooter';
 import formStyles from '../../ui/forms/form.module.css';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
@@ -48,11 +49,13 @@ const NoPlan = ({ onBack }: { onBack: (() => void) | null }) => (
 function BulkRunning({ run }: { run: BulkRun | null }) {
   const { progress, cancelling } = useBulk();
   const { done, total } = countDone({ progress });
+  const wait = waitLabel(Object.values(progress));
   return (
     <div className={formStyles['form']}>
       <p className={formStyles['line']} role="status">
         {run === null ? t('Reading') : t('Writing')}: {formatCount(done)}
         {total !== null && t(' of {total}', { total: formatCount(total) })}
+        {wait !== '' && ` · ${wait}`}
       </p>
       <progress
         max={total ?? 1}

@@ -1,6 +1,7 @@
 /** Runs one call as a job: its progress, its pace, how it is cancelled, and how it ended. */
 import type { Problem, Progress, Result } from '../../../contract';
 import { formatCount } from '../../ui/format/format';
+import { waitLabel } from '../../ui/format/wait-label';
 import type { OperationCallOptions } from '../../api/client';
 import { call } from '../../api/client';
 import { beginJob, type JobEnd, type JobWayOut, type NewJob } from './jobs';
@@ -43,7 +44,7 @@ export async function runJob<T>(job: JobOfCall<T>): Promise<Result<T>> {
     handle.update({
       text: `${title}: ${countText(done, total)} ${counts}`,
       ratio: total === null || total === 0 ? null : done / total,
-      pace: meter.describe(count, performance.now()),
+      pace: waitLabel([...reports.values()]) || meter.describe(count, performance.now()),
     });
   };
   const result = await job.work({ signal: controller.signal, onProgress });

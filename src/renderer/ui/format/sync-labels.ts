@@ -4,6 +4,7 @@ import type { SyncPace } from '../../../contract/sync-pace';
 import { progressRatio } from '../../../contract/zod-free';
 import { formatCount, formatCountOf, type JobTone } from './format';
 import { t } from '../../../contract/texts';
+import { waitLabel } from './wait-label';
 
 const phaseLabels: Record<Progress['phase'], string> = {
   queued: t('queued'),
@@ -15,7 +16,6 @@ const phaseLabels: Record<Progress['phase'], string> = {
   creating: t('creating an account'),
   publishing: t('publishing'),
   writing: t('writing a file'),
-  waiting: t('waiting'),
   done: t('done'),
 };
 
@@ -46,11 +46,10 @@ export function syncProgressLabel(
   };
 }
 
-function phaseLabel({ phase, done, total, waitingUntil }: Progress): string {
-  if (waitingUntil !== null) {
-    const seconds = Math.max(1, Math.ceil((waitingUntil - Date.now()) / 1000));
-    return t('Domo limits requests, continues in {seconds} s', { seconds });
-  }
+function phaseLabel(progress: Progress): string {
+  const { phase, done, total } = progress;
+  const wait = waitLabel([progress]);
+  if (wait !== '') return wait;
   if (total === null) return phaseLabels[phase];
   return t('{phase}, {done} of {total}', {
     phase: phaseLabels[phase],
