@@ -92,13 +92,17 @@ export const rotationOperations = {
     effect: 'read',
     on: 'latchkey',
     about:
-      'Names the secret config fields of accounts, as last read, and how many accounts have each.',
+      'Names the secret config fields of accounts, or of all accounts of a login, as last read, and how many have each.',
     errors: ['notFound'],
-    request: z.strictObject({ accounts: likesSchema }),
+    request: z.strictObject({ like: z.union([likesSchema, rotationLoginSchema]) }),
     response: z.strictObject({
       /** The one that most accounts have comes first. */
       fields: z.array(z.strictObject({ name: z.string(), accounts: z.number().int() })),
-      /** Accounts whose config was never read. */
+      /** Those that were asked about, or have the login. */
+      accounts: z.number().int(),
+      /** Accounts that may have the login, written otherwise or hidden in part. Their fields are not counted. */
+      maybe: z.number().int(),
+      /** Accounts whose config was never read: of those that were asked about, or of all, since any may have the login. */
       notRead: z.number().int(),
     }),
   }),

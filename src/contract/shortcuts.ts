@@ -211,6 +211,9 @@ export const partShortcuts = {
   dialogToken: part(t('Dialogs'), ['Enter'], t('Take the token, and go to the next instance'), [
     'features/instances/many/TokenStep.tsx',
   ]),
+  dialogLogin: part(t('Dialogs'), ['Enter'], t('Find the accounts of a login'), [
+    'features/bulk/RotationLoginForm.tsx',
+  ]),
   dialogClose: part(t('Dialogs'), ['Escape'], t('Close; a question first if text would be lost'), [
     'ui/keyboard/dialog-focus.ts',
   ]),

@@ -66,6 +66,19 @@ describe('rotation.find with a login', () => {
     expect(found).toMatchObject({ known: true, secrets: 1 });
   });
 
+  it('says how many accounts have the login, with which secret fields, and what may be missed', async () => {
+    const all = await service.done('rotation.fields', { like: LOGIN });
+    const kinds = (group: string) => loginKinds.filter((kind) => kind.group === group).length;
+    const found = await find(LOGIN);
+    const [password] = all.fields;
+    expect(password).toEqual({ name: 'password', accounts: found.likes.length });
+    expect(all.accounts).toBeGreaterThan(found.likes.length);
+    expect(all.maybe).toBeGreaterThan(0);
+    expect(all.notRead).toBe(kinds('notRead') * INSTANCES * EACH);
+    const nobody = await service.done('rotation.fields', { like: { ...LOGIN, user: 'nobody' } });
+    expect(nobody).toMatchObject({ fields: [], accounts: 0, notRead: all.notRead });
+  });
+
   it('says of no account that its secret is the same unless a fingerprint shows it', async () => {
     const { groups, likes, hidden, leftOut } = await find(LOGIN);
     expect(groups.same.accounts.every(({ fields }) => fields.length === 1)).toBe(true);

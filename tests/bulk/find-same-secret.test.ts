@@ -111,12 +111,14 @@ describe('rotation.find', () => {
       [12, 'notRead'],
     ]);
     expect(found.leftOut[0]?.label).toBe(found.like?.label);
-    const clear = await service.done('rotation.fields', { accounts: likes });
+    const clear = await service.done('rotation.fields', { like: likes });
     expect(clear).toEqual({
       fields: [
         { name: 'token', accounts: 1 },
         { name: 'password', accounts: 1 },
       ],
+      accounts: 3,
+      maybe: 0,
       notRead: 1,
     });
     const none = { like: likes.slice(0, 2), fields: [SECRET_FIELD] };
@@ -126,8 +128,8 @@ describe('rotation.find', () => {
   });
 
   it('names no fields of an account that is not there', async () => {
-    const accounts = [{ ...filled.like, id: 999_999 }];
-    expect((await service.refused('rotation.fields', { accounts })).code).toBe('notFound');
+    const like = [{ ...filled.like, id: 999_999 }];
+    expect((await service.refused('rotation.fields', { like })).code).toBe('notFound');
   });
 
   it('fails with notFound for an account that is not there, and with noMatch for a field that is no secret', async () => {

@@ -24,6 +24,7 @@ export async function fleetForms(page: Page, folder: PictureFolder): Promise<voi
   await page.getByRole('button', { name: 'Clear selection' }).click();
   await page.getByLabel('Filter by text').fill('');
   await settle(page);
+  await rotateLoginForm(page, folder);
 
   await page.keyboard.press('Control+Shift+L');
   await dialog
@@ -33,6 +34,19 @@ export async function fleetForms(page: Page, folder: PictureFolder): Promise<voi
   await dialog.getByRole('button', { name: 'Show the changes' }).click();
   await dialog.getByText('will be written').first().waitFor();
   await pictures(page, folder, 'leaver');
+  await leaveDialog(page);
+}
+
+/** With nothing selected: who knows only the login. */
+async function rotateLoginForm(page: Page, folder: PictureFolder): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await page.keyboard.press('Control+Shift+R');
+  await dialog.getByText('The login that it belongs to').click();
+  await dialog.getByLabel('User', { exact: true }).fill('svc_warehouse_prd');
+  await dialog.getByLabel('Account at the system').fill('kestrelbay-prd.example');
+  await dialog.getByRole('button', { name: 'Find its accounts' }).click();
+  await dialog.getByText('accounts were looked at').waitFor();
+  await pictures(page, folder, 'rotate-login');
   await leaveDialog(page);
 }
 

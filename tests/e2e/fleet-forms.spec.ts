@@ -5,7 +5,7 @@ import { expectAccessible } from './support/axe';
 import { chooseInMenu } from './support/native';
 import { dialog, drawer, filterBy, openAccount, rows, showProduction } from './support/screen';
 import { expect, test } from './support/test';
-import { callFromPage, findProfileId } from './support/page-calls';
+import { giveSameLogin, readConfigs } from './support/same-login';
 
 const LABEL = 'Kestrel Bay · Production';
 
@@ -129,24 +129,6 @@ test('what a person owns goes to another one, a sole owner can be shown alone, a
     levelsOf(production, heir.id).filter((level) => level === 'OWNER').length,
   ).toBeGreaterThanOrEqual(owned);
 });
-
-/** Two accounts that sign in as the same user of the same system. */
-function giveSameLogin({ state }: Instance): readonly [number, number] {
-  const open = [...state.accounts.values()].filter(
-    (one) => !one.closed && one.dataProviderType === 'snowflake' && !one.secretManagerAccountId,
-  );
-  const [first, second] = open;
-  if (!first || !second) throw new Error('There are no such accounts.');
-  second.config = { ...first.config };
-  return [first.id, second.id];
-}
-
-/** Reads configs into the inventory, as a sync does. */
-async function readConfigs(page: Page, label: string, ids: readonly number[]): Promise<void> {
-  const profileId = await findProfileId(page, label);
-  for (const id of ids)
-    await callFromPage(page, 'account.config', { profileId, kind: 'account', id });
-}
 
 test('one secret is found by its login, typed twice, written everywhere, and is in no plan', async ({
   filledDesk,

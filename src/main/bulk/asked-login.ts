@@ -3,6 +3,7 @@ import { accountKeyText } from '../../contract/zod-free';
 import type { ConfigField, RotationLeftOut, RotationLogin } from '../../contract';
 import type { StoredConfig } from '../store/secret-config-types';
 import type { Store } from '../store/store-types';
+import { readAllConfigs } from './all-configs';
 import { differentSecrets, whyLeftOut, type AskedSecret } from './asked-secrets';
 import { matchLogin } from './match-login';
 import { findBestGroup, questionOf, type FoundIn, type SecretQuestion } from './secret-group';
@@ -30,21 +31,16 @@ export async function readAskedLogin(
   const asked: AskedSecret[] = [];
   const leftOut: LeftOutOfLogin[] = [];
   const maybe = new Set<string>();
-  for (let after: number | null = 0; after !== null;) {
-    signal.throwIfAborted();
-    const batch = await store.listConfigBatch(after);
-    for (const stored of batch.accounts) {
-      const { account, name, dataProviderType, config } = stored;
-      if (config === null) continue;
-      const match = matchLogin(login, { dataProviderType, config }, fingerprintOf);
-      if (match === 'other') continue;
-      const why = whyLeftOut(config, fields);
-      if (match === 'maybe') {
-        if (why === null) maybe.add(accountKeyText(account));
-      } else if (why === null) asked.push({ stored, wanted: ownFields(stored, fields) });
-      else leftOut.push({ account, name, why, stored });
-    }
-    after = batch.after;
+  for await (const stored of readAllConfigs(store, signal)) {
+    const { account, name, dataProviderType, config } = stored;
+    if (config === null) continue;
+    const match = matchLogin(login, { dataProviderType, config }, fingerprintOf);
+    if (match === 'other') continue;
+    const why = whyLeftOut(config, fields);
+    if (match === 'maybe') {
+      if (why === null) maybe.add(accountKeyText(account));
+    } else if (why === null) asked.push({ stored, wanted: ownFields(stored, fields) });
+    else leftOut.push({ account, name, why, stored });
   }
   return { asked, leftOut, maybe };
 }

@@ -4,7 +4,6 @@ import {
   type AccountConfig,
   type AccountKey,
   type ConfigField,
-  type ResponseFor,
   type RotationLeftOut,
 } from '../../contract';
 import { accountKeyText, displayNameOrName } from '../../contract/zod-free';
@@ -50,23 +49,6 @@ export async function readAskedSecrets(
   return { asked: [first, ...rest], leftOut };
 }
 
-export async function listSecretFields(
-  { workspace }: Pick<BulkDeps, 'workspace'>,
-  accounts: readonly AccountKey[],
-): Promise<ResponseFor<'rotation.fields'>> {
-  const store = await workspace.store();
-  const counts = new Map<string, number>();
-  let notRead = 0;
-  for (const account of distinctAccounts(accounts)) {
-    const { config } = await readStored(store, account);
-    if (config === null) notRead += 1;
-    for (const name of config === null ? [] : secretNames(config))
-      counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  const fields = [...counts].map(([name, count]) => ({ name, accounts: count }));
-  return { fields: fields.sort((one, other) => other.accounts - one.accounts), notRead };
-}
-
 /** Accounts of which everything that is compared is the same find the same: one of them is asked for. */
 export const distinctSecrets = (asked: readonly AskedSecret[]): AskedSecret[] => [
   ...new Map(asked.map((each) => [questionKey(each), each])).values(),
@@ -92,11 +74,11 @@ const questionKey = ({ stored: { dataProviderType, config }, wanted }: AskedSecr
     wanted.map(comparableField),
   ]);
 
-const distinctAccounts = (accounts: readonly AccountKey[]): AccountKey[] => [
+export const distinctAccounts = (accounts: readonly AccountKey[]): AccountKey[] => [
   ...new Map(accounts.map((account) => [accountKeyText(account), account])).values(),
 ];
 
-async function readStored(
+export async function readStored(
   store: Pick<AskedStore, 'getAccountDetail'>,
   key: AccountKey,
 ): Promise<StoredConfig> {
@@ -131,5 +113,5 @@ function requireSecrets(config: AccountConfig | null, names: readonly string[]):
   });
 }
 
-const secretNames = ({ fields }: AccountConfig): string[] =>
+export const secretNames = ({ fields }: AccountConfig): string[] =>
   fields.filter(({ state }) => state !== 'clear' && state !== 'empty').map(({ name }) => name);

@@ -14,6 +14,7 @@ import { comparableField } from '../comparison/engine/equality';
 import { fingerprint } from '../secrets';
 import type { StoredConfig } from '../store/secret-config-types';
 import type { Store } from '../store/store-types';
+import { readAllConfigs } from './all-configs';
 import { groupsBesideLogin, readAskedLogin } from './asked-login';
 import {
   differentSecrets,
@@ -71,17 +72,12 @@ export async function findSameSecret(
   });
   const isAsked = new Set(asked.map(({ stored }) => accountKeyText(stored.account)));
   let [withoutField, checked] = [0, asked.length];
-  for (let after: number | null = 0; after !== null;) {
-    signal.throwIfAborted();
-    const batch = await store.listConfigBatch(after);
-    for (const stored of batch.accounts) {
-      if (isAsked.has(accountKeyText(stored.account))) continue;
-      checked += 1;
-      const { group, has } = question.groupOf(stored);
-      if (group === null) withoutField += 1;
-      else add(group, describe(stored, has));
-    }
-    after = batch.after;
+  for await (const stored of readAllConfigs(store, signal)) {
+    if (isAsked.has(accountKeyText(stored.account))) continue;
+    checked += 1;
+    const { group, has } = question.groupOf(stored);
+    if (group === null) withoutField += 1;
+    else add(group, describe(stored, has));
   }
   const hidden = asked.length - knownSecrets(asked).length;
   // All accounts that a request can name, and of a login, as many as of a group.

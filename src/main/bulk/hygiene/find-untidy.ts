@@ -7,6 +7,7 @@ import {
   type UntidyAccount,
 } from '../../../contract';
 import { displayNameOrName } from '../../../contract/zod-free';
+import { readAllConfigs } from '../all-configs';
 import type { StoredConfig } from '../../store/secret-config-types';
 import type { Store } from '../../store/store-types';
 import { loginText } from '../login-fields';
@@ -39,22 +40,17 @@ export async function findUntidy(
   const all: About[] = [];
   const named: UntidyAccount[] = [];
   let [configNotRead, unnamed] = [0, 0];
-  for (let after: number | null = 0; after !== null;) {
-    signal.throwIfAborted();
-    const batch = await store.listConfigBatch(after);
-    for (const stored of batch.accounts) {
-      const label = labels.get(stored.account.profileId);
-      if (label === undefined) continue;
-      finder.add(all.length, stored);
-      all.push(toAbout(stored, label));
-      if (stored.config === null) configNotRead += 1;
-      const { dataProviderType: type } = stored;
-      const why = whyDefaultName(stored.name, [type, providers.get(type) ?? type]);
-      if (why === null) continue;
-      unnamed += 1;
-      if (named.length < limit) named.push(toUntidy(toAbout(stored, label), why, null));
-    }
-    after = batch.after;
+  for await (const stored of readAllConfigs(store, signal)) {
+    const label = labels.get(stored.account.profileId);
+    if (label === undefined) continue;
+    finder.add(all.length, stored);
+    all.push(toAbout(stored, label));
+    if (stored.config === null) configNotRead += 1;
+    const { dataProviderType: type } = stored;
+    const why = whyDefaultName(stored.name, [type, providers.get(type) ?? type]);
+    if (why === null) continue;
+    unnamed += 1;
+    if (named.length < limit) named.push(toUntidy(toAbout(stored, label), why, null));
   }
   const sets = finder.find();
   const duplicates = sets.flatMap((set, group) => describeSet(set, group, all));

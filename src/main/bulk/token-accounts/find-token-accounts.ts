@@ -1,5 +1,6 @@
 /** tokenAccounts.find: the accounts of all instances that hold a token of Domo. Asks no instance. */
 import type { HeldToken, ParsedRequestFor, ResponseFor, TokenAccount } from '../../../contract';
+import { readAllConfigs } from '../all-configs';
 import type { BulkDeps } from '../bulk-flow';
 import { describeHeldToken, readKnownTokens, type HeldTokenFacts } from './known-tokens';
 import { tokenFieldOf } from './token-fields';
@@ -18,17 +19,12 @@ export async function findTokenAccounts(
   const labels = new Map(known.profiles.map(({ id, label }) => [id, label]));
   const store = await workspace.store();
   const found: TokenAccount[] = [];
-  for (let after: number | null = 0; after !== null;) {
-    signal.throwIfAborted();
-    const batch = await store.listConfigBatch(after);
-    for (const { account, name, dataProviderType, config } of batch.accounts) {
-      const field = account.kind === 'account' ? tokenFieldOf(dataProviderType) : null;
-      if (field === null) continue;
-      const facts = config === null ? notRead : describeHeldToken(known, config, field);
-      const label = labels.get(account.profileId) ?? account.profileId;
-      found.push({ account, label, name, dataProviderType, field, ...facts });
-    }
-    after = batch.after;
+  for await (const { account, name, dataProviderType, config } of readAllConfigs(store, signal)) {
+    const field = account.kind === 'account' ? tokenFieldOf(dataProviderType) : null;
+    if (field === null) continue;
+    const facts = config === null ? notRead : describeHeldToken(known, config, field);
+    const label = labels.get(account.profileId) ?? account.profileId;
+    found.push({ account, label, name, dataProviderType, field, ...facts });
   }
   const counts = { inUse: 0, replaced: 0, other: 0, hidden: 0, none: 0, notRead: 0 };
   for (const { token } of found) counts[token] += 1;

@@ -1,7 +1,7 @@
 /** Which accounts of all instances use one secret. The new value is asked for after the plan, and no plan holds it. */
-import { Checkbox } from '@mantine/core';
-import { useState } from 'react';
-import type { AccountKey, ResponseFor } from '../../../contract';
+import { Checkbox, SegmentedControl } from '@mantine/core';
+import { Activity, useState } from 'react';
+import type { AccountKey, ResponseFor, RotationLogin } from '../../../contract';
 import { scopeOfFilter } from '../../../contract/plan-gaps';
 import { secretChangeOf } from '../../../contract/secret-places';
 import { accountKeyText, MAX_BULK_ACCOUNTS, MAX_ROTATION_LIKES } from '../../../contract/zod-free';
@@ -15,6 +15,7 @@ import { AccountFinder } from './AccountFinder';
 import { InventoryGaps } from './InventoryGaps';
 import { PlanForm, type BulkFormProps } from './PlanForm';
 import { RotationFound } from './RotationFound';
+import { RotationLoginForm } from './RotationLoginForm';
 import { rotatedGroups, type RotationFoundAnswer } from './rotation-labels';
 import { secretFieldNames, SecretFieldChoice, useSecretFields } from './SecretFieldChoice';
 import { SelectedSecretFields, useSelectedSecretFields } from './SelectedSecretFields';
@@ -25,11 +26,14 @@ const EVERYWHERE = scopeOfFilter({});
 
 export function BulkRotateForm({ accounts, onPlan }: BulkFormProps) {
   const [found, setFound] = useState<AccountKey | null>(null);
-  const likes = accounts.length > 0 ? accounts : found === null ? [] : [found];
+  const [by, setBy] = useState<'account' | 'login'>('account');
+  const [typed, setTyped] = useState<RotationLogin | null>(null);
+  const login = by === 'login' ? typed : null;
+  const likes = accounts.length > 0 ? accounts : found === null || by === 'login' ? [] : [found];
   const [one = null, ...others] = likes;
   const single = others.length === 0 ? one : null;
   const detail = useSecretFields(single);
-  const selected = useSelectedSecretFields(accounts);
+  const selected = useSelectedSecretFields(login ?? accounts);
   /** Null: nothing was chosen yet, so that the first field is. */
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
   const [test, setTest] = useState(true);
@@ -39,20 +43,18 @@ export function BulkRotateForm({ accounts, onPlan }: BulkFormProps) {
       ? (selected.value?.fields ?? []).map(({ name }) => name)
       : secretFieldNames(detail.value);
   const fields = chosen ?? known.slice(0, 1);
-  const asks = one !== null && likes.length <= MAX_ROTATION_LIKES && fields.length > 0;
+  const isNamed = login !== null || (one !== null && likes.length <= MAX_ROTATION_LIKES);
+  const like = login ?? single ?? [...likes];
+  const asks = isNamed && fields.length > 0;
   const answer = useQuery<RotationFoundAnswer>(
-    asks ? JSON.stringify([likes, fields]) : null,
+    asks ? JSON.stringify([like, fields]) : null,
     (signal) =>
-      call(
-        'rotation.find',
-        { like: single ?? [...likes], fields: [...fields], limit: MAX_BULK_ACCOUNTS },
-        { signal },
-      ),
+      call('rotation.find', { like, fields: [...fields], limit: MAX_BULK_ACCOUNTS }, { signal }),
   );
   const wanted = rotatedGroups
     .flatMap((group) => answer.value?.groups[group].accounts ?? [])
     .filter(({ account }) => !left.has(accountKeyText(account)));
-  const chooseFields = (next: readonly string[]): void => {
+  const chooseFields = (next: readonly string[] | null): void => {
     setChosen(next);
     setLeft(new Set());
   };
@@ -61,7 +63,10 @@ export function BulkRotateForm({ accounts, onPlan }: BulkFormProps) {
       count={wanted.length}
       reason={reasonAgainst({
         likes: likes.length,
+        by,
+        login,
         fields,
+        hasFields: known.length > 0,
         known: answer.value !== null,
         count: wanted.length,
       })}
@@ -74,16 +79,42 @@ export function BulkRotateForm({ accounts, onPlan }: BulkFormProps) {
       }
     >
       {accounts.length === 0 && (
-        <AccountFinder
-          label={t('An account that has the secret')}
-          description={t('Of any instance. The others are found by it')}
-          filter={{}}
-          onChange={({ profileId, kind, id }) => {
-            setFound({ profileId, kind, id });
-            setChosen(null);
-            setLeft(new Set());
+        <SegmentedControl
+          aria-label={t('What is known of the secret')}
+          data={[
+            { value: 'account', label: t('An account that has it') },
+            { value: 'login', label: t('The login that it belongs to') },
+          ]}
+          value={by}
+          onChange={(value) => {
+            setBy(value === 'login' ? 'login' : 'account');
+            chooseFields(null);
           }}
         />
+      )}
+      {/* Both keep what was typed while the other is looked at. */}
+      {accounts.length === 0 && (
+        <Activity mode={by === 'account' ? 'visible' : 'hidden'}>
+          <AccountFinder
+            label={t('An account that has the secret')}
+            description={t('Of any instance. The others are found by it')}
+            filter={{}}
+            onChange={({ profileId, kind, id }) => {
+              setFound({ profileId, kind, id });
+              chooseFields(null);
+            }}
+          />
+        </Activity>
+      )}
+      {accounts.length === 0 && (
+        <Activity mode={by === 'login' ? 'visible' : 'hidden'}>
+          <RotationLoginForm
+            onChange={(next) => {
+              setTyped(next);
+              chooseFields(null);
+            }}
+          />
+        </Activity>
       )}
       {accounts.length === 1 && single !== null && detail.value !== null && (
         <SelectedAccount profileId={single.profileId} account={detail.value.account} />
@@ -103,8 +134,13 @@ export function BulkRotateForm({ accounts, onPlan }: BulkFormProps) {
           onChange={chooseFields}
         />
       )}
-      {others.length > 0 && likes.length <= MAX_ROTATION_LIKES && (
-        <SelectedSecretFields answer={selected} fields={fields} onChange={chooseFields} />
+      {(login !== null || others.length > 0) && likes.length <= MAX_ROTATION_LIKES && (
+        <SelectedSecretFields
+          of={login === null ? 'selection' : 'login'}
+          answer={selected}
+          fields={fields}
+          onChange={chooseFields}
+        />
       )}
       {asks && answer.value === null && (
         <LoadingOrError answer={answer} label={t('Looking for the secret in all instances…')} />
@@ -112,7 +148,13 @@ export function BulkRotateForm({ accounts, onPlan }: BulkFormProps) {
       {answer.value !== null && (
         <>
           <InventoryGaps scope={EVERYWHERE} />
-          <RotationFound found={answer.value} fields={fields} left={left} onChange={setLeft} />
+          <RotationFound
+            found={answer.value}
+            of={login === null ? 'selection' : 'login'}
+            fields={fields}
+            left={left}
+            onChange={setLeft}
+          />
           <Checkbox
             label={t('Ask Domo first whether the new value works, where it can tell')}
             description={t('One account of each provider is tested before anything is written')}
@@ -144,15 +186,29 @@ function SelectedAccount({ profileId, account }: SelectedAccountProps) {
 interface Reason {
   /** Accounts whose secrets are looked for. */
   likes: number;
+  by: 'account' | 'login';
+  login: RotationLogin | null;
   fields: readonly string[];
+  /** Whether there are any to choose from. */
+  hasFields: boolean;
   known: boolean;
   count: number;
 }
 
-function reasonAgainst({ likes, fields, known, count }: Reason): string | null {
-  if (likes === 0) return t('Choose an account that has the secret');
+function reasonAgainst({
+  likes,
+  by,
+  login,
+  fields,
+  hasFields,
+  known,
+  count,
+}: Reason): string | null {
+  if (by === 'login' && login === null) return t('Find the accounts of the login first');
+  if (by === 'account' && likes === 0) return t('Choose an account that has the secret');
   if (likes > MAX_ROTATION_LIKES) return atMost(MAX_ROTATION_LIKES);
-  if (fields.length === 0) return t('Choose a field');
+  if (fields.length === 0)
+    return hasFields ? t('Choose a field') : t('No field to change is known');
   if (!known) return t('The accounts are not found yet');
   if (count === 0) return t('Choose an account');
   return count > MAX_BULK_ACCOUNTS ? atMost(MAX_BULK_ACCOUNTS) : null;

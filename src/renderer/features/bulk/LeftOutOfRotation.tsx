@@ -11,8 +11,13 @@ const words: Readonly<Record<RotationLeftOut['why'], string>> = {
   notRead: t('was never read in depth'),
 };
 
-/** Selected accounts whose secret is not looked for, and why: of other providers, for example. */
-export function LeftOutOfRotation({ leftOut }: { leftOut: readonly RotationLeftOut[] }) {
+interface Props {
+  leftOut: readonly RotationLeftOut[];
+  of: 'selection' | 'login';
+}
+
+/** Accounts whose secret is not looked for, and why: of other providers, for example. */
+export function LeftOutOfRotation({ leftOut, of }: Props) {
   if (leftOut.length === 0) return null;
   const named = leftOut
     .slice(0, MOST_NAMED)
@@ -21,12 +26,14 @@ export function LeftOutOfRotation({ leftOut }: { leftOut: readonly RotationLeftO
   const more = leftOut.length - MOST_NAMED;
   return (
     <p className={formStyles['line']} role="status">
-      {leftOut.length === 1
-        ? t('1 selected account is left out: {named}', { named })
-        : t('{count} selected accounts are left out: {named}', {
-            count: formatCount(leftOut.length),
-            named,
-          })}
+      {of === 'login'
+        ? t('Left out, with this login: {named}', { named })
+        : leftOut.length === 1
+          ? t('1 selected account is left out: {named}', { named })
+          : t('{count} selected accounts are left out: {named}', {
+              count: formatCount(leftOut.length),
+              named,
+            })}
       {more > 0 && t('; and {more} more', { more: formatCount(more) })}.
     </p>
   );

@@ -1,3 +1,4 @@
+import type { RotationAccount, RotationGroup } from '../../../contract';
 import { formatCount, formatCountOf } from '../../ui/format/format';
 import formStyles from '../../ui/forms/form.module.css';
 import { ChoiceList } from './ChoiceList';
@@ -17,6 +18,7 @@ import { accountKeyText } from '../../../contract/zod-free';
 
 interface Props {
   found: RotationFoundAnswer;
+  of: 'selection' | 'login';
   /** The fields that were asked about. */
   fields: readonly string[];
   /** Keys of accounts that are left as they are. */
@@ -25,10 +27,11 @@ interface Props {
 }
 
 /** The accounts that are changed, and all others that were looked at, so that nobody takes the list for complete. */
-export function RotationFound({ found, fields, left, onChange }: Props) {
-  const { likes, hidden, leftOut, known, groups, checked, withoutField } = found;
-  const isSelection = likes.length + leftOut.length > 1;
-  const asked = new Set(likes.map(({ account }) => accountKeyText(account)));
+export function RotationFound({ found, of, fields, left, onChange }: Props) {
+  const { likes, hidden, leftOut, groups, checked, withoutField } = found;
+  const isSelection = of === 'selection' && likes.length + leftOut.length > 1;
+  // Of a login, no account was asked about by itself.
+  const asked = new Set(of === 'login' ? [] : likes.map(({ account }) => accountKeyText(account)));
   const choices = rotatedGroups.flatMap((group) =>
     groups[group].accounts.map((account) => ({
       key: accountKeyText(account.account),
@@ -44,11 +47,10 @@ export function RotationFound({ found, fields, left, onChange }: Props) {
       ].join(' · '),
     })),
   );
-  const same = { accounts: <strong>{formatCountOf(groups.same.count, 'account')}</strong> };
   const missing = rotatedGroups.reduce((sum, group) => sum + groups[group].count, 0);
   return (
     <>
-      <LeftOutOfRotation leftOut={leftOut} />
+      <LeftOutOfRotation leftOut={leftOut} of={of} />
       {isSelection && hidden > 0 && (
         <p className={formStyles['line']}>
           {t(
@@ -59,25 +61,7 @@ export function RotationFound({ found, fields, left, onChange }: Props) {
       )}
       <p className={formStyles['line']} role="status">
         {t('{accounts} were looked at.', { accounts: formatCountOf(checked, 'account') })}{' '}
-        {known || isSelection ? (
-          <>
-            {isSelection
-              ? richText('{accounts} selected or with the same secret as one of them', same)
-              : richText('{accounts} with the same secret', same)}
-          </>
-        ) : (
-          t(
-            'Domo hides its secret, and Latchkey did not write it: who has the same cannot be known',
-          )
-        )}
-        {groups.sameLogin.count > 0 && (
-          <>
-            {richText(', and {count} with the same provider, host, account and user', {
-              count: <strong>{formatCount(groups.sameLogin.count)}</strong>,
-            })}
-          </>
-        )}
-        .
+        <FoundCounts found={found} of={of} isSelection={isSelection} />.
       </p>
       <ChoiceList
         label={t('Accounts that get the new secret')}
@@ -97,11 +81,8 @@ export function RotationFound({ found, fields, left, onChange }: Props) {
           groups[group].count === 0 ? null : (
             <p key={group} className={formStyles['line']}>
               {formatCount(groups[group].count)} {text}
-              {group === 'partly' &&
-                `: ${groups.partly.accounts
-                  .slice(0, MOST_NAMED)
-                  .map((each) => `${each.label}: ${each.name} (${fieldNames(each)})`)
-                  .join('; ')}`}
+              {namedGroups.has(group) &&
+                `: ${groups[group].accounts.slice(0, MOST_NAMED).map(nameOfFound).join('; ')}`}
               .
             </p>
           ),
@@ -117,3 +98,44 @@ export function RotationFound({ found, fields, left, onChange }: Props) {
 }
 
 const MOST_NAMED = 5;
+/** Whoever looks for a secret may want to change them too, one by one. */
+const namedGroups: ReadonlySet<RotationGroup> = new Set(['partly', 'otherLogin', 'maybeLogin']);
+
+const nameOfFound = (account: RotationAccount): string =>
+  `${account.label}: ${account.name} (${fieldNames(account) || account.login})`;
+
+interface CountsProps extends Pick<Props, 'found' | 'of'> {
+  isSelection: boolean;
+}
+
+function FoundCounts({ found: { groups, known, likes, secrets }, of, isSelection }: CountsProps) {
+  const same = { accounts: <strong>{formatCountOf(groups.same.count, 'account')}</strong> };
+  const sameLogin = <strong>{formatCount(groups.sameLogin.count)}</strong>;
+  if (of === 'login') {
+    const all = { accounts: <strong>{formatCountOf(likes.length, 'account')}</strong> };
+    return (
+      <>
+        {richText('{accounts} with this login and such a field', all)}
+        {secrets > 1 &&
+          t(', with {secrets} different secrets: nobody knows which of them changed', {
+            secrets: formatCount(secrets),
+          })}
+      </>
+    );
+  }
+  return (
+    <>
+      {known || isSelection
+        ? isSelection
+          ? richText('{accounts} selected or with the same secret as one of them', same)
+          : richText('{accounts} with the same secret', same)
+        : t(
+            'Domo hides its secret, and Latchkey did not write it: who has the same cannot be known',
+          )}
+      {groups.sameLogin.count > 0 &&
+        richText(', and {count} with the same provider, host, account and user', {
+          count: sameLogin,
+        })}
+    </>
+  );
+}

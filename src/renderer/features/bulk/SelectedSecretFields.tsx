@@ -1,23 +1,26 @@
 import { Checkbox } from '@mantine/core';
-import type { AccountKey, ResponseFor } from '../../../contract';
+import type { AccountKey, ResponseFor, RotationLogin } from '../../../contract';
 import { MAX_ROTATION_LIKES } from '../../../contract/zod-free';
 import { call } from '../../api/client';
 import { formatCountOf } from '../../ui/format/format';
 import formStyles from '../../ui/forms/form.module.css';
 import { LoadingOrError } from '../../ui/notices/placeholders';
 import { useQuery } from '../../ui/requests/useQuery';
+import { isLogin, whyNoFields, whyNoLoginFields } from './rotation-login';
 import { t } from '../../../contract/texts';
 
 type SecretFields = ResponseFor<'rotation.fields'>;
 
-/** The secret fields of several selected accounts. Asks nothing for one, and nothing for too many. */
-export const useSelectedSecretFields = (accounts: readonly AccountKey[]) =>
-  useQuery<SecretFields>(
-    accounts.length < 2 || accounts.length > MAX_ROTATION_LIKES ? null : JSON.stringify(accounts),
-    (signal) => call('rotation.fields', { accounts: [...accounts] }, { signal }),
+/** The secret fields of several selected accounts, or of a login. Asks nothing for one account, and nothing for too many. */
+export function useSelectedSecretFields(like: readonly AccountKey[] | RotationLogin) {
+  const asks = isLogin(like) || (like.length > 1 && like.length <= MAX_ROTATION_LIKES);
+  return useQuery<SecretFields>(asks ? JSON.stringify(like) : null, (signal) =>
+    call('rotation.fields', { like: isLogin(like) ? like : [...like] }, { signal }),
   );
+}
 
 interface Props {
+  of: 'selection' | 'login';
   /** What `useSelectedSecretFields` answered. */
   answer: ReturnType<typeof useSelectedSecretFields>;
   fields: readonly string[];
@@ -25,18 +28,23 @@ interface Props {
 }
 
 /** Which secret fields get a new value: accounts of other providers have other ones. */
-export function SelectedSecretFields({ answer, fields, onChange }: Props) {
+export function SelectedSecretFields({ of, answer, fields, onChange }: Props) {
   if (answer.value === null)
-    return <LoadingOrError answer={answer} label={t('Loading the fields of the accounts…')} />;
-  const { fields: known, notRead } = answer.value;
+    return (
+      <LoadingOrError
+        answer={answer}
+        label={
+          of === 'login'
+            ? t('Looking for the login in all instances…')
+            : t('Loading the fields of the accounts…')
+        }
+      />
+    );
+  const { fields: known } = answer.value;
   if (known.length === 0)
     return (
       <p className={formStyles['line']} role="status">
-        {notRead > 0
-          ? t(
-              'The configurations of these accounts were not read yet, so their fields are not known. Sync with configs and access first.',
-            )
-          : t('These accounts have no secret field that Latchkey knows.')}
+        {of === 'login' ? whyNoLoginFields(answer.value) : whyNoFields(answer.value)}
       </p>
     );
   return (
@@ -46,9 +54,11 @@ export function SelectedSecretFields({ answer, fields, onChange }: Props) {
         <Checkbox
           key={name}
           label={name}
-          description={t('{accounts} of the selection', {
-            accounts: formatCountOf(accounts, 'account'),
-          })}
+          description={
+            of === 'login'
+              ? t('{accounts} with this login', { accounts: formatCountOf(accounts, 'account') })
+              : t('{accounts} of the selection', { accounts: formatCountOf(accounts, 'account') })
+          }
           checked={fields.includes(name)}
           onChange={({ currentTarget: { checked } }) =>
             onChange(checked ? [...fields, name] : fields.filter((each) => each !== name))
