@@ -42,6 +42,8 @@ import { NetworkSettings } from './network/network-settings';
 const KEYCHAIN_LIMIT_MS = 15_000;
 
 /** How many ms running calls may take to record their outcome when Latchkey ends. */
+/** A day: longer ones hold their place for nobody. */
+const MAX_REQUEST_SECONDS = 86_400;
 const SHUTDOWN_LIMIT_MS = 2_000;
 
 /** What differs between the window and the command line, except the keychain. */
@@ -91,6 +93,12 @@ const readKeychainLimit = (): number => {
 const readRequestLimit = (): number | undefined => {
   const chosen = Number(process.env['LATCHKEY_REQUEST_LIMIT']);
   return Number.isInteger(chosen) && chosen > 0 ? chosen : undefined;
+};
+
+/** In ms. Undefined: the default. */
+const readRequestTimeout = (): number | undefined => {
+  const seconds = Number(process.env['LATCHKEY_REQUEST_SECONDS']);
+  return seconds >= 1 ? Math.min(seconds, MAX_REQUEST_SECONDS) * 1000 : undefined;
 };
 
 export function compose(options: CompositionOptions): Composition {
@@ -162,6 +170,7 @@ export function compose(options: CompositionOptions): Composition {
     vault,
     network: network.forClients,
     requestLimit: readRequestLimit(),
+    clientTimings: { timeout: readRequestTimeout() },
     openStore: (key) => {
       markStart('key read');
       const folder = key === null ? null : home.folder;

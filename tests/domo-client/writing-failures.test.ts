@@ -203,7 +203,7 @@ describe.each(calls)('the write “%s”', (name, call, code, fault) => {
 
   it('has an unknown outcome when no answer arrives in time', async () => {
     recorder.reply = () => undefined;
-    expect((await failureOf(call(open({ timeout: 300 })))).code).toBe('outcomeUnknown');
+    expect((await failureOf(call(open({ timeout: 3_000 })))).code).toBe('outcomeUnknown');
     expect(recorder.sent).toHaveLength(1);
   });
 

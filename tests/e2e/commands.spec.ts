@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { root } from '../../build/lib/paths';
+import { HANGING_MS } from '../support/time-limit';
 import { expect, test } from './support/test';
 
 interface Running {
@@ -52,7 +53,7 @@ const usable = /latchkey:usable/u;
 test('npm start opens the app with the user’s own profiles', async ({ desk }) => {
   const running = begin('start.ts', desk.env({ LATCHKEY_MARKS: '1' }));
   try {
-    await expect.poll(running.printed).toMatch(usable);
+    await expect.poll(running.printed, { timeout: HANGING_MS }).toMatch(usable);
     expect(existsSync(join(desk.home, 'inventory.db'))).toBe(true);
   } finally {
     await end(running);
@@ -70,7 +71,7 @@ test('npm start without a display says what can be done instead', async ({ desk 
 test('npm run demo with a display opens the window and keeps it open', async ({ desk }) => {
   const running = begin('demo.ts', { ...process.env, ...desk.env(), LATCHKEY_MARKS: '1' });
   try {
-    await expect.poll(running.printed).toMatch(usable);
+    await expect.poll(running.printed, { timeout: HANGING_MS }).toMatch(usable);
     expect(running.child.exitCode).toBeNull();
     const ended = new Promise((resolve) => running.child.once('exit', resolve));
     await end(running);

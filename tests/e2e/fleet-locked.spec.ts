@@ -202,7 +202,8 @@ test('a plan and a publish whose forms are locked over go on, and each end is to
   await dialog(page).getByLabel('E-mail address of the new owner').fill(heir.emailAddress);
   for (const label of [LABEL, 'Kestrel Bay · Development'])
     await dialog(page).getByLabel(label).uncheck();
-  staging.faults.add({ kind: 'hold', route: 'accounts.access' });
+  // One: with as many as may be in flight, nothing else could be asked.
+  staging.faults.add({ kind: 'hold', route: 'accounts.access', times: 1 });
   await dialog(page).getByRole('button', { name: 'Show the changes' }).click();
   await expect.poll(() => staging.log.count({ route: 'accounts.access' })).toBeGreaterThan(0);
   await page.keyboard.press('Escape');

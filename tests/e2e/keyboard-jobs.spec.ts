@@ -30,28 +30,35 @@ const rail = (page: Page) => page.getByRole('navigation', { name: 'Instances' })
 const heading = (page: Page) => drawer(page).getByRole('heading', { level: 2 });
 
 const menuKeys: ReadonlySet<string> = new Set(menuShortcuts.lock.keys);
-const SENDABLE = 'button[type="submit"]:enabled';
+const SENDABLE = '[role="dialog"] button[type="submit"]:enabled';
+const DETAILS = 'aside [role="tab"]';
+const CONFIGURATION = 'aside [role="tab"][aria-selected="true"]:has-text("Configuration")';
 
 /** What is on screen before the next key, by the number of the key. */
 const seenAfter: Partial<Record<keyof typeof keyboardJobs, Readonly<Record<number, string>>>> = {
-  find: { 1: '[role="option"][aria-selected="true"]:has-text("Purchasing Snowflake mart")' },
-  filterAndSave: { 4: 'form input:focus', 5: SENDABLE },
-  rename: { 0: 'input:focus', 1: SENDABLE },
+  find: {
+    1: '[role="dialog"] [role="option"][aria-selected="true"]:has-text("Purchasing Snowflake mart")',
+  },
+  filterAndSave: { 4: '[role="dialog"] form input:focus', 5: SENDABLE },
+  rename: { 0: '[role="dialog"] input:focus', 1: SENDABLE },
   undo: { 0: SENDABLE },
-  delete: { 0: 'input:focus', 1: SENDABLE },
+  delete: { 0: '[role="dialog"] input:focus', 1: SENDABLE },
   clone: {
-    4: 'input:focus',
-    5: 'input:checked',
+    4: '[role="dialog"] input:focus',
+    5: '[role="dialog"] input:checked',
     // The values of the source.
-    6: 'section[aria-label^="From"] input:focus',
-    7: 'input[type="password"]:focus',
+    6: '[role="dialog"] section[aria-label^="From"] input:focus',
+    7: '[role="dialog"] input[type="password"]:focus',
   },
   create: {
-    2: 'input[role="combobox"]:focus',
+    2: '[role="dialog"] input[role="combobox"]:focus',
     // The fields of the provider.
-    4: 'input[type="password"]',
+    4: '[role="dialog"] input[type="password"]',
     10: SENDABLE,
   },
+  // The account was read: without it there are no tabs.
+  copy: { 0: DETAILS, 4: CONFIGURATION },
+  reveal: { 0: DETAILS, 4: CONFIGURATION },
 };
 
 /** Begins a job: the accounts of Production that have these words, with the focus on the first row. */
@@ -110,7 +117,7 @@ test('each main job takes the keys that the documentation says, and none takes m
       await drawn(page).catch(() => undefined);
       // People look at a form before they send it. What is pressed before it is drawn sends nothing.
       const seen = seenAfter[name]?.[at];
-      if (seen !== undefined) await page.locator(`[role="dialog"] ${seen}`).first().waitFor();
+      if (seen !== undefined) await page.locator(seen).first().waitFor();
     }
     const expected = countOfKeys(keyboardJobs[name]);
     await expect.poll(() => counted.count - typed, name).toBe(expected);

@@ -98,8 +98,14 @@ test('a value of the drawer is copied by a click and by Enter, people with their
       .locator('dl > div')
       .filter({ has: page.getByText(term, { exact: true }) });
   const id = fact('ID').getByRole('button');
+  // It is on screen for a moment only, so somebody looks at every frame.
+  const said = page.waitForFunction(() =>
+    [...document.querySelectorAll('aside dl [role="status"]')].some(
+      ({ textContent }) => textContent.trim() === 'Copied',
+    ),
+  );
   await id.click();
-  await expect(fact('ID').getByRole('status')).toHaveText('Copied');
+  await said;
   expect(await clipboard()).toBe(await id.innerText());
   await fact('Owner').getByRole('button').focus();
   await page.keyboard.press('Enter');

@@ -109,8 +109,11 @@ async function copyAfterClick({ app, page }: OpenWindow, wayland: WaylandSession
       document.documentElement.setAttribute('data-clicked', '');
     });
   });
-  wayland.click();
-  await page.locator('html[data-clicked]').waitFor({ state: 'attached' });
+  // What is clicked before the compositor shows the window is lost.
+  await expect(async () => {
+    wayland.click();
+    await page.locator('html[data-clicked]').waitFor({ state: 'attached', timeout: 2_000 });
+  }).toPass();
   await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), copied);
 }
 
@@ -127,7 +130,7 @@ test('another program can paste what a click in the app copied', async ({
   const window = await openOnWayland(unopenedDesk);
   await copyAfterClick(window, wayland);
   expect(await inClipboard(window.app)).toBe(copied);
-  expect(wayland.paste()).toBe(copied);
+  await expect.poll(() => wayland.paste()).toBe(copied);
 });
 
 test('before a secret is copied, the window says that it cannot be taken out of the clipboard again', async ({

@@ -5,6 +5,8 @@ import { addCompany } from '../../harness/company';
 import { Desk, undeclaredProblem } from '../../harness/desk';
 import { VirtualDisplay } from '../../harness/virtual-display';
 import { openWindow, type OpenWindow } from '../../harness/window';
+import { HIDDEN_FLAG } from '../../../src/main/desktop/runtime';
+import { resizeWindow } from './resize-window';
 import { PreparedDesks, type PreparedDesk } from './prepared-desks';
 import { ReadingWindow } from './reading-window';
 
@@ -183,6 +185,8 @@ export const test = base.extend<Fixtures, Shared>({
       if (ahead && options) throw new Error('A window with options needs `unopenedDesk`.');
       openedAhead.delete(desk);
       const window = ahead ?? (await openWindow(desk, options));
+      const { size, args = [] } = options ?? {};
+      if (size && !args.includes(HIDDEN_FLAG)) await resizeWindow(window.app, window.page, size);
       opened.push(window);
       return window;
     });
