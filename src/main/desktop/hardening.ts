@@ -3,6 +3,7 @@ import { app, session, type WebContents } from 'electron';
 import { APP_ORIGIN, LOCK_ORIGIN } from './app-protocol';
 
 const ownOrigins = [APP_ORIGIN, LOCK_ORIGIN];
+const isOf = (origin: string, url: string): boolean => url.startsWith(`${origin}/`);
 
 export function hardenApp(): void {
   app.on('web-contents-created', (_event, contents) => {
@@ -16,7 +17,9 @@ function hardenContents(contents: WebContents): void {
     event.preventDefault();
   });
   contents.on('will-navigate', (event, url) => {
-    if (!url.startsWith(`${APP_ORIGIN}/`)) event.preventDefault();
+    // Only main goes from the page of the lock to that of the app, and back.
+    const isOwn = ownOrigins.some((origin) => isOf(origin, url) && isOf(origin, contents.getURL()));
+    if (!isOwn) event.preventDefault();
   });
   // A page that asks to stay must not keep the page of the lock away.
   contents.on('will-prevent-unload', (event) => {
@@ -34,7 +37,7 @@ function hardenContents(contents: WebContents): void {
 function returnToOwnPage(contents: WebContents): void {
   let own: string | null = null;
   contents.on('did-navigate', (_event, url) => {
-    if (ownOrigins.some((origin) => url.startsWith(`${origin}/`))) own = url;
+    if (ownOrigins.some((origin) => isOf(origin, url))) own = url;
     else if (own !== null) void contents.loadURL(own);
   });
 }
