@@ -5,12 +5,16 @@ import { expectAccessible } from './support/axe';
 import { chooseInMenu } from './support/native';
 import { dialog, drawer, filterBy, openAccount, rows, showProduction } from './support/screen';
 import { expect, test } from './support/test';
-import { giveSameLogin, readConfigs } from './support/same-login';
+import {
+  giveSameLogin,
+  listIn,
+  passwordsOf,
+  planNewPassword,
+  readConfigs,
+  writeNewPassword,
+} from './support/rotation';
 
 const LABEL = 'Kestrel Bay · Production';
-
-const list = (page: Page, name: string) =>
-  dialog(page).getByRole('region', { name }).getByRole('listitem');
 
 const confirmLabel = (page: Page) =>
   dialog(page).getByLabel(`Type “${LABEL}” to confirm`, { exact: true });
@@ -43,9 +47,9 @@ test('datasets get another account after each was shown, one is left out, and th
   await openAccount(page, from.id, from.displayName);
   await drawer(page).getByRole('button', { name: 'Actions for this account' }).click();
   await page.getByRole('menuitem', { name: 'Give its datasets another account…' }).click();
-  await expect(list(page, 'Datasets')).toHaveCount(before.length);
-  await expect(list(page, 'Datasets').first()).toContainText(/What depends on it: \d+ cards?/u);
-  await list(page, 'Datasets').first().getByRole('checkbox').uncheck();
+  await expect(listIn(page, 'Datasets')).toHaveCount(before.length);
+  await expect(listIn(page, 'Datasets').first()).toContainText(/What depends on it: \d+ cards?/u);
+  await listIn(page, 'Datasets').first().getByRole('checkbox').uncheck();
   const target = dialog(page).getByLabel(`Account that they get in ${LABEL}`);
   await target.fill(String(to.id));
   await page.getByRole('option', { name: `(${String(to.id)})` }).click();
@@ -53,7 +57,7 @@ test('datasets get another account after each was shown, one is left out, and th
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.screenshot({ path: info.outputPath('repoint-dark.png') });
   await dialog(page).getByRole('button', { name: 'Show the changes' }).click();
-  await expect(list(page, 'Planned changes')).toHaveCount(before.length - 1);
+  await expect(listIn(page, 'Planned changes')).toHaveCount(before.length - 1);
   await page.screenshot({ path: info.outputPath('repoint-review-dark.png') });
   const write = dialog(page).getByRole('button', { name: /^Change \d+ datasets?$/u });
   await expect(write).toBeDisabled();
@@ -67,7 +71,7 @@ test('datasets get another account after each was shown, one is left out, and th
   await page.screenshot({ path: info.outputPath('repoint-results-dark.png') });
 
   await dialog(page).getByRole('button', { name: 'Give the old account back…' }).click();
-  await expect(list(page, 'Planned changes')).toHaveCount(before.length - 1);
+  await expect(listIn(page, 'Planned changes')).toHaveCount(before.length - 1);
   await confirmLabel(page).fill(LABEL);
   await dialog(page)
     .getByRole('button', { name: /^Change \d+ datasets?$/u })
@@ -111,11 +115,11 @@ test('what a person owns goes to another one, a sole owner can be shown alone, a
   const left = dialog(page).getByRole('button', { name: '3: will not be written' });
   await left.click();
   await expect(left).toHaveAttribute('aria-pressed', 'true');
-  await expect(list(page, 'Planned changes')).toHaveCount(3);
-  await expect(list(page, 'Planned changes').last()).toContainText('Access is denied');
+  await expect(listIn(page, 'Planned changes')).toHaveCount(3);
+  await expect(listIn(page, 'Planned changes').last()).toContainText('Access is denied');
   const onlyOwner = dialog(page).getByRole('button', { name: /Rafael Okonjo is its only owner/u });
   await onlyOwner.click();
-  await expect(list(page, 'Planned changes').first()).toContainText('is its only owner');
+  await expect(listIn(page, 'Planned changes').first()).toContainText('is its only owner');
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.screenshot({ path: info.outputPath('transfer-review-dark.png') });
   await confirmLabel(page).fill(LABEL);
@@ -146,25 +150,17 @@ test('one secret is found by its login, typed twice, written everywhere, and is 
     .getByRole('checkbox')
     .check();
   await page.keyboard.press('Control+Shift+R');
-  const found = list(page, 'Accounts that get the new secret');
+  const found = listIn(page, 'Accounts that get the new secret');
   await expect(found).toHaveCount(2);
   await expect(found.nth(1)).toContainText('cannot know whether it has the same secret');
   await page.screenshot({ path: info.outputPath('rotate-light.png') });
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.screenshot({ path: info.outputPath('rotate-dark.png') });
-  await dialog(page).getByRole('button', { name: 'Show the changes' }).click();
-  await expect(list(page, 'Planned changes')).toHaveCount(2);
-  await dialog(page).getByLabel('New value of password', { exact: true }).fill('made-up-value');
-  await dialog(page).getByLabel('New value of password, once more').fill('made-up-value');
-  const write = dialog(page).getByRole('button', { name: 'Write the secret to 2 accounts' });
-  await expect(write).toBeDisabled();
-  await confirmLabel(page).fill(LABEL);
+  await planNewPassword(page, 'made-up-value');
   await page.screenshot({ path: info.outputPath('rotate-review-dark.png') });
-  await write.click();
-  await expect(dialog(page).getByRole('button', { name: '2 done' })).toBeVisible();
+  await writeNewPassword(page, LABEL);
   await page.screenshot({ path: info.outputPath('rotate-results-dark.png') });
-  for (const id of [first, second])
-    expect(production.state.accounts.get(id)?.config['password']).toBe('made-up-value');
+  expect(passwordsOf(production, [first, second])).toEqual(['made-up-value', 'made-up-value']);
   await dialog(page).getByRole('button', { name: 'Done', exact: true }).click();
   await chooseInMenu(app, 'bulkRuns');
   await expect(dialog(page).getByRole('list', { name: 'Plans and runs' })).toContainText(
@@ -202,14 +198,14 @@ test('a selection is rotated as a whole: accounts of each secret are found, and 
   await expect(fields.getByRole('checkbox', { name: 'password' })).toBeChecked();
   await expect(dialog(page)).toContainText('1 selected account is left out');
   await expect(dialog(page)).toContainText('(has no such field)');
-  const found = list(page, 'Accounts that get the new secret');
+  const found = listIn(page, 'Accounts that get the new secret');
   await expect(found).toHaveCount(2);
   await expect(found.first()).toContainText('selected');
   await expect(found.nth(1)).toContainText('cannot know whether it has the same secret');
   await expectAccessible(page, 'a rotation that begins with a selection');
   await page.screenshot({ path: info.outputPath('rotate-selection.png') });
   await dialog(page).getByRole('button', { name: 'Show the changes' }).click();
-  await expect(list(page, 'Planned changes')).toHaveCount(2);
+  await expect(listIn(page, 'Planned changes')).toHaveCount(2);
 });
 
 test('each form says what it lacks, what cannot be read, and that Domo cannot be reached', async ({
@@ -232,7 +228,7 @@ test('each form says what it lacks, what cannot be read, and that Domo cannot be
   await page.screenshot({ path: info.outputPath('repoint-error.png') });
   production.faults.clear();
   await dialog(page).getByRole('button', { name: 'Retry' }).click();
-  await expect(list(page, 'Datasets')).toHaveCount(from.datasets.length);
+  await expect(listIn(page, 'Datasets')).toHaveCount(from.datasets.length);
   await dialog(page)
     .getByRole('button', { name: /^Choose none/u })
     .click();

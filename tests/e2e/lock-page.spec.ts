@@ -1,9 +1,16 @@
 /** What a page of the lock that was tampered with, and who stands before a locked window, can reach: nothing. */
 import type { ElectronApplication, Page } from '@playwright/test';
+import type { OpenWindow } from '../harness/window';
 import { chooseInMenu } from './support/native';
 import { lockByMenu, lockHeading, openWithPassphrase, unlock } from './support/passphrase';
 import { dialog, settled } from './support/screen';
 import { expect, test } from './support/test';
+
+async function openLocked(...by: Parameters<typeof openWithPassphrase>): Promise<OpenWindow> {
+  const window = await openWithPassphrase(...by);
+  await lockByMenu(window.app, window.page);
+  return window;
+}
 
 const LOCK_PAGE = 'app://latchkey-lock/lock.html';
 
@@ -29,8 +36,7 @@ test('a page of the lock that was tampered with reaches no other page and opens 
   filledDesk,
   open,
 }) => {
-  const { app, page } = await openWithPassphrase(open, filledDesk);
-  await lockByMenu(app, page);
+  const { app } = await openLocked(open, filledDesk);
   for (const url of ['app://latchkey/index.html', 'https://example.com']) {
     const asked = app.evaluate(
       ({ BrowserWindow }) =>
@@ -53,8 +59,7 @@ test('a file and a link that are dropped on the page of the lock are not opened'
   filledDesk,
   open,
 }) => {
-  const { app, page } = await openWithPassphrase(open, filledDesk);
-  await lockByMenu(app, page);
+  const { app, page } = await openLocked(open, filledDesk);
   const client = await page.context().newCDPSession(page);
   const { width, height } = await page.evaluate(() => ({
     width: window.innerWidth,
@@ -77,8 +82,7 @@ test('what is chosen in the menu of a locked window does nothing, also after unl
   filledDesk,
   open,
 }) => {
-  const { app, page } = await openWithPassphrase(open, filledDesk);
-  await lockByMenu(app, page);
+  const { app, page } = await openLocked(open, filledDesk);
   for (const item of ['rotate', 'export', 'settings', 'addInstance', 'transfer', 'sample'])
     await chooseInMenu(app, item);
   await stillLocked(page);

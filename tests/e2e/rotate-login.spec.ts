@@ -2,13 +2,17 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/axe';
 import { dialog } from './support/screen';
-import { giveSameLogin, readConfigs } from './support/same-login';
+import {
+  giveSameLogin,
+  listIn,
+  passwordsOf,
+  planNewPassword,
+  readConfigs,
+  writeNewPassword,
+} from './support/rotation';
 import { expect, test } from './support/test';
 
 const LABEL = 'Kestrel Bay · Production';
-
-const list = (page: Page, name: string) =>
-  dialog(page).getByRole('region', { name }).getByRole('listitem');
 
 async function openLoginForm(page: Page): Promise<void> {
   await page.keyboard.press('Control+Shift+R');
@@ -37,22 +41,16 @@ test('a login that somebody wrote down is found, its accounts are chosen, and th
   const fields = dialog(page).getByRole('group', { name: 'Secret fields that get a new value' });
   await expect(fields.getByRole('checkbox', { name: 'password' })).toBeChecked();
   await expect(fields).toContainText('2 accounts with this login');
-  const found = list(page, 'Accounts that get the new secret');
+  const found = listIn(page, 'Accounts that get the new secret');
   await expect(found).toHaveCount(2);
   await expect(found.first()).toContainText('cannot know whether it has the same secret');
   await expectAccessible(page, 'a rotation by a login');
   await page.screenshot({ path: info.outputPath('rotate-login-light.png') });
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.screenshot({ path: info.outputPath('rotate-login-dark.png') });
-  await dialog(page).getByRole('button', { name: 'Show the changes' }).click();
-  await expect(list(page, 'Planned changes')).toHaveCount(2);
-  await dialog(page).getByLabel('New value of password', { exact: true }).fill('made-up-value');
-  await dialog(page).getByLabel('New value of password, once more').fill('made-up-value');
-  await dialog(page).getByLabel(`Type “${LABEL}” to confirm`, { exact: true }).fill(LABEL);
-  await dialog(page).getByRole('button', { name: 'Write the secret to 2 accounts' }).click();
-  await expect(dialog(page).getByRole('button', { name: '2 done' })).toBeVisible();
-  for (const id of [first, second])
-    expect(production.state.accounts.get(id)?.config['password']).toBe('made-up-value');
+  await planNewPassword(page, 'made-up-value');
+  await writeNewPassword(page, LABEL);
+  expect(passwordsOf(production, [first, second])).toEqual(['made-up-value', 'made-up-value']);
 });
 
 test('who only may sign in so is named and not changed, and what is found belongs to what is typed', async ({
@@ -81,7 +79,7 @@ test('who only may sign in so is named and not changed, and what is found belong
   await expect(dialog(page)).not.toContainText('No account that was read');
   await expect(dialog(page)).toContainText('Find the accounts of the login first');
   await page.keyboard.press('Enter');
-  await expect(list(page, 'Accounts that get the new secret')).toHaveCount(1);
+  await expect(listIn(page, 'Accounts that get the new secret')).toHaveCount(1);
   await expect(dialog(page)).toContainText(
     /1 may sign in as this login, written otherwise or hidden; they are not changed: /u,
   );
@@ -90,7 +88,7 @@ test('who only may sign in so is named and not changed, and what is found belong
   // The other way keeps nothing of it.
   await dialog(page).getByText('An account that has it').click();
   await expect(dialog(page)).toContainText('Choose an account that has the secret');
-  await expect(list(page, 'Accounts that get the new secret')).toHaveCount(0);
+  await expect(listIn(page, 'Accounts that get the new secret')).toHaveCount(0);
   await dialog(page).getByText('The login that it belongs to').click();
   await expect(user).toHaveValue(username);
 });

@@ -1,3 +1,4 @@
+import { chooseInMenu } from './support/native';
 import { expect, test } from './support/test';
 import { dialog, rows, settled, syncAll, syncEnded } from './support/screen';
 
@@ -84,7 +85,11 @@ test('a sync shows its progress and can be cancelled', async ({ filledDesk, stan
   expect(standIn.instances.production.log.count({})).toBe(sent);
 });
 
-test('the window says that Domo asked Latchkey to wait', async ({ filledDesk, standIn, open }) => {
+test('the window says that Domo asked Latchkey to wait', async ({
+  filledDesk,
+  standIn,
+  open,
+}, info) => {
   const { page } = await open(filledDesk);
   await settled(page);
   standIn.instances.production.faults.add({
@@ -98,6 +103,35 @@ test('the window says that Domo asked Latchkey to wait', async ({ filledDesk, st
   await page.getByRole('button', { name: 'How much to read' }).click();
   await page.getByRole('menuitem', { name: 'Sync with configs and access' }).click();
   await expect(page.getByText(/Domo limits requests, continues in \d+ s/u)).toBeVisible();
+  await page.screenshot({ path: info.outputPath('wait-light.png') });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.screenshot({ path: info.outputPath('wait-dark.png') });
   await page.getByRole('button', { name: 'Cancel' }).click();
   expect(await syncEnded(page)).toContain('1 instance cancelled');
+});
+
+test('a plan of many changes says too that Domo asked Latchkey to wait', async ({
+  filledDesk,
+  standIn,
+  open,
+}, info) => {
+  const { production } = standIn.instances;
+  const { app, page } = await open(filledDesk);
+  await settled(page);
+  const [who, heir] = [...production.state.users.values()];
+  if (!who || !heir) throw new Error('There are no such people.');
+  // A minute of it is granted: nobody has to be quick to see it.
+  const retryAfter = { seconds: 3_600 };
+  production.faults.add({ kind: 'status', status: 429, route: 'accounts.access', retryAfter });
+  await chooseInMenu(app, 'transfer');
+  await dialog(page).getByLabel('E-mail address of the person who leaves').fill(who.emailAddress);
+  await dialog(page).getByLabel('E-mail address of the new owner').fill(heir.emailAddress);
+  await dialog(page).getByRole('button', { name: 'Show the changes' }).click();
+  const said = dialog(page).getByRole('status').filter({ hasText: 'Domo limits requests' });
+  await expect(said).toHaveText(/^Reading: .+ · Domo limits requests, continues in \d+ s$/u);
+  await page.screenshot({ path: info.outputPath('plan-wait-light.png') });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.screenshot({ path: info.outputPath('plan-wait-dark.png') });
+  await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(said).toHaveCount(0);
 });

@@ -1,10 +1,11 @@
 /** The accounts of a login that a person wrote down: which of them have the fields, and which may be of it. */
 import { accountKeyText } from '../../contract/zod-free';
-import type { ConfigField, RotationLeftOut, RotationLogin } from '../../contract';
+import type { AccountConfig, ConfigField, RotationLeftOut, RotationLogin } from '../../contract';
 import type { StoredConfig } from '../store/secret-config-types';
-import type { Store } from '../store/store-types';
+import { fingerprint } from '../secrets';
 import { readAllConfigs } from './all-configs';
 import { differentSecrets, whyLeftOut, type AskedSecret } from './asked-secrets';
+import type { BulkDeps } from './bulk-flow';
 import { matchLogin } from './match-login';
 import { findBestGroup, questionOf, type FoundIn, type SecretQuestion } from './secret-group';
 
@@ -21,23 +22,47 @@ export interface AskedLogin {
   readonly maybe: ReadonlySet<string>;
 }
 
+/** An account and whether it signs in so; `other` is left out. */
+type LoginAccount =
+  | { readonly stored: StoredConfig; readonly match: 'notRead' }
+  | {
+      readonly stored: StoredConfig;
+      readonly match: 'same' | 'maybe';
+      readonly config: AccountConfig;
+    };
+
+export async function* readLoginAccounts(
+  { workspace }: Pick<BulkDeps, 'workspace'>,
+  login: RotationLogin,
+  signal: AbortSignal,
+): AsyncGenerator<LoginAccount> {
+  const key = await workspace.fingerprintKey();
+  const fingerprintOf = (text: string): string => fingerprint(text, key);
+  for await (const stored of readAllConfigs(await workspace.store(), signal)) {
+    const { dataProviderType, config } = stored;
+    if (config === null) yield { stored, match: 'notRead' };
+    else {
+      const match = matchLogin(login, { dataProviderType, config }, fingerprintOf);
+      if (match !== 'other') yield { stored, match, config };
+    }
+  }
+}
+
 export async function readAskedLogin(
-  store: Pick<Store, 'listConfigBatch'>,
+  deps: Pick<BulkDeps, 'workspace'>,
   login: RotationLogin,
   fields: readonly string[],
-  fingerprintOf: (text: string) => string,
   signal: AbortSignal,
 ): Promise<AskedLogin> {
   const asked: AskedSecret[] = [];
   const leftOut: LeftOutOfLogin[] = [];
   const maybe = new Set<string>();
-  for await (const stored of readAllConfigs(store, signal)) {
-    const { account, name, dataProviderType, config } = stored;
-    if (config === null) continue;
-    const match = matchLogin(login, { dataProviderType, config }, fingerprintOf);
-    if (match === 'other') continue;
-    const why = whyLeftOut(config, fields);
-    if (match === 'maybe') {
+  for await (const each of readLoginAccounts(deps, login, signal)) {
+    if (each.match === 'notRead') continue;
+    const { stored } = each;
+    const { account, name } = stored;
+    const why = whyLeftOut(each.config, fields);
+    if (each.match === 'maybe') {
       if (why === null) maybe.add(accountKeyText(account));
     } else if (why === null) asked.push({ stored, wanted: ownFields(stored, fields) });
     else leftOut.push({ account, name, why, stored });

@@ -11,7 +11,6 @@ import type {
 } from '../../contract';
 import { accountKeyText, MAX_ROTATION_LIKES } from '../../contract/zod-free';
 import { comparableField } from '../comparison/engine/equality';
-import { fingerprint } from '../secrets';
 import type { StoredConfig } from '../store/secret-config-types';
 import type { Store } from '../store/store-types';
 import { readAllConfigs } from './all-configs';
@@ -119,10 +118,7 @@ async function askByLogin(
   fields: readonly string[],
   signal: AbortSignal,
 ): Promise<Question> {
-  const key = await workspace.fingerprintKey();
-  const fingerprintOf = (text: string): string => fingerprint(text, key);
-  const store = await workspace.store();
-  const found = await readAskedLogin(store, login, fields, fingerprintOf, signal);
+  const found = await readAskedLogin({ workspace }, login, fields, signal);
   const known = new Set(
     differentSecrets(found.asked).length === 1 ? knownSecrets(found.asked) : [],
   );

@@ -1,10 +1,8 @@
 /** rotation.fields: which secret fields the accounts have that are asked about. */
 import type { AccountConfig, AccountKey, ResponseFor, RotationLogin } from '../../contract';
-import { fingerprint } from '../secrets';
-import { readAllConfigs } from './all-configs';
+import { readLoginAccounts } from './asked-login';
 import { distinctAccounts, readStored, secretNames } from './asked-secrets';
 import type { BulkDeps } from './bulk-flow';
-import { matchLogin } from './match-login';
 
 type Fields = ResponseFor<'rotation.fields'>;
 type Asking = Pick<BulkDeps, 'workspace'>;
@@ -35,16 +33,10 @@ async function fieldsOfLogin(
   login: RotationLogin,
   signal: AbortSignal,
 ): Promise<Fields> {
-  const key = await workspace.fingerprintKey();
   const counts = new FieldCounts();
-  const fingerprintOf = (text: string): string => fingerprint(text, key);
-  for await (const { dataProviderType, config } of readAllConfigs(await workspace.store(), signal))
-    if (config === null) counts.notRead += 1;
-    else {
-      const match = matchLogin(login, { dataProviderType, config }, fingerprintOf);
-      if (match === 'same') counts.add(config);
-      if (match === 'maybe') counts.maybe += 1;
-    }
+  for await (const each of readLoginAccounts({ workspace }, login, signal))
+    if (each.match === 'same') counts.add(each.config);
+    else counts[each.match] += 1;
   return counts.toAnswer();
 }
 

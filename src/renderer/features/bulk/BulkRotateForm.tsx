@@ -1,6 +1,6 @@
 /** Which accounts of all instances use one secret. The new value is asked for after the plan, and no plan holds it. */
-import { Checkbox, SegmentedControl } from '@mantine/core';
-import { Activity, useState } from 'react';
+import { Checkbox } from '@mantine/core';
+import { useState } from 'react';
 import type { AccountKey, ResponseFor, RotationLogin } from '../../../contract';
 import { scopeOfFilter } from '../../../contract/plan-gaps';
 import { secretChangeOf } from '../../../contract/secret-places';
@@ -11,11 +11,10 @@ import { accountTitle, formatCount, formatCountOf } from '../../ui/format/format
 import formStyles from '../../ui/forms/form.module.css';
 import { LoadingOrError } from '../../ui/notices/placeholders';
 import { useQuery } from '../../ui/requests/useQuery';
-import { AccountFinder } from './AccountFinder';
 import { InventoryGaps } from './InventoryGaps';
 import { PlanForm, type BulkFormProps } from './PlanForm';
 import { RotationFound } from './RotationFound';
-import { RotationLoginForm } from './RotationLoginForm';
+import { RotationSubject, type RotationSubjectName } from './RotationSubject';
 import { rotatedGroups, type RotationFoundAnswer } from './rotation-labels';
 import { secretFieldNames, SecretFieldChoice, useSecretFields } from './SecretFieldChoice';
 import { SelectedSecretFields, useSelectedSecretFields } from './SelectedSecretFields';
@@ -26,9 +25,10 @@ const EVERYWHERE = scopeOfFilter({});
 
 export function BulkRotateForm({ accounts, onPlan }: BulkFormProps) {
   const [found, setFound] = useState<AccountKey | null>(null);
-  const [by, setBy] = useState<'account' | 'login'>('account');
+  const [by, setBy] = useState<RotationSubjectName>('account');
   const [typed, setTyped] = useState<RotationLogin | null>(null);
   const login = by === 'login' ? typed : null;
+  const of = login === null ? 'selection' : 'login';
   const likes = accounts.length > 0 ? accounts : found === null || by === 'login' ? [] : [found];
   const [one = null, ...others] = likes;
   const single = others.length === 0 ? one : null;
@@ -79,42 +79,21 @@ export function BulkRotateForm({ accounts, onPlan }: BulkFormProps) {
       }
     >
       {accounts.length === 0 && (
-        <SegmentedControl
-          aria-label={t('What is known of the secret')}
-          data={[
-            { value: 'account', label: t('An account that has it') },
-            { value: 'login', label: t('The login that it belongs to') },
-          ]}
-          value={by}
-          onChange={(value) => {
-            setBy(value === 'login' ? 'login' : 'account');
+        <RotationSubject
+          by={by}
+          onBy={(next) => {
+            setBy(next);
+            chooseFields(null);
+          }}
+          onAccount={(next) => {
+            setFound(next);
+            chooseFields(null);
+          }}
+          onLogin={(next) => {
+            setTyped(next);
             chooseFields(null);
           }}
         />
-      )}
-      {/* Both keep what was typed while the other is looked at. */}
-      {accounts.length === 0 && (
-        <Activity mode={by === 'account' ? 'visible' : 'hidden'}>
-          <AccountFinder
-            label={t('An account that has the secret')}
-            description={t('Of any instance. The others are found by it')}
-            filter={{}}
-            onChange={({ profileId, kind, id }) => {
-              setFound({ profileId, kind, id });
-              chooseFields(null);
-            }}
-          />
-        </Activity>
-      )}
-      {accounts.length === 0 && (
-        <Activity mode={by === 'login' ? 'visible' : 'hidden'}>
-          <RotationLoginForm
-            onChange={(next) => {
-              setTyped(next);
-              chooseFields(null);
-            }}
-          />
-        </Activity>
       )}
       {accounts.length === 1 && single !== null && detail.value !== null && (
         <SelectedAccount profileId={single.profileId} account={detail.value.account} />
@@ -135,12 +114,7 @@ export function BulkRotateForm({ accounts, onPlan }: BulkFormProps) {
         />
       )}
       {(login !== null || others.length > 0) && likes.length <= MAX_ROTATION_LIKES && (
-        <SelectedSecretFields
-          of={login === null ? 'selection' : 'login'}
-          answer={selected}
-          fields={fields}
-          onChange={chooseFields}
-        />
+        <SelectedSecretFields of={of} answer={selected} fields={fields} onChange={chooseFields} />
       )}
       {asks && answer.value === null && (
         <LoadingOrError answer={answer} label={t('Looking for the secret in all instances…')} />
@@ -150,7 +124,7 @@ export function BulkRotateForm({ accounts, onPlan }: BulkFormProps) {
           <InventoryGaps scope={EVERYWHERE} />
           <RotationFound
             found={answer.value}
-            of={login === null ? 'selection' : 'login'}
+            of={of}
             fields={fields}
             left={left}
             onChange={setLeft}
@@ -186,7 +160,7 @@ function SelectedAccount({ profileId, account }: SelectedAccountProps) {
 interface Reason {
   /** Accounts whose secrets are looked for. */
   likes: number;
-  by: 'account' | 'login';
+  by: RotationSubjectName;
   login: RotationLogin | null;
   fields: readonly string[];
   /** Whether there are any to choose from. */

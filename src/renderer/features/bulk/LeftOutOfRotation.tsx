@@ -1,6 +1,7 @@
 import type { RotationLeftOut } from '../../../contract';
 import { formatCount } from '../../ui/format/format';
 import formStyles from '../../ui/forms/form.module.css';
+import type { AskedAbout } from './rotation-labels';
 import { t } from '../../../contract/texts';
 
 const MOST_NAMED = 5;
@@ -13,7 +14,7 @@ const words: Readonly<Record<RotationLeftOut['why'], string>> = {
 
 interface Props {
   leftOut: readonly RotationLeftOut[];
-  of: 'selection' | 'login';
+  of: AskedAbout;
 }
 
 /** Accounts whose secret is not looked for, and why: of other providers, for example. */

@@ -9,6 +9,7 @@ import {
   inFields,
   otherGroupTexts,
   rotatedGroups,
+  type AskedAbout,
   type RotationFoundAnswer,
 } from './rotation-labels';
 import { hasOtherPlaces } from '../../../contract/secret-places';
@@ -18,7 +19,7 @@ import { accountKeyText } from '../../../contract/zod-free';
 
 interface Props {
   found: RotationFoundAnswer;
-  of: 'selection' | 'login';
+  of: AskedAbout;
   /** The fields that were asked about. */
   fields: readonly string[];
   /** Keys of accounts that are left as they are. */
@@ -108,11 +109,12 @@ interface CountsProps extends Pick<Props, 'found' | 'of'> {
   isSelection: boolean;
 }
 
-function FoundCounts({ found: { groups, known, likes, secrets }, of, isSelection }: CountsProps) {
+function FoundCounts({ found: { groups, known, secrets }, of, isSelection }: CountsProps) {
   const same = { accounts: <strong>{formatCountOf(groups.same.count, 'account')}</strong> };
   const sameLogin = <strong>{formatCount(groups.sameLogin.count)}</strong>;
   if (of === 'login') {
-    const all = { accounts: <strong>{formatCountOf(likes.length, 'account')}</strong> };
+    const count = groups.same.count + groups.sameLogin.count;
+    const all = { accounts: <strong>{formatCountOf(count, 'account')}</strong> };
     return (
       <>
         {richText('{accounts} with this login and such a field', all)}

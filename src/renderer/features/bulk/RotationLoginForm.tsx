@@ -5,8 +5,9 @@ import type { RotationLogin } from '../../../contract';
 import { call } from '../../api/client';
 import { useReportTypedText } from '../../state/typed-text';
 import formStyles from '../../ui/forms/form.module.css';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { useQuery } from '../../ui/requests/useQuery';
-import { toRotationLogin, whyNoLogin, type TypedLogin } from './rotation-login';
+import { isTyped, toRotationLogin, whyNoLogin, type TypedLogin } from './rotation-login';
 import { t } from '../../../contract/texts';
 
 const MAX_TEXT = 1000;
@@ -20,7 +21,7 @@ interface Props {
 export function RotationLoginForm({ onChange }: Props) {
   const [typed, setTyped] = useState(nothing);
   const facets = useQuery('facets', () => call('inventory.facets', { profileIds: null }));
-  useReportTypedText('dialog', typed !== nothing);
+  useReportTypedText('dialog', isTyped(typed));
   const why = whyNoLogin(typed);
   const change = (part: Partial<TypedLogin>): void => {
     setTyped({ ...typed, ...part });
@@ -63,6 +64,7 @@ export function RotationLoginForm({ onChange }: Props) {
         label={t('Providers')}
         description={t('Leave it empty for all')}
         searchable
+        placeholder={facets.value === null && facets.busy ? t('Loading…') : ''}
         data={(facets.value?.providers ?? []).map(({ dataProviderType, name }) => ({
           value: dataProviderType,
           label: name ?? dataProviderType,
@@ -71,6 +73,7 @@ export function RotationLoginForm({ onChange }: Props) {
         value={[...typed.providers]}
         onChange={(providers) => change({ providers })}
       />
+      {facets.problem !== null && <ProblemNotice problem={facets.problem} />}
       <div className={formStyles['wait']}>
         <span className="lk-dim lk-small" role="status">
           {why ?? ''}

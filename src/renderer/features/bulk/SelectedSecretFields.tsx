@@ -6,7 +6,8 @@ import { formatCountOf } from '../../ui/format/format';
 import formStyles from '../../ui/forms/form.module.css';
 import { LoadingOrError } from '../../ui/notices/placeholders';
 import { useQuery } from '../../ui/requests/useQuery';
-import { isLogin, whyNoFields, whyNoLoginFields } from './rotation-login';
+import { isLogin, whyNoLoginFields } from './rotation-login';
+import type { AskedAbout } from './rotation-labels';
 import { t } from '../../../contract/texts';
 
 type SecretFields = ResponseFor<'rotation.fields'>;
@@ -20,7 +21,7 @@ export function useSelectedSecretFields(like: readonly AccountKey[] | RotationLo
 }
 
 interface Props {
-  of: 'selection' | 'login';
+  of: AskedAbout;
   /** What `useSelectedSecretFields` answered. */
   answer: ReturnType<typeof useSelectedSecretFields>;
   fields: readonly string[];
@@ -68,3 +69,10 @@ export function SelectedSecretFields({ of, answer, fields, onChange }: Props) {
     </fieldset>
   );
 }
+
+const whyNoFields = ({ notRead }: Pick<SecretFields, 'notRead'>): string =>
+  notRead > 0
+    ? t(
+        'The configurations of these accounts were not read yet, so their fields are not known. Sync with configs and access first.',
+      )
+    : t('These accounts have no secret field that Latchkey knows.');

@@ -4,6 +4,9 @@ import { t } from '../../../contract/texts';
 
 export type RotationFoundAnswer = ResponseFor<'rotation.find'>;
 
+/** What a rotation begins with: accounts that somebody selected or chose, or a login that somebody typed. */
+export type AskedAbout = 'selection' | 'login';
+
 /** Those that a rotation may change. */
 export const rotatedGroups = ['same', 'sameLogin'] as const satisfies readonly RotationGroup[];
 

@@ -11,6 +11,9 @@ export interface TypedLogin {
   providers: readonly string[];
 }
 
+export const isTyped = ({ user, host, systemAccount, providers }: TypedLogin): boolean =>
+  user !== '' || host !== '' || systemAccount !== '' || providers.length > 0;
+
 /** Why nothing can be looked for; null: it can. Main refuses the same. */
 export function whyNoLogin({ user, host, systemAccount, providers }: TypedLogin): string | null {
   if (user.trim() === '') return t('Enter the user: the users of one host have a secret each');
@@ -37,13 +40,6 @@ export const isLogin = (
 ): like is RotationLogin => 'user' in like;
 
 type SecretFields = ResponseFor<'rotation.fields'>;
-
-export const whyNoFields = ({ notRead }: Pick<SecretFields, 'notRead'>): string =>
-  notRead > 0
-    ? t(
-        'The configurations of these accounts were not read yet, so their fields are not known. Sync with configs and access first.',
-      )
-    : t('These accounts have no secret field that Latchkey knows.');
 
 /** No account of the login has a field to change: what was looked at, and what may have been missed. */
 export const whyNoLoginFields = ({
