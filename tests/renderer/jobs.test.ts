@@ -92,7 +92,7 @@ describe('a call that runs as a job', () => {
       work: ({ onProgress }: OperationCallOptions) => {
         onProgress?.({ ...report('a', 10, 20), waitingUntil: Date.now() + 60_000 });
         onProgress?.(report('b', 1, 20));
-        expect(listed()[0]?.pace).toMatch(/^Domo limits requests, continues in \d+ s$/u);
+        expect(listed()[0]?.pace).toMatch(/^Domo asks to wait \d+ s$/u);
         onProgress?.(report('a', 11, 20));
         expect(listed()[0]?.pace).toBe('');
         return Promise.resolve({ ok: true, value: null });

@@ -37,7 +37,12 @@ export function syncProgressLabel(
   const label = profiles.find(({ id }) => id === first.profileId)?.label ?? t('an instance');
   const more =
     open.length > 1 ? t(' and {others}', { others: formatCountOf(open.length - 1, 'other') }) : '';
-  const text = t('Syncing {label}: {phase}{more}', { label, phase: phaseLabel(first), more });
+  const wait = waitLabel([first]);
+  // The wait comes first: a long label is cut in the status line.
+  const text =
+    wait === ''
+      ? t('Syncing {label}: {phase}{more}', { label, phase: phaseLabel(first), more })
+      : t('{wait}: {label}{more}', { wait, label, more });
   const { instances, endedInstances } = pace ?? { instances: 0, endedInstances: 0 };
   return {
     text,
@@ -46,10 +51,7 @@ export function syncProgressLabel(
   };
 }
 
-function phaseLabel(progress: Progress): string {
-  const { phase, done, total } = progress;
-  const wait = waitLabel([progress]);
-  if (wait !== '') return wait;
+function phaseLabel({ phase, done, total }: Progress): string {
   if (total === null) return phaseLabels[phase];
   return t('{phase}, {done} of {total}', {
     phase: phaseLabels[phase],

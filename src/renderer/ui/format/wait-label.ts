@@ -10,5 +10,5 @@ export function waitLabel(
   const until = Math.max(...reports.map(({ waitingUntil }) => waitingUntil ?? -Infinity));
   if (until === -Infinity) return '';
   const seconds = Math.max(1, Math.ceil((until - now) / 1000));
-  return t('Domo limits requests, continues in {seconds} s', { seconds });
+  return t('Domo asks to wait {seconds} s', { seconds });
 }
