@@ -1,4 +1,5 @@
 /** What a Linux machine needs for which purpose, and how to see that it is there. */
+import { existsSync } from 'node:fs';
 import { capture } from '../lib/command';
 import { which } from '../lib/which';
 
@@ -8,12 +9,18 @@ export type Purpose =
 
 interface Need {
   readonly purposes: readonly Purpose[];
-  /** A shared library by its name, or a program. */
+  /** A shared library by its name, a program, or a file. */
   readonly library?: string;
   readonly program?: string;
+  readonly file?: string;
   /** Packages that bring it; newer releases renamed some. */
   readonly packages: readonly string[];
 }
+
+/** Debian's Python, which alone finds the modules that Debian packages bring. */
+export const SYSTEM_PYTHON = '/usr/bin/python3';
+/** A module of it that imitates services of the system. */
+export const DBUSMOCK = '/usr/lib/python3/dist-packages/dbusmock/__init__.py';
 
 const window: readonly Purpose[] = ['window', 'headless', 'test', 'test-package'];
 const alone: readonly Purpose[] = ['headless', 'test', 'test-package'];
@@ -39,7 +46,8 @@ const needs: readonly Need[] = [
   },
   { purposes: ['test-package'], program: 'appstreamcli', packages: ['appstream'] },
   { purposes: ['test-package'], program: 'man', packages: ['man-db'] },
-  { purposes: ['test-package'], program: 'gio', packages: ['libglib2.0-bin'] },
+  { purposes: ['test', 'test-package'], program: 'gio', packages: ['libglib2.0-bin'] },
+  { purposes: ['test'], file: DBUSMOCK, packages: ['python3-dbusmock'] },
   { purposes: ['test', 'test-package'], program: 'xdotool', packages: ['xdotool'] },
   { purposes: ['test-package'], program: 'xdg-mime', packages: ['xdg-utils'] },
   { purposes: alone, program: 'Xvfb', packages: ['xvfb'] },
@@ -59,9 +67,10 @@ export async function missing(purpose: Purpose): Promise<(readonly string[])[]> 
   return needs
     .filter(({ purposes }) => purposes.includes(purpose))
     .filter(
-      ({ library, program }) =>
+      ({ library, program, file }) =>
         (library !== undefined && !libraries.has(library)) ||
-        (program !== undefined && which(program) === null),
+        (program !== undefined && which(program) === null) ||
+        (file !== undefined && !existsSync(file)),
     )
     .map(({ packages }) => packages);
 }
