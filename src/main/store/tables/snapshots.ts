@@ -148,20 +148,3 @@ export function findSnapshot(
   const good = goodRowOrNull(database, row, { s: 'snapshots' });
   return good && decodeSnapshot(good);
 }
-
-/** Removes snapshots taken before a time, and versions that only these needed. The newest of an instance stays. */
-export function removeSnapshotsBefore(database: Database, before: number): void {
-  database.transaction(() => {
-    database.run(
-      `DELETE FROM snapshots WHERE taken_at < ? AND seq < (
-         SELECT MAX(newest.seq) FROM snapshots newest
-         WHERE newest.profile_id = snapshots.profile_id AND newest.taken_at IS NOT NULL)`,
-      before,
-    );
-    database.run(
-      `DELETE FROM versions WHERE to_seq <= (
-         SELECT MIN(oldest.seq) FROM snapshots oldest
-         WHERE oldest.profile_id = versions.profile_id AND oldest.taken_at IS NOT NULL)`,
-    );
-  });
-}
