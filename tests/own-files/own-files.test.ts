@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { toProblem, type Problem } from '../../src/contract';
 import { unlockForCommand } from '../../src/main/cli/unlock';
+import { CrashReports } from '../../src/main/desktop/crash/crash-reports';
 import { warnOfTokens } from '../../src/main/desktop/token-warnings';
 import { collectCertificates } from '../../src/main/domo/http/trusted-certificates';
 import { getOrCreateVaultId } from '../../src/main/keychain/vault-id';
@@ -30,9 +31,10 @@ import {
 } from '../../src/main/own-files';
 import { withEntriesLock } from '../../src/main/store/db/file-locks';
 import { markDamaged } from '../../src/main/store/files/open-marks';
+import { readStoreKey } from '../../src/main/store-key';
 import { notOnWindows } from '../support/not-on-windows';
 import { temporaryFolder } from '../support/temporary-folder';
-import { closeNow, openMethods, problemFrom, profile } from '../store/store-in-process';
+import { closeNow, KEY, openMethods, problemFrom, profile } from '../store/store-in-process';
 
 const SKIPPED = notOnWindows(
   'tests/own-files',
@@ -183,6 +185,27 @@ it.skipIf(SKIPPED)('what was told of tokens is kept without following a link', a
   expect(shown).toBe(1);
   expect(lstatSync(file).isFile()).toBe(true);
   expect(readFileSync(others, 'utf8')).toBe(OTHERS);
+});
+
+describe.skipIf(SKIPPED)('in the place of a file that is only written', () => {
+  it.each(everyPlace)('a %s gives way, and what it leads to stays', async (_kind, place) => {
+    const mark = replaceBy('inventory.first-start', place);
+    const vault = {
+      getOrCreateKey: async (_purpose: string, mayCreate: () => void) => {
+        mayCreate();
+        return Promise.resolve({ hex: KEY, fresh: true });
+      },
+    };
+    await readStoreKey(vault, home);
+    expect(lstatSync(mark).isFile()).toBe(true);
+
+    mkdirSync(join(home, 'crash-reports'));
+    const report = replaceBy('crash-reports/2026-01-02T03-04-05-006Z-main.json', place);
+    const reports = new CrashReports(join(home, 'crash-reports'));
+    expect(reports.write('main', {}, new Date('2026-01-02T03:04:05.006Z'))).not.toBeNull();
+    expect(lstatSync(report).isFile()).toBe(true);
+    expect(readFileSync(others, 'utf8')).toBe(OTHERS);
+  });
 });
 
 describe.skipIf(SKIPPED)('a file that a user chose', () => {
