@@ -109,7 +109,9 @@ describe.skipIf(SKIPPED)('in the place of a file of the store, a link, a pipe or
 
   it.each(
     everyPlace.flatMap(([kind, place]) =>
-      ['inventory.lock', 'inventory.in-use'].map((name) => [kind, name, place] as const),
+      ['inventory.lock', 'inventory.in-use', 'inventory.lock-journal'].map(
+        (name) => [kind, name, place] as const,
+      ),
     ),
   )('is no lock, which is said with what to do: %s for %s', (_kind, name, place) => {
     useHome();
@@ -120,6 +122,27 @@ describe.skipIf(SKIPPED)('in the place of a file of the store, a link, a pipe or
     expect(problem.next).toContain('Move it out of the data folder');
     expect(readFileSync(others, 'utf8')).toBe(OTHERS);
   });
+
+  it.each(
+    everyPlace.flatMap(([kind, place]) =>
+      ['inventory.db-wal', 'inventory.db-shm', 'inventory.db-journal'].map(
+        (name) => [kind, name, place] as const,
+      ),
+    ),
+  )(
+    'is no file that SQLite may use, which is said with what to do: %s for %s',
+    (kind, name, place) => {
+      useHome();
+      const file = replaceBy(name, place);
+      const problem = problemFrom(() => openMethods(home));
+      expect(problem).toMatchObject({ code: 'storeUnavailable' });
+      expect(problem.message).toContain(file);
+      expect(problem.message).toContain(kind === 'pipe' ? 'a pipe' : 'a link');
+      expect(problem.next).toContain('Move it out of the data folder');
+      expect(lstatSync(file).isFile()).toBe(false);
+      expect(readFileSync(others, 'utf8')).toBe(OTHERS);
+    },
+  );
 
   it('is no lock of the keychain either', async () => {
     replaceBy('keychain.lock', places.link);

@@ -37,8 +37,8 @@ export function acquireFileLock(
 }
 
 function tryFileLock(file: string, holding: LockMode, patience: number): FileLock | null {
-  // SQLite would follow a link, and lock what it leads to.
-  orFailForeign(file, requireOwnFile);
+  // SQLite would follow a link, and lock what it leads to, or read a journal that is none.
+  for (const each of [file, `${file}-journal`]) orFailForeign(each, requireOwnFile);
   const lock = openOrFail(file, () => new Libsql(file));
   try {
     lock.exec(`PRAGMA busy_timeout = ${patience}`);
