@@ -40,6 +40,23 @@ export function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
   };
 }
 
+/** Returns a function that runs `work` one run at a time: a call during a run fails with what `refuse` throws. */
+export function oneOrRefused<A>(
+  work: (argument: A) => Promise<void>,
+  refuse: () => never,
+): (argument: A) => Promise<void> {
+  let isRunning = false;
+  return async (argument) => {
+    if (isRunning) refuse();
+    isRunning = true;
+    try {
+      await work(argument);
+    } finally {
+      isRunning = false;
+    }
+  };
+}
+
 /** `oneAtATime` for each key. */
 export class SharedRuns<T> {
   private readonly running = new Map<string, Promise<T>>();
