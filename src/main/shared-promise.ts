@@ -1,4 +1,4 @@
-/** Work that many callers ask for at the same time, and that must run only once. */
+/** Work that many callers ask for at the same time, and that must run only once, or never twice at the same time. */
 
 export interface SharedPromise<T> {
   /** Makes the value on the first call. All callers share it. A failed attempt is not kept: the next call tries again. */
@@ -54,6 +54,16 @@ export function oneOrRefused<A>(
     } finally {
       isRunning = false;
     }
+  };
+}
+
+/** Returns a function that begins each work when the one before it has ended, however that ended. */
+export function oneAfterAnother(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const own = last.then(work);
+    last = own.catch(() => undefined);
+    return own;
   };
 }
 
