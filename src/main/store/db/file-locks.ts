@@ -148,8 +148,8 @@ async function withLockOfPrograms<T>(
 }
 
 async function acquireExclusiveLock(file: string, failTimeout: () => never): Promise<FileLock> {
-  const until = Date.now() + EXCLUSIVE_WAIT_MS;
-  while (Date.now() < until) {
+  const until = performance.now() + EXCLUSIVE_WAIT_MS;
+  while (performance.now() < until) {
     const lock = acquireFileLock(file, 'exclusive', 0);
     if (lock) return lock;
     await wait(RETRY_PAUSE_MS);
