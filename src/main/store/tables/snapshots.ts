@@ -11,6 +11,7 @@ import type { AccountCursor } from '../store-types';
 import { closeRemovedVersions, saveVersions, findBatchEnd } from './account-versions';
 import { listTableColumns, snapshotTableColumns } from './columns';
 import { hasProfile } from './profiles';
+import { timeNextSnapshot } from './snapshot-times';
 
 const decodeSeq = rowDecoder({ seq: snapshotTableColumns.seq });
 
@@ -64,8 +65,8 @@ const isSnapshotPending = (database: Database, seq: number): boolean =>
 
 /**
  * Completes a snapshot. `detailsFrom` is the start of the full sync that ends with it; null for none. Returns the time
- * that names the snapshot, which is later than that of all earlier ones even if the clock was set back. Returns null
- * when another snapshot was begun meanwhile; it has the same content.
+ * that names the snapshot, which is later than that of all earlier ones. Returns null when another snapshot was begun
+ * meanwhile; it has the same content.
  */
 export function endSnapshot(
   database: Database,
@@ -76,8 +77,9 @@ export function endSnapshot(
   return database.transaction(() => {
     if (!isSnapshotPending(database, seq)) return null;
     const removed = closeRemovedVersions(database, profileId, seq);
-    const previous = listCompleteSnapshots(database, profileId)[0];
-    const takenAt = Math.max(Date.now(), (previous?.taken_at ?? 0) + 1);
+    const earlier = listCompleteSnapshots(database, profileId);
+    const takenAt = timeNextSnapshot(database, profileId, earlier);
+    const detailsBefore = earlier[0]?.details_from ?? null;
     database.run(
       `UPDATE snapshots SET taken_at = ?, removed = ?, details_from = ?,
          accounts_read_at = ?, oauth_read_at = ?,
@@ -85,7 +87,7 @@ export function endSnapshot(
        WHERE seq = ?`,
       takenAt,
       removed,
-      detailsFrom ?? previous?.details_from ?? null,
+      detailsFrom ?? (detailsBefore && Math.min(detailsBefore, takenAt)),
       getListReadAt(database, profileId, 'account'),
       getListReadAt(database, profileId, 'oauth'),
       seq,
