@@ -79,7 +79,7 @@ export function endSnapshot(
     const removed = closeRemovedVersions(database, profileId, seq);
     const earlier = listCompleteSnapshots(database, profileId);
     const takenAt = timeNextSnapshot(database, profileId, earlier);
-    const detailsBefore = earlier[0]?.details_from ?? null;
+    const from = detailsFrom ?? earlier[0]?.details_from ?? null;
     database.run(
       `UPDATE snapshots SET taken_at = ?, removed = ?, details_from = ?,
          accounts_read_at = ?, oauth_read_at = ?,
@@ -87,7 +87,7 @@ export function endSnapshot(
        WHERE seq = ?`,
       takenAt,
       removed,
-      detailsFrom ?? (detailsBefore && Math.min(detailsBefore, takenAt)),
+      from && Math.min(from, takenAt),
       getListReadAt(database, profileId, 'account'),
       getListReadAt(database, profileId, 'oauth'),
       seq,
