@@ -65,3 +65,17 @@ test('a data folder that is a file opens, and says that it cannot be used', asyn
   const { page } = await open(desk, { env: { LATCHKEY_HOME: file } });
   await expect(page.getByText(`The data folder ${file} cannot be created`)).toBeVisible();
 });
+
+test('a folder for temporary files that cannot be written keeps no window from opening', async ({
+  unopenedDesk: desk,
+  open,
+}) => {
+  test.skip(cannotMountReadOnly(), 'a mount needs a right');
+  const temporary = temporaryFolder('tmp');
+  const starter = (runtime: string) => programInReadOnlyFolder(temporary, runtime);
+  for (let start = 0; start < 2; start += 1) {
+    const { app, page } = await open(desk, { starter, env: { TMPDIR: temporary } });
+    await expect(rail(page)).toContainText('Kestrel Bay · Production');
+    await app.close();
+  }
+});

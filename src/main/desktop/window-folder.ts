@@ -47,6 +47,6 @@ function useTemporaryFolder(app: App): void {
   try {
     app.setPath('userData', makeTemporaryFolder('window'));
   } catch {
-    // Nothing can be written anywhere: Chromium then does without its files, too.
+    // Nothing can be written there either. The folder stays, and Chromium does without what it cannot write.
   }
 }
