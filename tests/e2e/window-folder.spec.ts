@@ -52,7 +52,7 @@ test('a file in the place of the folder keeps no window from opening', async ({
   open,
 }) => {
   writeFileSync(join(desk.home, 'window'), '');
-  const { page } = await open(desk);
+  const { page } = await open(desk, { env: { TMPDIR: temporaryFolder('tmp') } });
   await expect(rail(page)).toContainText('Kestrel Bay · Production');
 });
 
@@ -62,7 +62,8 @@ test('a data folder that is a file opens, and says that it cannot be used', asyn
 }) => {
   const file = join(desk.home, 'file');
   writeFileSync(file, '');
-  const { page } = await open(desk, { env: { LATCHKEY_HOME: file } });
+  const env = { LATCHKEY_HOME: file, TMPDIR: temporaryFolder('tmp') };
+  const { page } = await open(desk, { env });
   await expect(page.getByText(`The data folder ${file} cannot be created`)).toBeVisible();
 });
 
