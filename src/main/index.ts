@@ -19,6 +19,7 @@ import { textsOf } from './desktop/page-texts';
 import { wantPortalWithPath } from './desktop/save-dialog';
 import { watchScreenLock } from './desktop/screen-lock';
 import { SecretClipboard, selectionOf } from './desktop/secret-clipboard';
+import { takeWindowFolder } from './desktop/window-folder';
 import { homeFolder } from './home-folder';
 
 /** Whether tests can drive this package: false in all that is shipped (decision 059). The compiler knows it. */
@@ -61,9 +62,7 @@ function start(): void {
 }
 
 function startWithWindow(): void {
-  // Chromium's own files get a folder of their own.
-  app.setPath('userData', join(home, 'window'));
-  if (app.requestSingleInstanceLock()) startDesktop();
+  if (takeWindowFolder(app, home)) startDesktop();
   else app.quit();
 }
 

@@ -21,6 +21,8 @@ export interface ScheduledCheckDeps {
   readonly isLocked: () => boolean;
   readonly isOnBattery: () => boolean;
   readonly now?: () => number;
+  /** Milliseconds of a clock that nobody sets; `performance.now` by default. */
+  readonly elapsed?: () => number;
 }
 
 export type CheckLook = 'notDue' | 'notNow' | 'ended' | 'interrupted';
@@ -31,7 +33,7 @@ export class ScheduledCheck {
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly deps: ScheduledCheckDeps) {
-    this.lastCallAt = this.now();
+    this.lastCallAt = this.elapsed();
   }
 
   /** Looks again and again whether it is time. */
@@ -42,16 +44,16 @@ export class ScheduledCheck {
 
   /** The page began a call. What reads or writes much needs the store for itself. */
   begin(_callId: string, operation: string): void {
-    this.lastCallAt = this.now();
+    this.lastCallAt = this.elapsed();
     if (operation === 'inventory.sync' || operation === 'store.restore') this.cancel();
   }
 
   progress(): void {
-    this.lastCallAt = this.now();
+    this.lastCallAt = this.elapsed();
   }
 
   end(): void {
-    this.lastCallAt = this.now();
+    this.lastCallAt = this.elapsed();
   }
 
   /** Ends a check under way: Latchkey is being locked, or quits. */
@@ -98,10 +100,14 @@ export class ScheduledCheck {
     const { runningOperations, isLocked, isOnBattery } = this.deps;
     return (
       runningOperations().length === 0 &&
-      this.now() - this.lastCallAt >= QUIET_MS &&
+      this.elapsed() - this.lastCallAt >= QUIET_MS &&
       !isLocked() &&
       !isOnBattery()
     );
+  }
+
+  private elapsed(): number {
+    return this.deps.elapsed?.() ?? performance.now();
   }
 
   private now(): number {

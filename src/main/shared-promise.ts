@@ -1,4 +1,4 @@
-/** Work that many callers ask for at the same time, and that must run only once. */
+/** Work that many callers ask for at the same time, and that must run only once, or never twice at the same time. */
 
 export interface SharedPromise<T> {
   /** Makes the value on the first call. All callers share it. A failed attempt is not kept: the next call tries again. */
@@ -37,6 +37,33 @@ export function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
       running = null;
     });
     return running;
+  };
+}
+
+/** Returns a function that runs `work` one run at a time: a call during a run fails with what `refuse` throws. */
+export function oneOrRefused<A>(
+  work: (argument: A) => Promise<void>,
+  refuse: () => never,
+): (argument: A) => Promise<void> {
+  let isRunning = false;
+  return async (argument) => {
+    if (isRunning) refuse();
+    isRunning = true;
+    try {
+      await work(argument);
+    } finally {
+      isRunning = false;
+    }
+  };
+}
+
+/** Returns a function that begins each work when the one before it has ended, however that ended. */
+export function oneAfterAnother(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const own = last.then(work);
+    last = own.catch(() => undefined);
+    return own;
   };
 }
 

@@ -1,7 +1,8 @@
 /** The key of the store's file in the keychain, and what it tells about a file that is missing. */
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TokenVault } from './keychain/token-vault';
+import { writeOwnFile } from './own-files';
 import { hasStoreTraces } from './store/files/store-files';
 import { failMissingKey } from './workspace-problems';
 
@@ -35,7 +36,7 @@ export async function readStoreKey(
 /** Without it, a first start that is killed before the store is made would look like a loss. */
 function markFirstStart(home: string): void {
   try {
-    writeFileSync(join(home, FIRST_START_FILE), '');
+    writeOwnFile(join(home, FIRST_START_FILE), '');
   } catch {
     // Nothing can be created there, so the store says what is wrong.
   }

@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { computer, isProcessRunning } from './own-process';
 
-/** `store-copy`: a copy of the whole store. `command`: what Chromium writes during a command. */
-export type TemporaryFolderUse = 'store-copy' | 'command';
+/**
+ * `store-copy`: a copy of the whole store. `command`: what Chromium writes during a command. `window`: what it writes
+ * while a window is open whose data folder cannot be written.
+ */
+export type TemporaryFolderUse = 'store-copy' | 'command' | 'window';
 
 const prefixOf = (use: TemporaryFolderUse): string => `latchkey-${use}-${computer}-`;
 

@@ -15,3 +15,9 @@ export function failMissingKey(what: string, home: string): never {
     next: 'Use the keychain that Latchkey used before. If it is lost, move the data folder away to start with an empty one.',
   });
 }
+
+/** Of two at once, the second would close the store that the first has just put there. */
+export const failRestoring = (): never =>
+  fail('storeUnavailable', 'A store is being restored already.', {
+    next: 'Wait until it is restored, then try again.',
+  });

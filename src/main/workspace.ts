@@ -6,12 +6,12 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { ProblemError, type Problem, type AppStatus, type SetAsideStore } from '../contract';
 import type { DomoClient } from './domo';
-import { failMissingKey, noFileProblem, toOpenProblem } from './workspace-problems';
+import { failMissingKey, failRestoring, noFileProblem, toOpenProblem } from './workspace-problems';
 import { DomoClients } from './workspace-clients';
 import type { WorkspaceOptions } from './workspace-options';
 import type { TokenVault } from './keychain/token-vault';
 import { copyProfile, copyStoreContents } from './store/handover/copy-store-contents';
-import { once, oneAtATime } from './shared-promise';
+import { once, oneAtATime, oneOrRefused } from './shared-promise';
 import { endFirstStart, readStoreKey } from './store-key';
 import { StoreChecks } from './workspace-store-checks';
 import type { Store } from './store/store-types';
@@ -106,17 +106,18 @@ export class Workspace {
 
   /**
    * Restores a store of `listSetAside`. Instances that only the present one has are added to it. Fails with `notFound`,
-   * `storeDamaged`, or `storeUnavailable` while another program has the store open; the present one stays then.
+   * `storeDamaged`, or `storeUnavailable` while a store is open elsewhere or being restored; the present one stays then.
    */
-  async restoreStore(name: string): Promise<void> {
-    const { home } = this.options;
+  readonly restoreStore = oneOrRefused((name: string) => this.restore(name), failRestoring);
+
+  private async restore(name: string): Promise<void> {
     const { store } = await this.requireFile();
     await this.checks.requireRestorable(name);
     const profiles = await store.listProfiles();
     const restored = this.swapStore(store, async () => {
       // Loaded when first needed: the database is for the store's thread.
       const { restoreStoreFile } = await import('./store/db/restore-store');
-      await restoreStoreFile(home, name);
+      await restoreStoreFile(this.options.home, name);
     });
     this.opening = restored.then(({ opened }) => opened);
     const { opened, failure } = await restored;

@@ -14,14 +14,6 @@ const others = [
   // Files that programs read.
   'src/main/desktop/crash/crash-reports.ts',
   'src/main/export/export-manifest.ts',
-  // What a copy button copies.
-  'src/renderer/features/detail/AccountOverview.tsx',
-  // Days.
-  'src/main/cli/commands/network.ts',
-  'src/main/domo/http/refused-certificate.ts',
-  'src/main/profiles/renewal/renewal-record.ts',
-  'src/renderer/features/accounts/conditions/condition-labels.ts',
-  'src/renderer/features/settings/CertificateSettings.tsx',
   // As other systems tell their next run, in words of their own.
   'src/main/schedule/launch-agent.ts',
 ];

@@ -1,26 +1,16 @@
 /** In a data folder that cannot be written, what was read stays readable and can be exported. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cliFile } from '../../build/lib/paths';
 import type { CliEnded, Desk } from '../harness/desk';
+import { cannotMountReadOnly, inReadOnlyFolder } from '../harness/read-only-folder';
 import { temporaryFolder } from '../support/temporary-folder';
 import { openSyncedDesk } from './synced-desk';
 
-/** Mounts the folder read-only for one program, and runs it. */
-const MOUNT_AND_RUN = 'mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" && exec "$@"';
-
-const canMount = (): boolean => {
-  const folder = temporaryFolder('mount');
-  return (
-    spawnSync('unshare', ['-m', 'sh', '-c', MOUNT_AND_RUN, folder, 'true'], { stdio: 'ignore' })
-      .status === 0
-  );
-};
-
-const cannotMount = process.platform !== 'linux' || !canMount();
+const cannotMount = cannotMountReadOnly();
 if (cannotMount) console.warn('SKIPPED tests/cli/read-only-folder: a mount needs a right');
 
 describe.skipIf(cannotMount)('a read-only data folder', () => {
@@ -36,8 +26,8 @@ describe.skipIf(cannotMount)('a read-only data folder', () => {
   });
 
   function readOnlyCli(args: readonly string[]): Promise<CliEnded> {
-    const command = [process.execPath, cliFile, ...args];
-    const child = spawn('unshare', ['-m', 'sh', '-c', MOUNT_AND_RUN, desk.home, ...command], {
+    const [program, ...rest] = inReadOnlyFolder(desk.home, [process.execPath, cliFile, ...args]);
+    const child = spawn(program, rest, {
       env: desk.env({ DISPLAY: '', WAYLAND_DISPLAY: '' }),
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -1,7 +1,7 @@
 /** Then and now: syncs leave snapshots, which are compared, kept for as long as is set, and exported. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Comparison } from '../../src/contract';
 import { canaryMark } from '../domo/company/canaries';
 import { sampleBench } from '../support/sample';
@@ -29,6 +29,17 @@ describe('snapshots', () => {
     expect(await snapshots()).toEqual([newest, ...before]);
     await service().reopen();
     expect(await snapshots()).toEqual([newest, ...before]);
+  });
+
+  it('of a clock that was ahead do not say when a later sync ended', async () => {
+    // The store's thread keeps the clock that is an hour ahead.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 60 * 60 * 1000 });
+    try {
+      const { results } = await service().done('inventory.sync', { depth: 'full' });
+      expect(results[0]?.endedAt).toBeLessThanOrEqual(Date.now());
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('show an account that was created and deleted, and refuse an unknown time', async () => {

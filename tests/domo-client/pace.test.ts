@@ -1,5 +1,5 @@
 /** How fast an instance is asked, and how long is waited (domo-api 7.5). */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { RateLimiter } from '../../src/main/domo/http/rate-limiter';
 import { backoffDelay, parseRetryAfter } from '../../src/main/domo/http/retry-policy';
 import type { RateLimiterState } from '../../src/main/domo/domo-types';
@@ -57,6 +57,17 @@ describe('the queue', () => {
     pace.slowDown(10);
     expect(pace.state().waitingUntil).toBe(until);
     pace.close();
+  });
+
+  it('lets a longer wait take the place of a shorter one, also when the clock is set back between them', () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const pace = new RateLimiter(5, () => undefined);
+    pace.slowDown(10_000);
+    vi.setSystemTime(Date.now() - 60 * 60 * 1000);
+    pace.slowDown(50_000);
+    expect(pace.state().waitingUntil).toBe(Date.now() + 50_000);
+    pace.close();
+    vi.useRealTimers();
   });
 });
 

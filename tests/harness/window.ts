@@ -28,6 +28,8 @@ interface Options {
   /** What it is started with, such as a link. */
   readonly args?: readonly string[];
   readonly size?: Size;
+  /** A program that starts the runtime, with the arguments of the runtime. */
+  readonly starter?: (runtime: string) => string;
 }
 
 /** What a test holds back is held for as long as a busy machine needs. */
@@ -39,7 +41,7 @@ export async function openWindow(desk: Desk, options: Options = {}): Promise<Ope
   const runtime = installedRuntime();
   if (!runtime) throw new Error('No Electron runtime: run `npm run prepare-machine` first.');
   const app = await _electron.launch({
-    executablePath: runtime.program,
+    executablePath: options.starter?.(runtime.program) ?? runtime.program,
     args: [...startArgs(), ...(options.args ?? [])],
     env: desk.env({ ...steadyRequests, ...options.env }),
     colorScheme: options.scheme ?? 'light',

@@ -54,15 +54,15 @@ it.each(['inventory.lock', 'inventory.in-use', 'inventory.key-id'])(
   },
 );
 
-it.each(['inventory.db-wal', 'inventory.db-shm'])(
+it.each(['inventory.db-wal', 'inventory.db-shm', 'inventory.db-journal'])(
   'keeps the store closed, is named, and nothing is set aside, with and without a store: %s',
   (name) => {
     const folder = placeFolder(name);
     for (let start = 0; start < 2; start += 1) {
       expect(problemOf(() => openMethods(home), toStoreProblem)).toMatchObject({
         code: 'storeUnavailable',
-        message: `${folder} is a folder, where Latchkey keeps a file.`,
-        next: 'Move it out of the data folder, then try again.',
+        message: `${folder} cannot be used (it is a folder and no file).`,
+        next: 'Move it out of the data folder, then start Latchkey again. What a link leads to was not changed.',
       });
       expect(notesIn(folder)).toBe('notes');
       expect(setAside(home)).toEqual([]);

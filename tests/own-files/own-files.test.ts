@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { toProblem, type Problem } from '../../src/contract';
 import { unlockForCommand } from '../../src/main/cli/unlock';
+import { CrashReports } from '../../src/main/desktop/crash/crash-reports';
 import { warnOfTokens } from '../../src/main/desktop/token-warnings';
 import { collectCertificates } from '../../src/main/domo/http/trusted-certificates';
 import { getOrCreateVaultId } from '../../src/main/keychain/vault-id';
@@ -30,9 +31,10 @@ import {
 } from '../../src/main/own-files';
 import { withEntriesLock } from '../../src/main/store/db/file-locks';
 import { markDamaged } from '../../src/main/store/files/open-marks';
+import { readStoreKey } from '../../src/main/store-key';
 import { notOnWindows } from '../support/not-on-windows';
 import { temporaryFolder } from '../support/temporary-folder';
-import { closeNow, openMethods, problemFrom, profile } from '../store/store-in-process';
+import { closeNow, KEY, openMethods, problemFrom, profile } from '../store/store-in-process';
 
 const SKIPPED = notOnWindows(
   'tests/own-files',
@@ -107,7 +109,9 @@ describe.skipIf(SKIPPED)('in the place of a file of the store, a link, a pipe or
 
   it.each(
     everyPlace.flatMap(([kind, place]) =>
-      ['inventory.lock', 'inventory.in-use'].map((name) => [kind, name, place] as const),
+      ['inventory.lock', 'inventory.in-use', 'inventory.lock-journal'].map(
+        (name) => [kind, name, place] as const,
+      ),
     ),
   )('is no lock, which is said with what to do: %s for %s', (_kind, name, place) => {
     useHome();
@@ -118,6 +122,27 @@ describe.skipIf(SKIPPED)('in the place of a file of the store, a link, a pipe or
     expect(problem.next).toContain('Move it out of the data folder');
     expect(readFileSync(others, 'utf8')).toBe(OTHERS);
   });
+
+  it.each(
+    everyPlace.flatMap(([kind, place]) =>
+      ['inventory.db-wal', 'inventory.db-shm', 'inventory.db-journal'].map(
+        (name) => [kind, name, place] as const,
+      ),
+    ),
+  )(
+    'is no file that SQLite may use, which is said with what to do: %s for %s',
+    (kind, name, place) => {
+      useHome();
+      const file = replaceBy(name, place);
+      const problem = problemFrom(() => openMethods(home));
+      expect(problem).toMatchObject({ code: 'storeUnavailable' });
+      expect(problem.message).toContain(file);
+      expect(problem.message).toContain(kind === 'pipe' ? 'a pipe' : 'a link');
+      expect(problem.next).toContain('Move it out of the data folder');
+      expect(lstatSync(file).isFile()).toBe(false);
+      expect(readFileSync(others, 'utf8')).toBe(OTHERS);
+    },
+  );
 
   it('is no lock of the keychain either', async () => {
     replaceBy('keychain.lock', places.link);
@@ -183,6 +208,27 @@ it.skipIf(SKIPPED)('what was told of tokens is kept without following a link', a
   expect(shown).toBe(1);
   expect(lstatSync(file).isFile()).toBe(true);
   expect(readFileSync(others, 'utf8')).toBe(OTHERS);
+});
+
+describe.skipIf(SKIPPED)('in the place of a file that is only written', () => {
+  it.each(everyPlace)('a %s gives way, and what it leads to stays', async (_kind, place) => {
+    const mark = replaceBy('inventory.first-start', place);
+    const vault = {
+      getOrCreateKey: async (_purpose: string, mayCreate: () => void) => {
+        mayCreate();
+        return Promise.resolve({ hex: KEY, fresh: true });
+      },
+    };
+    await readStoreKey(vault, home);
+    expect(lstatSync(mark).isFile()).toBe(true);
+
+    mkdirSync(join(home, 'crash-reports'));
+    const report = replaceBy('crash-reports/2026-01-02T03-04-05-006Z-main.json', place);
+    const reports = new CrashReports(join(home, 'crash-reports'));
+    expect(reports.write('main', {}, new Date('2026-01-02T03:04:05.006Z'))).not.toBeNull();
+    expect(lstatSync(report).isFile()).toBe(true);
+    expect(readFileSync(others, 'utf8')).toBe(OTHERS);
+  });
 });
 
 describe.skipIf(SKIPPED)('a file that a user chose', () => {

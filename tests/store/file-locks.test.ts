@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   withExclusiveLock,
   withExclusiveLockAsync,
@@ -91,6 +91,26 @@ describe('while another program has the store open', () => {
 });
 
 describe('work under the exclusive lock', () => {
+  it('waits for another program even when the clock of the computer is set', async () => {
+    const folder = temporaryFolder('store');
+    const holder = fork('-e', [HOLDER, join(folder, LOCK_FILE)], { execArgv: [] });
+    await once(holder, 'message');
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      const work = withExclusiveLockAsync(folder, () => Promise.resolve('done'));
+      // It has begun to wait.
+      await new Promise(setImmediate);
+      vi.setSystemTime(Date.now() + 60 * 60 * 1000);
+      const first = await Promise.race([work, timeToFail().then(() => 'waits')]);
+      expect(first).toBe('waits');
+      holder.kill('SIGKILL');
+      expect(await work).toBe('done');
+    } finally {
+      vi.useRealTimers();
+      holder.kill('SIGKILL');
+    }
+  });
+
   it('is done one piece after the other', async () => {
     const folder = temporaryFolder('store');
     const order: string[] = [];

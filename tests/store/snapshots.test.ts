@@ -126,7 +126,7 @@ describe('snapshots', () => {
     methods.saveAccountList('acme', 'account', [account(1, { displayName: 'Other' })], 2);
     const second = taken(opened);
     expect(versions(opened)).toBe(2);
-    methods.removeSnapshotsBefore(second + 1);
+    methods.removeOldSnapshots(-1);
     expect(methods.listSnapshots('acme')).toEqual([
       { takenAt: second, accounts: 1, changed: 0, added: 0, removed: 0 },
     ]);

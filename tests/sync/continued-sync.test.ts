@@ -107,6 +107,12 @@ describe('a full sync that was cancelled', () => {
     expect(asked(CONFIG)).toEqual([...left, read].sort((a, b) => a - b));
   });
 
+  it('is not offered to be continued when it began by a clock that was ahead', async () => {
+    const store = await service.workspace.store();
+    await store.beginSyncRun({ profileId, startedAt: Date.now() + 400 * 24 * 60 * 60 * 1000 });
+    expect(await interrupted()).toEqual([]);
+  });
+
   it('does nothing when none was interrupted', async () => {
     await service.done('inventory.sync', { depth: 'full' });
     expect(await service.done('inventory.sync', { continue: true })).toEqual({

@@ -6,6 +6,7 @@ import type { ClientNetwork, ProxyLogin } from '../domo';
 import { describeProxy, environmentProxy, isProxyAddress, proxyVariable } from '../domo/http/proxy';
 import { toNameText } from '../domo/http/refused-certificate';
 import type { ProxyLoginVault } from '../keychain/token-vault';
+import { oneAfterAnother } from '../shared-promise';
 import { parseAuthorityFile, readAuthorityFile } from './authority-file';
 import {
   networkFilesMark,
@@ -40,6 +41,7 @@ const DOMO = 'https://www.domo.com';
 
 export class NetworkSettings {
   private cached: SettingsOnDisk | null = null;
+  private readonly inTurn = oneAfterAnother();
 
   constructor(private readonly options: NetworkSettingsOptions) {}
 
@@ -82,31 +84,37 @@ export class NetworkSettings {
   /** Fails with `invalidRequest`, `certificatesUnusable`, `cannotWriteFile`, or the keychain's Problem. */
   async setProxyLogin(proxy: string, login: ProxyLogin): Promise<void> {
     const address = parseProxyAddress(proxy);
-    const { home, vault } = this.options;
-    // Listed first: what is listed is sealed and can be removed, even if Latchkey ends in between.
-    const before = readNetworkFile(home).proxyLogins;
-    writeProxyLogins(home, [...new Set([...before, address])].toSorted());
-    try {
-      await vault.saveProxyLogin(address, JSON.stringify(login));
-    } catch (error) {
-      writeProxyLogins(home, before);
-      throw error;
-    }
+    await this.inTurn(async () => {
+      // Listed first: what is listed is sealed and can be removed, even if Latchkey ends in between.
+      const wasListed = this.listProxy(address, true);
+      try {
+        await this.options.vault.saveProxyLogin(address, JSON.stringify(login));
+      } catch (error) {
+        this.listProxy(address, wasListed);
+        throw error;
+      }
+    });
   }
 
   /** Fails with `notFound` too. */
   async removeProxyLogin(proxy: string): Promise<void> {
     const address = parseProxyAddress(proxy);
-    const { home, vault } = this.options;
-    const saved = readNetworkFile(home).proxyLogins;
-    if (!saved.includes(address)) {
-      fail('notFound', `Latchkey has no user name and password for the proxy ${address}.`);
-    }
-    await vault.removeProxyLogin(address);
-    writeProxyLogins(
-      home,
-      saved.filter((each) => each !== address),
-    );
+    await this.inTurn(async () => {
+      if (!readNetworkFile(this.options.home).proxyLogins.includes(address)) {
+        fail('notFound', `Latchkey has no user name and password for the proxy ${address}.`);
+      }
+      await this.options.vault.removeProxyLogin(address);
+      this.listProxy(address, false);
+    });
+  }
+
+  /** From the disk, since the keychain takes a while in which others may write. Returns whether it was listed. */
+  private listProxy(address: string, isListed: boolean): boolean {
+    const { home } = this.options;
+    const before = readNetworkFile(home).proxyLogins;
+    const others = before.filter((each) => each !== address);
+    writeProxyLogins(home, isListed ? [...others, address].toSorted() : others);
+    return before.includes(address);
   }
 
   /** What the chosen file holds, or why its copy cannot be used. */

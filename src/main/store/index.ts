@@ -155,7 +155,7 @@ function createSharedMethods(rpc: StoreRpc): SharedStoreMethods {
     getListTimesAt: true,
     getAccountAt: true,
     listAccountsAt: true,
-    removeSnapshotsBefore: true,
+    removeOldSnapshots: true,
     getSettings: true,
     getChosenSettings: true,
     updateSettings: true,

@@ -238,8 +238,8 @@ export interface StoreMethods
     at: number | null,
     after: AccountCursor | null,
   ): Promise<PastAccountBatch>;
-  /** Removes snapshots that were taken before; the newest of each instance stays. */
-  removeSnapshotsBefore(time: number): Promise<void>;
+  /** Removes snapshots that are older; the newest of each instance stays. */
+  removeOldSnapshots(keepMs: number): Promise<void>;
 
   getSettings(): Promise<Settings>;
   /** Those that somebody set. */

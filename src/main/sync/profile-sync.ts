@@ -273,8 +273,8 @@ export class ProfileSync {
         ? createProblem('cancelled', 'It was cancelled.')
         : (why ?? this.snapshotProblem),
       startedAt: this.startedAt,
-      // The clock may have been moved back meanwhile.
-      endedAt: Math.max(this.startedAt, this.snapshotTakenAt ?? Date.now()),
+      // The clock may have been moved back meanwhile, or have been ahead during an earlier sync.
+      endedAt: Math.max(this.startedAt, Math.min(this.snapshotTakenAt ?? Infinity, Date.now())),
     };
   }
 }

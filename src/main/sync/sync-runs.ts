@@ -13,9 +13,11 @@ export async function listInterruptedRuns(
   store: Store,
   running: ReadonlySet<string>,
 ): Promise<SyncRun[]> {
-  const oldest = Date.now() - CONTINUE_WITHIN_MS;
   const runs = await store.listSyncRuns();
-  return runs.filter(({ profileId, startedAt }) => startedAt > oldest && !running.has(profileId));
+  const now = Date.now();
+  // One of a clock that was ahead would be offered until that time comes.
+  const isRecent = (at: number): boolean => at > now - CONTINUE_WITHIN_MS && at <= now;
+  return runs.filter(({ profileId, startedAt }) => isRecent(startedAt) && !running.has(profileId));
 }
 
 /** One that was cancelled before it read any config can be continued too; an earlier one that read some counts on. */

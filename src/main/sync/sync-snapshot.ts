@@ -10,12 +10,12 @@ export async function takeSyncSnapshot(
   detailsFrom: number | null,
 ): Promise<number | null> {
   const takenAt = await store.takeSnapshot(profileId, detailsFrom);
-  await removeOldSnapshots(store);
+  await removeSnapshotsBySetting(store);
   return takenAt;
 }
 
-export async function removeOldSnapshots(store: Store): Promise<void> {
+export async function removeSnapshotsBySetting(store: Store): Promise<void> {
   const { keepSnapshotsDays } = await store.getSettings();
   if (keepSnapshotsDays === null) return;
-  await store.removeSnapshotsBefore(Date.now() - keepSnapshotsDays * DAY_MS);
+  await store.removeOldSnapshots(keepSnapshotsDays * DAY_MS);
 }

@@ -11,7 +11,8 @@ const TYPING_MS = 1_000;
 let past: Place[] = [];
 let future: Place[] = [];
 let moving = false;
-let typedAt = 0;
+/** Of a clock that nobody sets. */
+let typedAt = -Infinity;
 
 const placeOf = ({ density: _density, ...place }: ViewState): Place => place;
 
@@ -20,8 +21,8 @@ export function rememberViews(): void {
   useView.subscribe((now, before) => {
     if (moving || now.density !== before.density) return;
     const typing = now.text !== before.text && now.selected === before.selected;
-    const followsTyping = typing && Date.now() - typedAt < TYPING_MS;
-    if (typing) typedAt = Date.now();
+    const followsTyping = typing && performance.now() - typedAt < TYPING_MS;
+    if (typing) typedAt = performance.now();
     if (followsTyping) return;
     past = [...past, placeOf(before)].slice(-MAX_PLACES);
     future = [];

@@ -12,7 +12,7 @@ import { accountsPageUrl } from '../../profiles/profiles';
 import { findDatasetUrl } from '../../publish/dataset-url';
 import type { Desktop, Handlers, HandlerServices, AppServices } from './handler-types';
 import { license } from '../../../../package.json';
-import { removeOldSnapshots } from '../../sync/sync-snapshot';
+import { removeSnapshotsBySetting } from '../../sync/sync-snapshot';
 
 const requireDesktop = (desktop: Desktop | null): Desktop =>
   desktop ?? fail('needsWindow', 'This needs the Latchkey window.');
@@ -118,7 +118,7 @@ export const settingsHandlers = ({
   'settings.update': async (changes) => {
     const store = await workspace.store();
     const settings = await store.updateSettings(omitUndefined(changes));
-    await removeOldSnapshots(store);
+    await removeSnapshotsBySetting(store);
     return settings;
   },
 });

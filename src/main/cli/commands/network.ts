@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { resolve } from 'node:path';
 import { createProblem, type NetworkStatus } from '../../../contract';
+import { describeDay } from '../../../contract/instants';
 import { readAll, unreadableText, type CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
 import {
@@ -127,7 +128,7 @@ function certificatesText({ certificates }: NetworkStatus): string {
   if (certificates === null) return 'No certificates file is set.\n';
   const rows = certificates.authorities.map(({ subject, validTo, expired, fingerprint }) => [
     subject,
-    `${validTo === null ? 'unknown' : new Date(validTo).toISOString().slice(0, 10)}${expired ? ' (expired)' : ''}`,
+    `${validTo === null ? 'unknown' : describeDay(validTo)}${expired ? ' (expired)' : ''}`,
     fingerprint,
   ]);
   return (

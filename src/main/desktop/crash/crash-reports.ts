@@ -1,7 +1,8 @@
 /** Keeps the newest crash reports in a folder. They are never sent anywhere. */
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CrashReport, CrashKind } from '../../../contract';
+import { writeOwnFile } from '../../own-files';
 
 const MAX_REPORTS = 10;
 
@@ -24,7 +25,7 @@ export class CrashReports {
       const time = now.toISOString().replace(/[:.]/gu, '-');
       const name = `${time}-${kind}.json`;
       const text = `${JSON.stringify({ at: now.toISOString(), kind, ...report }, null, 2)}\n`;
-      writeFileSync(join(this.folder, name), text, { mode: 0o600 });
+      writeOwnFile(join(this.folder, name), text);
       for (const old of this.list().slice(MAX_REPORTS)) this.remove(old.name);
       return { name, at: now.getTime(), kind };
     } catch {

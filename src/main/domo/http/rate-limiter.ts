@@ -22,7 +22,8 @@ export class RateLimiter implements RequestSource {
     background: new Set(),
   };
   private successesInARow = 0;
-  private pausedUntil: number | null = null;
+  /** `until`: for people. `end`: of a clock that nobody sets. */
+  private pause: { readonly until: number; readonly end: number } | null = null;
   private timer: NodeJS.Timeout | null = null;
   private limit: number;
   inFlight = 0;
@@ -41,7 +42,7 @@ export class RateLimiter implements RequestSource {
       inFlight: this.inFlight,
       queued: this.waiting.person.size + this.waiting.background.size,
       limit: this.limit,
-      waitingUntil: this.pausedUntil,
+      waitingUntil: this.pause?.until ?? null,
     };
   }
 
@@ -74,7 +75,7 @@ export class RateLimiter implements RequestSource {
   }
 
   canStart(lane: RequestLane): boolean {
-    return this.pausedUntil === null && this.inFlight < this.limit && this.waiting[lane].size > 0;
+    return this.pause === null && this.inFlight < this.limit && this.waiting[lane].size > 0;
   }
 
   async start(lane: RequestLane): Promise<void> {
@@ -109,9 +110,9 @@ export class RateLimiter implements RequestSource {
   slowDown(wait: number): void {
     this.successesInARow = 0;
     this.limit = Math.max(1, Math.floor(this.limit / 2));
-    const until = Date.now() + wait;
-    if (this.pausedUntil !== null && this.pausedUntil >= until) return;
-    this.pausedUntil = until;
+    const end = performance.now() + wait;
+    if (this.pause !== null && this.pause.end >= end) return;
+    this.pause = { until: Date.now() + wait, end };
     if (this.timer) clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       this.resume();
@@ -125,7 +126,7 @@ export class RateLimiter implements RequestSource {
   }
 
   private resume(): void {
-    this.pausedUntil = null;
+    this.pause = null;
     this.timer = null;
     this.places.offer(this);
     this.onChange(this.state());

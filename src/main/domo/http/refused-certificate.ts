@@ -2,6 +2,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { ClientRequest } from 'node:http';
 import { TLSSocket } from 'node:tls';
+import { describeDay } from '../../../contract/instants';
 
 /** What a refused host says about itself, as printable text of bounded length. Nobody has verified any of it. */
 export interface ShownCertificate {
@@ -90,7 +91,7 @@ export function toNameText(name: string | undefined): string {
 
 function toDay(time: string): string {
   const at = Date.parse(time);
-  return Number.isNaN(at) ? toNameText(time.slice(0, 40)) : new Date(at).toISOString().slice(0, 10);
+  return Number.isNaN(at) ? toNameText(time.slice(0, 40)) : describeDay(at);
 }
 
 /** One sentence about a certificate, for a Problem. */

@@ -4,6 +4,7 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { describeDay } from '../../../contract/instants';
 
 /** Fingerprints of tokens that were in use before, the latest last: accounts may still hold them. */
 const replacedSchema = z.array(z.string()).default([]);
@@ -74,4 +75,4 @@ export const digestToken = (token: string): string =>
 
 /** No other token has it, so a token of this name is the one that a renewal made. */
 export const newTokenName = (now: number): string =>
-  `Latchkey ${new Date(now).toISOString().slice(0, 10)} ${randomBytes(4).toString('hex')}`;
+  `Latchkey ${describeDay(now)} ${randomBytes(4).toString('hex')}`;

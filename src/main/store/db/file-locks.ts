@@ -37,8 +37,8 @@ export function acquireFileLock(
 }
 
 function tryFileLock(file: string, holding: LockMode, patience: number): FileLock | null {
-  // SQLite would follow a link, and lock what it leads to.
-  orFailForeign(file, requireOwnFile);
+  // SQLite would follow a link, and lock what it leads to, or read a journal that is none.
+  for (const each of [file, `${file}-journal`]) orFailForeign(each, requireOwnFile);
   const lock = openOrFail(file, () => new Libsql(file));
   try {
     lock.exec(`PRAGMA busy_timeout = ${patience}`);
@@ -148,8 +148,8 @@ async function withLockOfPrograms<T>(
 }
 
 async function acquireExclusiveLock(file: string, failTimeout: () => never): Promise<FileLock> {
-  const until = Date.now() + EXCLUSIVE_WAIT_MS;
-  while (Date.now() < until) {
+  const until = performance.now() + EXCLUSIVE_WAIT_MS;
+  while (performance.now() < until) {
     const lock = acquireFileLock(file, 'exclusive', 0);
     if (lock) return lock;
     await wait(RETRY_PAUSE_MS);

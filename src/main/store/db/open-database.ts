@@ -8,7 +8,7 @@ import { connectDatabase } from './connect-database';
 import { isCutWithinPage, isFolderOrTooShort } from './cut-store';
 import { mendBackup } from './keep-backup';
 import type { Database } from './database';
-import { isDamageError, openOrFail, refuseFoldersBeside } from './store-errors';
+import { isDamageError, openOrFail, refuseForeignBeside } from './store-errors';
 import { migrate } from './migrations';
 import { copyStore, isReadOnly, openCopyOrFail, useSalvaged } from './read-only-store';
 import { reportChangedRows } from '../worker/report-changed-rows';
@@ -52,7 +52,7 @@ export function openDatabase(
   if (folder === null) return openInMemory(key);
   // Whatever this start is: a copy of the whole store must not stay for ever where many can look.
   removeLeftFolders('store-copy');
-  refuseFoldersBeside(join(folder, STORE_FILE));
+  refuseForeignBeside(join(folder, STORE_FILE));
   if (isReadOnly(folder)) return openReadOnly(folder, key, checked);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, STORE_FILE);

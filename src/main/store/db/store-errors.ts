@@ -1,7 +1,7 @@
 /** Turns database errors into Problems. */
-import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fail, createProblem, ProblemError, type Problem } from '../../../contract';
+import { fileFault, requireOwnFile } from '../../own-files';
 
 export const sqliteErrorCode = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -82,21 +82,25 @@ const namedFolderProblem = (folder: string): Problem =>
     next: 'Move it out of the data folder, then try again.',
   });
 
-/** SQLite cannot open a store with such a folder beside it, and does not say why. */
-export function refuseFoldersBeside(file: string): void {
-  for (const suffix of ['-wal', '-shm']) {
+/**
+ * SQLite cannot open a store with a folder beside it, and does not say why. It would wait for a pipe, and write into what
+ * a link leads to.
+ */
+export function refuseForeignBeside(file: string): void {
+  for (const suffix of ['-wal', '-shm', '-journal']) {
     const beside = file + suffix;
-    if (isFolder(beside)) throw new ProblemError(namedFolderProblem(beside));
+    try {
+      requireOwnFile(beside);
+    } catch (error) {
+      throw new ProblemError(foreignInPlaceProblem(beside, fileFault(error)));
+    }
   }
 }
 
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
-  }
-}
+const foreignInPlaceProblem = (file: string, fault: string): Problem =>
+  createProblem('storeUnavailable', `${file} cannot be used (${fault}).`, {
+    next: 'Move it out of the data folder, then start Latchkey again. What a link leads to was not changed.',
+  });
 
 /** Runs `open`. libsql gives no code for a file that may not be opened or created; that fails with `storeUnavailable`. */
 export function openOrFail<T>(file: string, open: () => T): T {

@@ -11,6 +11,7 @@ import type { AccountCursor } from '../store-types';
 import { closeRemovedVersions, saveVersions, findBatchEnd } from './account-versions';
 import { listTableColumns, snapshotTableColumns } from './columns';
 import { hasProfile } from './profiles';
+import { timeNextSnapshot } from './snapshot-times';
 
 const decodeSeq = rowDecoder({ seq: snapshotTableColumns.seq });
 
@@ -64,8 +65,8 @@ const isSnapshotPending = (database: Database, seq: number): boolean =>
 
 /**
  * Completes a snapshot. `detailsFrom` is the start of the full sync that ends with it; null for none. Returns the time
- * that names the snapshot, which is later than that of all earlier ones even if the clock was set back. Returns null
- * when another snapshot was begun meanwhile; it has the same content.
+ * that names the snapshot, which is later than that of all earlier ones. Returns null when another snapshot was begun
+ * meanwhile; it has the same content.
  */
 export function endSnapshot(
   database: Database,
@@ -76,8 +77,9 @@ export function endSnapshot(
   return database.transaction(() => {
     if (!isSnapshotPending(database, seq)) return null;
     const removed = closeRemovedVersions(database, profileId, seq);
-    const previous = listCompleteSnapshots(database, profileId)[0];
-    const takenAt = Math.max(Date.now(), (previous?.taken_at ?? 0) + 1);
+    const earlier = listCompleteSnapshots(database, profileId);
+    const takenAt = timeNextSnapshot(database, profileId, earlier);
+    const from = detailsFrom ?? earlier[0]?.details_from ?? null;
     database.run(
       `UPDATE snapshots SET taken_at = ?, removed = ?, details_from = ?,
          accounts_read_at = ?, oauth_read_at = ?,
@@ -85,7 +87,7 @@ export function endSnapshot(
        WHERE seq = ?`,
       takenAt,
       removed,
-      detailsFrom ?? previous?.details_from ?? null,
+      from && Math.min(from, takenAt),
       getListReadAt(database, profileId, 'account'),
       getListReadAt(database, profileId, 'oauth'),
       seq,
@@ -147,21 +149,4 @@ export function findSnapshot(
   const row = database.get(`${selectSnapshots} AND s.taken_at = ?`, profileId, takenAt);
   const good = goodRowOrNull(database, row, { s: 'snapshots' });
   return good && decodeSnapshot(good);
-}
-
-/** Removes snapshots taken before a time, and versions that only these needed. The newest of an instance stays. */
-export function removeSnapshotsBefore(database: Database, before: number): void {
-  database.transaction(() => {
-    database.run(
-      `DELETE FROM snapshots WHERE taken_at < ? AND seq < (
-         SELECT MAX(newest.seq) FROM snapshots newest
-         WHERE newest.profile_id = snapshots.profile_id AND newest.taken_at IS NOT NULL)`,
-      before,
-    );
-    database.run(
-      `DELETE FROM versions WHERE to_seq <= (
-         SELECT MIN(oldest.seq) FROM snapshots oldest
-         WHERE oldest.profile_id = versions.profile_id AND oldest.taken_at IS NOT NULL)`,
-    );
-  });
 }

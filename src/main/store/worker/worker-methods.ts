@@ -28,6 +28,7 @@ import { getDetailAges } from '../tables/detail-ages';
 import { listPublished, savePublished } from '../tables/published';
 import * as settings from '../tables/settings';
 import * as views from '../tables/saved-views';
+import { removeOldSnapshots } from '../tables/snapshot-retention';
 import * as snapshots from '../tables/snapshots';
 import * as runs from '../tables/sync-runs';
 import * as summaries from '../tables/comparison-summaries';
@@ -188,8 +189,8 @@ export function createWorkerMethods(
     getListTimesAt: (...args) => past.getListTimesAt(database, ...args),
     getAccountAt: (...args) => past.getAccountAt(database, ...args),
     listAccountsAt: (...args) => past.listAccountsAt(database, ...args),
-    removeSnapshotsBefore: (time) => {
-      snapshots.removeSnapshotsBefore(database, time);
+    removeOldSnapshots: (keepMs) => {
+      removeOldSnapshots(database, keepMs);
     },
     updateSettings: (changes) => settings.updateSettings(database, changes),
     saveComparison: (comparison) => {

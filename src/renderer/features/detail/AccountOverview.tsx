@@ -6,6 +6,7 @@ import { formatCount, accountKindLabel } from '../../ui/format/format';
 import { AccountStateBadge } from '../../ui/badges/AccountStateBadge';
 import type { Account, DomoId } from '../../../contract';
 import { ChangedInDomo } from './ChangedInDomo';
+import { toCopiedTime } from './copied-time';
 import { CopyableValue } from '../../ui/actions/CopyableValue';
 import {
   listOwners,
@@ -128,11 +129,9 @@ function timeAndUserText(
   userId: DomoId | null,
   { principalNames }: AccountDetail,
 ): string {
-  if (at === null) return '';
-  const time = new Date(at).toISOString();
-  if (userId === null) return time;
+  if (userId === null) return toCopiedTime(at, null);
   const user = toNamedPrincipal({ type: 'USER', id: String(userId) }, principalNames);
-  return t('{time} by {principal}', { time, principal: principalText(user) });
+  return toCopiedTime(at, principalText(user));
 }
 
 interface TimeAndUserProps {

@@ -2,6 +2,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { AuthorityCertificate, NetworkStatus, Problem, Result } from '../../../contract';
+import { describeDay } from '../../../contract/instants';
 import { call } from '../../api/client';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import settingsStyles from './settings.module.css';
@@ -90,7 +91,7 @@ const AuthorityList = ({ name, authorities }: AuthorityListProps) => (
 
 function validity({ validTo, expired }: AuthorityCertificate): string {
   if (validTo === null) return t('names no day on which it ends');
-  const day = new Date(validTo).toISOString().slice(0, 10);
+  const day = describeDay(validTo);
   return expired
     ? t('expired on {day}: it is not trusted any more', { day })
     : t('valid to {day}', { day });

@@ -1,5 +1,6 @@
 /** The conditions that are set, in words, each with what removes it. */
 import type { AccountConditions } from '../../../../contract';
+import { toIsoInstant } from '../../../../contract/instants';
 import { setConditions, setGroupFilter } from '../../../state/view';
 import { formatCount } from '../../../ui/format/format';
 import { timeFormat } from '../../../ui/format/time-format';
@@ -70,6 +71,6 @@ export function startOfDay(date: string): number | undefined {
 /** What a date field shows for a moment. */
 export function toDateField(at: number | undefined): string {
   if (at === undefined) return '';
-  const date = new Date(at - new Date(at).getTimezoneOffset() * 60_000);
-  return date.toISOString().slice(0, 10);
+  const here = toIsoInstant(at - new Date(at).getTimezoneOffset() * 60_000);
+  return here?.slice(0, 10) ?? '';
 }
