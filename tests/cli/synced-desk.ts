@@ -59,6 +59,7 @@ export function syncedDesk() {
   });
   return {
     production,
+    desk: (): Desk => started().desk,
     cli: (...args: string[]) => started().desk.cli(args),
     call: (operation: string, request: unknown) =>
       started().desk.cli(['call', operation], JSON.stringify(request)),

@@ -99,6 +99,38 @@ describe('a transfer whose inventory may lack accounts', () => {
   });
 });
 
+describe('a transfer that cannot take access away', () => {
+  it('is partial where the leaver has an e-mail address that others have as well', async () => {
+    const { leaver } = people();
+    const { users } = standIn().instances.production.state;
+    const id = Math.max(...users.keys()) + 1;
+    users.set(id, { ...leaver, id, displayName: 'Same Address' });
+    const whole = await transfer('--group', 'Near', '--plan');
+    users.delete(id);
+    const { code, stderr } = whole;
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringContaining(
+        `Near was left as before: More than one user with the e-mail address ${leaver.emailAddress}`,
+      ),
+    ]);
+  });
+
+  it('is partial where an instance has no such new owner, and names the accounts', async () => {
+    const { leaver } = people();
+    const mails = ['--who', leaver.emailAddress, '--new-owner-in', 'Near=nobody@example.com'];
+    const { heir } = people();
+    const { code, stderr } = await desk().cli([
+      ...['transfer', ...mails, '--new-owner', heir.emailAddress],
+      ...['--kind', 'account', '--profile', 'Near'],
+    ]);
+    expect(code).toBe(4);
+    expect(stderr).toMatch(
+      /Partial: Near: \d+ accounts? (?:was|were) left as before.*: No user with the e-mail address nobody@example\.com/u,
+    );
+  });
+});
+
 describe('the new owner of an instance', () => {
   it('can be another one, named with its label', async () => {
     const { other, heir } = people();

@@ -1,5 +1,5 @@
 /** `latchkey call OPERATION`: a request as JSON on stdin, a Result as JSON on stdout. */
-import { createProblem, type Report, type Result } from '../../../contract';
+import { createProblem, type ResponseFor, type Result } from '../../../contract';
 import type { OperationInvoker } from '../operation-invoker';
 import { DuplicateKey, parseExactRequest } from '../exact-request';
 import { readAll, unreadableText, type CommandLineIo } from '../io';
@@ -77,6 +77,10 @@ async function callReport(
   const code = printResult(io, made);
   if (!made.ok) return code;
   // The dispatcher has validated the response.
-  const problem = await rememberWrittenReport(io, invoker, (made.value as Report).at);
+  const problem = await rememberWrittenReport(
+    io,
+    invoker,
+    made.value as ResponseFor<'report.make'>,
+  );
   return problem ? printProblem(io, problem) : code;
 }

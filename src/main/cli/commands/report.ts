@@ -19,7 +19,7 @@ import { printQuestion, printQuestionGaps, readQuestion, type PlanOptions } from
 import type { RunInvoking } from '../run-invoking';
 import { addScopeOptions, findScope, type ScopeOptions } from '../scope-options';
 import { ioBeside, toOutFile } from '../out-file';
-import { rememberWrittenReport } from '../written-report';
+import { keepPageWithNews, rememberWrittenReport } from '../written-report';
 import { parsePeriodTime } from './changes';
 import type { OutputOptions } from './profile';
 
@@ -29,6 +29,8 @@ export interface ReportCommandOptions extends OutputOptions, ScopeOptions, PlanO
   readonly tokensWithin?: number;
   /** False: `--no-remember`. */
   readonly remember: boolean;
+  /** Keeps a page with news beside the one that the next report replaces. */
+  readonly keepNews?: boolean;
   readonly allowPartial?: boolean;
 }
 
@@ -89,8 +91,10 @@ export async function runReport(
     out(reportText(report));
     for (const gap of reportGaps(report)) err(messageLine(`${gap}.`));
   }
+  const notKept = options.keepNews === true ? await keepPageWithNews(report) : null;
+  if (notKept) return printProblem(io, notKept);
   if (asked.ok && asked.value.remember !== false) {
-    const problem = await rememberWrittenReport(io, invoker, report.at);
+    const problem = await rememberWrittenReport(io, invoker, report);
     if (problem) return printProblem(io, problem);
   }
   if (report.findings.length > 0) return GOT_WORSE;
@@ -100,7 +104,15 @@ export async function runReport(
 async function findRequest(
   io: CommandLineIo,
   invoker: OperationInvoker,
-  { since, html, tokensWithin, remember, apply, ...scopeOptions }: ReportCommandOptions,
+  {
+    since,
+    html,
+    tokensWithin,
+    remember,
+    apply,
+    keepNews: _,
+    ...scopeOptions
+  }: ReportCommandOptions,
 ): Promise<Result<RequestFor<'report.make'>>> {
   if (apply !== undefined) {
     const plan = await readQuestion(io, ['report.make'], apply);

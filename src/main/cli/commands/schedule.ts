@@ -26,6 +26,8 @@ interface RunOptions {
   /** Undefined: yes. */
   readonly readStreams?: boolean;
   readonly report?: string;
+  /** Undefined: yes. */
+  readonly remember?: boolean;
 }
 
 interface InstallOptions extends RunOptions {
@@ -49,7 +51,10 @@ const addRunOptions = (command: Command): Command =>
     .option('--no-read-streams', 'do not read how the streams of accounts ended')
     // The default, written into the schedule so that it shows what it does.
     .addOption(new Option('--read-streams').hideHelp())
-    .option('--report <file>', 'write the report as a page to this file');
+    .option(
+      '--report <file>',
+      'write the report as a page to this file; a page with news is kept beside it, with its time',
+    );
 
 export function addScheduleCommands(
   program: Command,
@@ -86,6 +91,7 @@ export function addScheduleCommands(
   )
     .option('--home <folder>', 'the data folder')
     .option('--passphrase-file <file>', 'a file with the passphrase, for a locked Latchkey')
+    .option('--no-remember', 'let the next report tell the same again')
     .action((options: ScheduledRunOptions) => run(() => runScheduled(io, invoker, options)));
 }
 
@@ -116,10 +122,15 @@ export function scheduledCommand(
     '--depth',
     depth,
     readStreams === false ? '--no-read-streams' : '--read-streams',
-    ...(report === undefined ? [] : ['--report', resolve(report)]),
+    // Systems throw away what it prints: without a page the news would reach nobody.
+    ...(report === undefined ? ['--no-remember'] : ['--report', resolve(report)]),
     ...(passphraseFile === '' ? [] : ['--passphrase-file', resolve(passphraseFile)]),
   ];
 }
+
+const NO_PAGE =
+  'Without --report no page is written. The exit status says that something got worse, and it stays\n' +
+  'that way until you look with `latchkey report` or File, What Got Worse….\n';
 
 const runInstall = (
   io: CommandLineIo,
@@ -133,6 +144,7 @@ const runInstall = (
     for (const { path, text } of plan.files)
       io.out(`\n${messageLine(`${path}:`)}${toPrintableLines(text.replace(/^\ufeff/u, ''))}`);
     io.out(`\nThen it runs:\n${plan.commands.map((each) => `  ${commandText(each)}\n`).join('')}`);
+    if (options.report === undefined) io.out(`\n${NO_PAGE}`);
     if (!(await mayChange(io, yes, 'Install it? [y/N] '))) return 1;
     await installSchedule(plan, system);
     io.out(messageLine(`Installed: every ${every} at ${at}.`));
@@ -191,7 +203,7 @@ const results: Readonly<Record<number, string>> = {
   2: 'the command was not understood',
   3: 'the store was damaged and replaced',
   4: 'an instance could not be read',
-  5: 'something got worse',
+  5: 'something got worse; `latchkey report` says what',
 };
 
 const resultText = (code: number): string =>
@@ -201,7 +213,7 @@ const resultText = (code: number): string =>
 async function runScheduled(
   io: CommandLineIo,
   invoker: () => OperationInvoker,
-  { home, passphraseFile, depth, readStreams, report }: ScheduledRunOptions,
+  { home, passphraseFile, depth, readStreams, report, remember }: ScheduledRunOptions,
 ): Promise<ExitCode> {
   // Before the first operation: it opens the data folder.
   if (home !== undefined) process.env['LATCHKEY_HOME'] = home;
@@ -213,8 +225,8 @@ async function runScheduled(
     readStreams: readStreams !== false,
   });
   if (synced !== 0) return synced;
-  const html = report === undefined ? {} : { html: report };
-  const code = await runReport(io, opened, { ...html, remember: true });
+  const html = report === undefined ? {} : { html: report, keepNews: true };
+  const code = await runReport(io, opened, { ...html, remember: remember !== false });
   const isDamaged = (await opened.storeProblem())?.code === 'storeDamaged';
   return isDamaged ? 3 : code;
 }
