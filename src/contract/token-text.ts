@@ -92,6 +92,13 @@ export function expiryLevel(
   return levels.findLast((days) => expiresAt <= now + days * DAY_MS) ?? null;
 }
 
+/**
+ * True once the end has passed and nobody has tried the token since: what was read before still says that it works. With
+ * `triedAt` after the end, Domo has said how it is.
+ */
+export const endedUntried = (expiresAt: number, triedAt: number | null, now: number): boolean =>
+  expiresAt <= now && (triedAt === null || triedAt < expiresAt);
+
 /** Warns `days` before the end, and at the usual levels that come later. In falling order. */
 export const expiryLevelsFrom = (days: number): number[] => [
   days,

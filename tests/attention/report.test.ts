@@ -1,5 +1,5 @@
 /** Reports: what they refuse, what of an owner's changes remains, and pages of hostile names. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Report } from '../../src/contract';
 import { escapeHtml, reportPage } from '../../src/main/attention/report-page';
 import { outsider, sampleBench } from '../support/sample';
@@ -30,6 +30,26 @@ describe('report.make', () => {
     account.access = before;
     await service().done('inventory.sync', { depth: 'full' });
     expect((await service().done('report.make', {})).findings).toEqual([]);
+  });
+
+  it('tells a token that has ended and was not tried since', async () => {
+    const own = domo().state.tokens.get(domo().token('admin'));
+    if (!own) throw new Error('There is no token.');
+    own.expiresAt = Date.now() + 40 * 86_400_000;
+    await service().done('inventory.sync', { depth: 'full' });
+    await service().done('report.make', {});
+    vi.setSystemTime(Date.now() + 41 * 86_400_000);
+    try {
+      const { findings } = await service().done('report.make', { remember: false });
+      expect(findings).toMatchObject([
+        {
+          kind: 'tokenExpiring',
+          text: expect.stringContaining('nothing was read since') as string,
+        },
+      ]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('tells a token that expires once for each of 30, 7 and 1 days', async () => {

@@ -19,6 +19,7 @@ beforeAll(async () => {
   const ids = profiles.map(({ id }) => id);
   const far = profiles.filter(({ label }) => label === 'Far').map(({ id }) => id);
   await call('views.save', { name: 'Both', filter: { profileIds: ids } });
+  await call('views.save', { name: 'Invalid', filter: { valid: false } });
   for (const profileId of far) await call('profile.remove', { profileId });
 });
 
@@ -39,5 +40,12 @@ describe.each([
     const { stdout, stderr } = await desk().cli([...command, '--view', 'Both']);
     expect(stderr.split('\n')).toContain(GONE);
     expect(stdout).not.toContain('is gone');
+  });
+
+  it('says that the other conditions of a view do not count', async () => {
+    const { stderr } = await desk().cli([...command, '--view', 'Invalid']);
+    expect(stderr).toContain('Of the view "Invalid" only the instances count here');
+    const whole = await desk().cli([...command, '--view', 'Both']);
+    expect(whole.stderr).not.toContain('only the instances count here');
   });
 });

@@ -2,6 +2,7 @@
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { describe, expect, it } from 'vitest';
 import type { Profile } from '../../src/contract';
+import { instanceSeverity, SEVERITIES } from '../../src/renderer/state/instance-severity';
 import { toTokenLook } from '../../src/renderer/features/instances/token-state';
 
 const DAY_MS = 86_400_000;
@@ -28,6 +29,25 @@ describe('the look of a token', () => {
     expect(lookOf({ tokenExpiry: { at: NOW + 1.5 * DAY_MS, tokens: 3 } }).label).toBe(
       'token may expire in 1 day',
     );
+  });
+
+  it('says that one has ended, and no longer that it works, until it was tried', () => {
+    const tokenExpiry = { at: NOW - DAY_MS, tokens: 1 };
+    const triedAt = (at: number) => lookOf({ tokenExpiry, lastCheck: { at, problem: null } });
+    expect(triedAt(NOW - 2 * DAY_MS)).toEqual({
+      label: 'token ended, not tried since',
+      tone: 'amber',
+      Icon: IconAlertTriangle,
+    });
+    expect(triedAt(NOW - 1).label).toBe('token works');
+    const several = {
+      tokenExpiry: { ...tokenExpiry, tokens: 2 },
+      lastCheck: { at: 1, problem: null },
+    };
+    expect(lookOf(several).label).toBe('token may have ended');
+    expect(
+      instanceSeverity({ token: 'keychain', lastSync: null, ...several } as Profile, NOW),
+    ).toBe(SEVERITIES.amber);
   });
 
   it('tells a refused token and a missing one before that it expires', () => {

@@ -10,7 +10,7 @@ import { attentionKindSchema } from '../../contract';
 import { compareNames } from '../../contract/text-folding';
 import { describeDay } from '../../contract/instants';
 import { coverageText } from '../../contract/coverage-text';
-import { expiryLevel, expiryLevels } from '../../contract/token-text';
+import { endedUntried, expiryLevel, expiryLevels } from '../../contract/token-text';
 import type { Store } from '../store/store-types';
 import type { AccountInTrouble, StoredTokenExpiry } from '../store/stream-types';
 
@@ -132,7 +132,7 @@ function toInstanceItems(profile: Profile): AttentionItem[] {
   return [instanceItem(profile, 'coverageLost', coverageText(coverage), at)];
 }
 
-/** One that has expired by now is told as refused, once Domo refuses it. */
+/** One that has expired by now is told as refused, once Domo refuses it, and before that as ended. */
 function toExpiryItem(
   { profileId, expiresAt, tokens, readAt }: StoredTokenExpiry & { readonly profileId: string },
   profiles: readonly Profile[],
@@ -140,13 +140,16 @@ function toExpiryItem(
   levels: readonly number[],
 ): AttentionItem[] {
   const profile = profiles.find(({ id }) => id === profileId);
-  const level = expiryLevel(expiresAt, now, levels);
-  if (!profile || level === null) return [];
-  const day = describeDay(expiresAt);
+  if (!profile || profile.token === 'none') return [];
+  const ended = endedUntried(expiresAt, profile.lastCheck?.at ?? null, now);
+  const level = ended ? 0 : expiryLevel(expiresAt, now, levels);
+  if (level === null) return [];
+  const expires = `${ended ? 'expired' : 'expires'} on ${describeDay(expiresAt)}`;
+  const since = ended ? ', and nothing was read since' : '';
   const why =
     tokens === 1
-      ? `its token expires on ${day}`
-      : `one of ${tokens} tokens of its user expires on ${day}; Domo does not say which of them this is`;
+      ? `its token ${expires}${since}`
+      : `one of ${tokens} tokens of its user ${expires}${since}; Domo does not say which of them this is`;
   return [{ ...instanceItem(profile, 'expiringToken', why, readAt), level }];
 }
 

@@ -5,6 +5,7 @@ import { findProfileIds } from './find-profile';
 import { findChosenAccounts } from './find-view';
 import type { CommandLineIo } from './io';
 import type { OperationInvoker } from './operation-invoker';
+import { messageLine } from './print';
 
 export interface ScopeOptions {
   readonly profile?: readonly string[] | undefined;
@@ -27,7 +28,8 @@ export async function findScope(
   if (group === undefined && view === undefined) return findProfileIds(invoker, profile);
   const chosen = await findChosenAccounts(io, invoker, { profile, group, view });
   if (!chosen.ok) return chosen;
-  const { profileIds, group: inGroup } = chosen.value.filter;
+  const { profileIds, group: inGroup, ...others } = chosen.value.filter;
+  if (view !== undefined && hasConditions(others)) io.err(messageLine(othersText(view)));
   if (inGroup === undefined) return { ok: true, value: profileIds ?? null };
   const listed = await invoker.call('profile.list', {});
   if (!listed.ok) return listed;
@@ -38,6 +40,19 @@ export async function findScope(
   );
   return { ok: true, value: wanted.map(({ id }) => id) };
 }
+
+/** Conditions of accounts, such as a provider or a text: these commands look at whole instances. */
+const hasConditions = (conditions: Readonly<Record<string, unknown>>): boolean =>
+  Object.values(conditions).some(
+    (wanted) =>
+      wanted !== null &&
+      wanted !== undefined &&
+      wanted !== '' &&
+      !(Array.isArray(wanted) && wanted.length === 0),
+  );
+
+const othersText = (view: string): string =>
+  `Of the view ${JSON.stringify(view)} only the instances count here: its other conditions do not choose accounts.`;
 
 /** Without one of them, all instances are meant. */
 export const choosesInstances = ({ profile, group, view }: ScopeOptions): boolean =>

@@ -1,6 +1,6 @@
 /** How bad the state of an instance is: for the order "problems first" and for the header of a folded group. Pure. */
 import type { Problem, Profile } from '../../contract';
-import { expiryLevel } from '../../contract/token-text';
+import { endedUntried, expiryLevel } from '../../contract/token-text';
 
 export const SEVERITIES = { bad: 0, amber: 1, quiet: 2, good: 3 } as const;
 /** The smaller, the worse. */
@@ -21,8 +21,11 @@ export function instanceSeverity(
   const checked = lastCheck?.problem ?? null;
   if (token === 'none' || (checked !== null && !isUnreachable(checked))) return SEVERITIES.bad;
   if (checked !== null || (lastSync?.problem ?? null) !== null) return SEVERITIES.amber;
-  const level = tokenExpiry === undefined ? null : expiryLevel(tokenExpiry.at, now);
-  if (level !== null && level <= URGENT_LEVEL) return SEVERITIES.amber;
+  if (tokenExpiry !== undefined) {
+    const level = expiryLevel(tokenExpiry.at, now);
+    if (level !== null && level <= URGENT_LEVEL) return SEVERITIES.amber;
+    if (endedUntried(tokenExpiry.at, lastCheck?.at ?? null, now)) return SEVERITIES.amber;
+  }
   return lastCheck === null ? SEVERITIES.quiet : SEVERITIES.good;
 }
 

@@ -9,7 +9,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import type { Problem, Profile } from '../../../contract';
-import { expiryLevel, expiryWord } from '../../../contract/token-text';
+import { endedUntried, expiryLevel, expiryWord } from '../../../contract/token-text';
 import { isUnreachable, SEVERITIES, type Severity } from '../../state/instance-severity';
 import { checkProblemWord } from '../../ui/notices/problem-word';
 import { t } from '../../../contract/texts';
@@ -33,6 +33,11 @@ export function toTokenLook(
       const label = t('token {expiry}', {
         expiry: expiryWord(tokenExpiry.at, tokenExpiry.tokens, now),
       });
+      return { label, tone: 'amber', Icon: IconAlertTriangle };
+    }
+    if (tokenExpiry !== undefined && endedUntried(tokenExpiry.at, lastCheck.at, now)) {
+      const label =
+        tokenExpiry.tokens === 1 ? t('token ended, not tried since') : t('token may have ended');
       return { label, tone: 'amber', Icon: IconAlertTriangle };
     }
     return { label: t('token works'), tone: 'good', Icon: IconCircleCheck };
