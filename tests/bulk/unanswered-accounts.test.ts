@@ -89,7 +89,7 @@ describe('an item whose write fails inside Latchkey', () => {
   it('is unknown, and not being sent for ever, when its end cannot be kept', async () => {
     const { id } = await plan();
     const store = await service().workspace.store();
-    await store.beginBulkRun(id, Date.now());
+    await store.beginBulkRun(id, Date.now(), 4);
     expect(await store.claimBulkItem(id, 0, Date.now())).toBe(true);
     await store.endBulkRun(id, Date.now());
     const { items } = await service().done('bulk.read', { id });

@@ -63,8 +63,21 @@ describe('latchkey repoint', () => {
     expect(writes()).toBe(count);
     const undo = await cli('repoint', '--undo', plan.value.id, '--plan');
     const { id } = (JSON.parse(undo.stdout) as { value: { id: string } }).value;
-    expect((await cli('bulk', 'apply', id)).code).toBe(0);
+    expect((await cli('repoint', '--undo', plan.value.id)).stdout).toContain(
+      'To do it: latchkey repoint --apply ',
+    );
+    expect((await cli('repoint', '--apply', id)).code).toBe(0);
     expect([datasetsOf(from), datasetsOf(to)]).toEqual([count, had]);
+  });
+
+  it('refuses to undo a run of another kind, and plans nothing', async () => {
+    const renamed = await cli('bulk', 'rename', '--template', '{name} (old)', '--plan');
+    const { id } = (JSON.parse(renamed.stdout) as { value: { id: string } }).value;
+    const undo = await cli('repoint', '--undo', id);
+    expect([undo.code, undo.stderr]).toEqual([
+      1,
+      expect.stringContaining('This run re-pointed nothing: its change is rename.'),
+    ]);
   });
 
   it('ends with 1 after a refusal, and with 4 while an instance answers nothing', async () => {

@@ -120,9 +120,13 @@ describe('a transfer that cannot take access away', () => {
     const { leaver } = people();
     const mails = ['--who', leaver.emailAddress, '--new-owner-in', 'Near=nobody@example.com'];
     const { heir } = people();
+    const chosen = ['--kind', 'account', '--profile', 'Near'];
     const { code, stderr } = await desk().cli([
-      ...['transfer', ...mails, '--new-owner', heir.emailAddress],
-      ...['--kind', 'account', '--profile', 'Near'],
+      'transfer',
+      ...mails,
+      '--new-owner',
+      heir.emailAddress,
+      ...chosen,
     ]);
     expect(code).toBe(4);
     expect(stderr).toMatch(

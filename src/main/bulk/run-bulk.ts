@@ -34,7 +34,7 @@ export async function runBulk(
   const planned = await requireRun(store, request.id);
   const flow = await createBulkFlow(deps, planned.wanted);
   if (planned.items.some(({ state }) => state === 'waiting')) flow.accept?.(request.secrets);
-  await store.beginBulkRun(request.id, Date.now());
+  await store.beginBulkRun(request.id, Date.now(), planned.items.length);
   try {
     await new BulkRunner(deps, store, flow, planned, request, caller).run();
   } finally {

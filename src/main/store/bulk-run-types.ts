@@ -18,8 +18,11 @@ export interface BulkRunMethods {
   getBulkRun(id: string): Promise<BulkRun | null>;
   /** The newest first. */
   listBulkRuns(): Promise<readonly BulkSummary[]>;
-  /** Fails with `notFound`, or with `changedSinceRead` while a program runs it. */
-  beginBulkRun(id: string, startedAt: number): Promise<void>;
+  /**
+   * `items`: how many of it were read. Fails with `notFound`, with `storeDamaged` where that is not all, or with
+   * `changedSinceRead` while a program runs it.
+   */
+  beginBulkRun(id: string, startedAt: number, items: number): Promise<void>;
   endBulkRun(id: string, endedAt: number): Promise<void>;
   /** Before the write is sent. False when it does not wait any more: it must not be made. */
   claimBulkItem(id: string, position: number, at: number): Promise<boolean>;

@@ -6,6 +6,7 @@ import {
   type BulkChange,
   type BulkRun,
   type InventoryScope,
+  type Problem,
   type RequestFor,
   type Result,
 } from '../../../contract';
@@ -47,14 +48,23 @@ export async function runUndoPlan(
   invoker: OperationInvoker,
   id: string,
   options: ShownPlanOptions,
+  only: 'repoint' | null = null,
 ): Promise<ExitCode> {
   const run = await invoker.call('bulk.read', { id });
   if (!run.ok) return printProblem(io, run.problem);
+  const done = run.value.wanted.change;
+  if (only !== null && done !== only) return printProblem(io, otherUndoProblem(done));
   const written = run.value.items.filter(({ state }) => state === 'done' || state === 'unknown');
   const accounts = written.map(({ account }) => account);
-  const change = run.value.wanted.change === 'repoint' ? 'restoreStreams' : 'restoreNames';
-  return planAndShow(io, invoker, { wanted: { change, runId: id }, accounts }, options);
+  const change = done === 'repoint' ? 'restoreStreams' : 'restoreNames';
+  const applyWith = only === null ? undefined : 'latchkey repoint --apply';
+  return planAndShow(io, invoker, { wanted: { change, runId: id }, accounts, applyWith }, options);
 }
+
+const otherUndoProblem = (change: BulkRun['wanted']['change']): Problem =>
+  createProblem('cannotUndo', `This run re-pointed nothing: its change is ${change}.`, {
+    next: 'Nothing was planned. `latchkey bulk list` names the runs.',
+  });
 
 export interface PlanRequest {
   readonly wanted: RequestFor<'bulk.plan'>['wanted'];

@@ -66,7 +66,8 @@ export function addRepointCommand(program: Command, io: CommandLineIo, run: RunI
     const { from = [], to = [], undo, apply } = options;
     if (apply !== undefined)
       return run((invoker) => runOwnApply(io, invoker, apply, options, repointings));
-    if (undo !== undefined) return run((invoker) => runUndoPlan(io, invoker, undo, options));
+    if (undo !== undefined)
+      return run((invoker) => runUndoPlan(io, invoker, undo, options, 'repoint'));
     if ((from.length === 0 && !choosesAccounts(options)) || to.length === 0) {
       return command.error('error: name --from or --view, and --to; or --undo, or --apply');
     }

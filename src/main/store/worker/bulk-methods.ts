@@ -2,6 +2,7 @@
 import type { BulkRunMethods } from '../bulk-run-types';
 import type { OpenedDatabase } from '../db/open-database';
 import * as bulk from '../tables/bulk-runs';
+import { requireWholeRun } from '../tables/whole-run';
 import type { StoreWorkerMethods } from '../worker-protocol';
 
 export function createBulkMethods({
@@ -26,7 +27,8 @@ export function createBulkMethods({
       endAbandoned();
       return bulk.listBulkRuns(database);
     },
-    beginBulkRun: (id, startedAt) => {
+    beginBulkRun: (id, startedAt, items) => {
+      requireWholeRun(database, id, items);
       bulk.beginBulkRun(database, id, startedAt);
     },
     endBulkRun: (id, endedAt) => {
