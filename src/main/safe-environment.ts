@@ -29,6 +29,11 @@ const UNSAFE_VARIABLES = new Set([
   'RUST_LOG',
   // Of the library that speaks to proxies: their address with its password.
   'DEBUG',
+  // A file of settings for OpenSSL can name libraries that it loads into the program, and weaken every connection.
+  'OPENSSL_CONF',
+  'OPENSSL_MODULES',
+  'OPENSSL_ENGINES',
+  'NODE_REDIRECT_WARNINGS',
 ]);
 
 /**
@@ -36,7 +41,7 @@ const UNSAFE_VARIABLES = new Set([
  * mostly a tool that watches a program: it reads all requests, and some send them elsewhere.
  */
 const UNSAFE_NODE_OPTION =
-  /^--?(?:r$|require|import|loader|experimental-loader|experimental-config|experimental-default-config|trace|inspect|debug|report|diagnostic|tls-keylog|heap-?prof|heap-?snapshot|cpu-prof|prof|log|abort-on-uncaught|experimental-network-inspection|redirect-code|track-heap)/;
+  /^--?(?:r$|require|import|loader|experimental-loader|experimental-config|experimental-default-config|experimental-policy|snapshot-blob|openssl-config|openssl-shared-config|trace|inspect|debug|report|diagnostic|tls-keylog|heap-?prof|heap-?snapshot|cpu-prof|prof|log|abort-on-uncaught|experimental-network-inspection|redirect-code|track-heap)/;
 
 /** The same without what is unsafe; null if nothing is. */
 export function withoutUnsafe({ env, args }: StartConditions): StartConditions | null {

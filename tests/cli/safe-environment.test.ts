@@ -66,6 +66,10 @@ describe('what is unsafe', () => {
     'WAYLAND_DEBUG',
     'RUST_LOG',
     'DEBUG',
+    'OPENSSL_CONF',
+    'OPENSSL_MODULES',
+    'OPENSSL_ENGINES',
+    'NODE_REDIRECT_WARNINGS',
   ])('the variable %s', (name) => {
     expect(withoutUnsafe({ env: { [name]: 'x', PATH: '/bin' }, args: ['a'] })).toEqual({
       env: { PATH: '/bin' },
@@ -88,6 +92,10 @@ describe('what is unsafe', () => {
     '--import ./watch.mjs',
     '--experimental-loader=./watch.mjs',
     '--experimental-config-file=node.config.json',
+    '--openssl-config=/tmp/own.cnf',
+    '--openssl_shared_config',
+    '--snapshot-blob=/tmp/own.blob',
+    '--experimental-policy=/tmp/policy.json',
   ])('NODE_OPTIONS=%s', (value) => {
     expect(withoutUnsafe({ env: { NODE_OPTIONS: value }, args: [] })).toEqual({
       env: {},
@@ -106,7 +114,10 @@ describe('what is unsafe', () => {
   });
 
   it('nothing else', () => {
-    const env = { NODE_OPTIONS: '--max-old-space-size=4096 --use-openssl-ca', LANG: 'C' };
+    const env = {
+      NODE_OPTIONS: '--max-old-space-size=4096 --use-openssl-ca --openssl-legacy-provider',
+      LANG: 'C',
+    };
     const args = ['--hidden', '--no-sandbox', 'latchkey://x'];
     expect(withoutUnsafe({ env, args })).toBeNull();
   });

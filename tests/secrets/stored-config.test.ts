@@ -101,6 +101,13 @@ describe('a config', () => {
     expect(names(values, descriptors)).toEqual(['username', 'zz', 'role', 'aa']);
   });
 
+  it('lists fields that the provider does not describe last, in the order of names', () => {
+    const names = ['zone', 'host10', 'Élan', 'Host9', 'user'];
+    const values = Object.fromEntries(names.map((name) => [name, 'x']));
+    const found = present(values, [descriptor('user')]).fields.map(({ name }) => name);
+    expect(found).toEqual(['user', 'Élan', 'Host9', 'host10', 'zone']);
+  });
+
   it('lists its fields in the order of the known table when the provider was not read', () => {
     const values = { extra: '0', role: '1', password: '2', username: '3', account: '4' };
     expect(names(values)).toEqual(['account', 'username', 'password', 'role', 'extra']);

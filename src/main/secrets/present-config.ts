@@ -6,6 +6,7 @@ import type {
   AccountKind,
   DomoId,
 } from '../../contract';
+import { compareNames } from '../../contract/text-folding';
 import { knownProviderFields } from '../domo/known-providers';
 import type { RawConfig } from '../domo/domo-types';
 import { fingerprint } from './fingerprint';
@@ -32,11 +33,9 @@ export function presentConfig(
     .map(([name, value]) =>
       presentField(name, value, isSecretField(name, dataProviderType, descriptors), fingerprintKey),
     )
-    .sort((a, b) => place(a.name) - place(b.name) || compareText(a.name, b.name));
+    .sort((a, b) => place(a.name) - place(b.name) || compareNames(a.name, b.name));
   return { kind, id, dataProviderType, fields };
 }
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function presentField(
   name: string,

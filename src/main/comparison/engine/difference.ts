@@ -7,7 +7,7 @@ import {
   type JsonTree,
 } from '../../../contract/json-tree';
 import { findTextDifference } from './text-difference';
-import { compareText } from './collections';
+import { compareNames } from '../../../contract/text-folding';
 
 /** By structure if both are JSON, otherwise by words. */
 export function findDifference(reference: string, own: string): CellDifference {
@@ -50,7 +50,7 @@ function collectPaths(
   ) {
     const keys = [...new Set([...one.keys(), ...other.keys()])];
     // Lists keep their order. Keys are sorted, since their order has no meaning.
-    if (isJsonObject(own)) keys.sort(compareText);
+    if (isJsonObject(own)) keys.sort(compareNames);
     for (const key of keys)
       collectPaths(`${path}/${escapePointer(key)}`, one.get(key), other.get(key), found);
   } else if (jsonText(reference) !== jsonText(own) || (one === null) !== (other === null)) {

@@ -6,6 +6,8 @@ import { decodeText } from '../../../contract/decode-text';
 import type { AnswerThreadHost } from '../parse/answer-thread-host';
 import type { Answer, AnswerContext, AnswerName } from '../parse/answer-parsers';
 import { createTokenRedactor, type TokenRedactor } from '../redact/redact-token';
+import { describeProxy } from './proxy';
+import { wentThrough } from './proxied-answer';
 import type { DomoResponse } from './response';
 import {
   CANCELLED,
@@ -148,16 +150,18 @@ export class InstanceConnection {
   private toReceived(result: TransportResult, token: string): ReceivedResponse {
     if ('networkCode' in result) return result;
     const { status, contentType, location, blocks, retryAfter, date = '' } = result;
+    const proxy = result.proxy === null ? null : describeProxy(result.proxy);
     const redact = this.redactorOf(token);
     const response: DomoResponse = {
       status,
       contentType,
       location,
       answeredAt: Date.parse(date) || null,
+      proxy,
       body: readStart(result, redact),
       parse: async <N extends AnswerName>(name: N, context: AnswerContext) =>
-        (await withStatus(
-          status,
+        (await withOrigin(
+          { status, proxy },
           this.answers.parse(blocks, { name, context, token }, redact),
         )) as Answer<N>,
     };
@@ -172,10 +176,19 @@ export class InstanceConnection {
   }
 }
 
-/** The Problem of an answer that cannot be used names its status. */
-const withStatus = <T>(status: number, work: Promise<T>): Promise<T> =>
+/** The Problem of an answer that cannot be used names its status, and the proxy that it came through. */
+const withOrigin = <T>(
+  { status, proxy }: Pick<DomoResponse, 'status' | 'proxy'>,
+  work: Promise<T>,
+): Promise<T> =>
   work.catch((error: unknown) => {
-    throw error instanceof ProblemError ? new ProblemError({ ...error.problem, status }) : error;
+    if (!(error instanceof ProblemError)) throw error;
+    const { problem } = error;
+    const message =
+      proxy === null || problem.code !== 'badResponse'
+        ? problem.message
+        : `${problem.message} ${wentThrough(proxy)}.`;
+    throw new ProblemError({ ...problem, message, status });
   });
 
 /** Enough to know a web page. A refusal is read to its end. */

@@ -11,6 +11,7 @@ import {
   proxyVariable,
   type ProxyLoginSource,
 } from './proxy';
+import { proxyUsed } from './proxied-answer';
 import { certificateSentence, findRefusal, type ShownCertificate } from './refused-certificate';
 import { formatMegabytes } from './response-size-limit';
 import { CANCELLED, TIMED_OUT, TOO_LARGE } from './send-http-request';
@@ -73,7 +74,7 @@ function proxiedFailure(
       { next: 'Ask your network administrator to allow this address.' },
     );
   }
-  if (['cancelled', 'badResponse'].includes(failure.code)) return failure;
+  if (failure.code === 'cancelled') return failure;
   if (HOST_NOT_FOUND_CODES.has(code) || UNREACHABLE_CODES.has(code)) {
     return createProblem(
       'offline',
@@ -83,7 +84,7 @@ function proxiedFailure(
       },
     );
   }
-  return { ...failure, message: `${failure.message} The proxy ${name} was used.` };
+  return { ...failure, message: `${failure.message} ${proxyUsed(proxy)}` };
 }
 
 /** A broken address is not repeated: which part of it is a password cannot be told. */

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { ProblemError } from '../../../contract';
 import { maxAnswerBytes, type Answer, type AnswerName } from '../parse/answer-parsers';
 import { networkFailure } from './network-failure';
+import { isBlockPage } from './proxied-answer';
 import { responseFailure, type ReadFailureRules } from './response-failure';
 import type { InstanceConnection, DomoRequest, ReceivedResponse } from './instance-connection';
 import { MAX_ATTEMPTS, RETRIED_NETWORK_ERRORS, RETRIED_STATUSES } from './retry-policy';
@@ -61,7 +62,8 @@ async function toReadResponse<N extends AnswerName>(
     );
   }
   const { response } = received;
-  if (request.allow?.includes(response.status)) return { allowed: response.status };
+  if (request.allow?.includes(response.status) && !isBlockPage(response))
+    return { allowed: response.status };
   const failure = responseFailure(response, line.origin, request);
   if (failure) throw line.rememberRefusedToken(failure);
   line.onSuccess();

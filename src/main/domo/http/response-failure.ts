@@ -1,5 +1,6 @@
 /** The Problem of a failed response (domo-api 7). */
 import { createProblem, ProblemError, type ProblemCode } from '../../../contract';
+import { orOfProxy } from './proxied-answer';
 import { isHtml, readErrorBody, type DomoResponse } from './response';
 
 /** The part of the rules that differs by read route. */
@@ -28,15 +29,23 @@ export function responseFailure(
   origin: string,
   rules: ReadFailureRules,
 ): ProblemError | null {
-  if ([502, 504].includes(response.status)) return unavailableError(response, origin);
+  if ([502, 504].includes(response.status)) {
+    return orOfProxy(unavailableError(response, origin), response);
+  }
   const failure = instanceFailure(response, origin);
-  return failure || isSuccess(response) ? failure : readRefusedError(response, rules);
+  if (failure || isSuccess(response)) return failure;
+  return orOfProxy(readRefusedError(response, rules), response);
 }
 
 /** An error of the instance, the network or the token. It is the same for every route, and nothing was changed. */
 export function instanceFailure(response: DomoResponse, origin: string): ProblemError | null {
   const blocked = blockedByNetworkRule(response, origin);
   if (blocked) return blocked;
+  const failure = unblockedFailure(response, origin);
+  return failure && orOfProxy(failure, response);
+}
+
+function unblockedFailure(response: DomoResponse, origin: string): ProblemError | null {
   const { status } = response;
   if (status >= 300 && status < 400) return redirectError(response, origin);
   if (isSuccess(response)) return isHtml(response) ? webPageError(response, origin) : null;
@@ -73,23 +82,27 @@ function blockedByNetworkRule(response: DomoResponse, origin: string): ProblemEr
   );
 }
 
-const redirectError = ({ status, location }: DomoResponse, origin: string): ProblemError =>
+const redirectError = ({ status, location, proxy }: DomoResponse, origin: string): ProblemError =>
   createProblemError(
     'instanceNotFound',
     /auth|login/i.test(location)
       ? `${origin} sends to a sign-in page instead of answering.`
-      : `${origin} sends elsewhere instead of answering: there may be no such instance.`,
+      : `${origin} sends elsewhere instead of answering${noSuchInstance(proxy)}.`,
     { status },
   );
 
-const webPageError = ({ status }: DomoResponse, origin: string): ProblemError =>
+const webPageError = ({ status, proxy }: DomoResponse, origin: string): ProblemError =>
   createProblemError(
     'instanceNotFound',
-    `${origin} answers with a web page: there may be no such instance.`,
+    `${origin} answers with a web page${noSuchInstance(proxy)}.`,
     {
       status,
     },
   );
+
+/** Behind a proxy, that is only one of two reasons. */
+const noSuchInstance = (proxy: string | null): string =>
+  proxy === null ? ': there may be no such instance' : '';
 
 function readRefusedError(response: DomoResponse, rules: ReadFailureRules): ProblemError {
   const { status } = response;

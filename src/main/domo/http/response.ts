@@ -9,6 +9,8 @@ export interface DomoResponse {
   readonly location: string;
   /** When the host answered, by its own clock; null if it does not say. */
   readonly answeredAt: number | null;
+  /** The proxy that the request went through, without its credentials; null for a direct connection. */
+  readonly proxy: string | null;
   /** The beginning of the body, without the token: enough for a refusal, and to know a web page. */
   readonly body: string;
   /** The whole body of a success, parsed. Called at most once. Fails with `badResponse`. */

@@ -63,6 +63,8 @@ export interface RawResponse {
   readonly retryAfter: string | undefined;
   /** When the host answered, by its own clock. */
   readonly date: string | undefined;
+  /** The proxy that was used; null for a direct connection. HOLDS SECRETS as `FailedTransport` does. */
+  readonly proxy: string | null;
   /** Complete for a success; the first part of a refusal. */
   readonly blocks: BodyBlocks;
 }
@@ -92,7 +94,7 @@ export async function sendOverHttp(sent: TransportRequest): Promise<TransportRes
   const agent = connectionAgent({ proxy, authorities, fresh: sent.onLeft !== undefined });
   if (agent === null) return { networkCode: PROXY_UNUSABLE, ...way };
   const received = await sendThrough(sent, agent);
-  if (!('networkCode' in received)) return received;
+  if (!('networkCode' in received)) return { ...received, proxy };
   if (received.networkCode === PROXY_WANTS_LOGIN && proxy !== null) rememberRefusedLogin(proxy);
   return { ...received, ...way };
 }
@@ -107,7 +109,10 @@ const client = got.extend({
   retry: { limit: 0 },
 });
 
-async function sendThrough(sent: TransportRequest, agent: Agent): Promise<TransportResult> {
+async function sendThrough(
+  sent: TransportRequest,
+  agent: Agent,
+): Promise<Omit<RawResponse, 'proxy'> | FailedTransport> {
   const { method, query, body, onLeft } = sent;
   const stream = client.stream(`${sent.origin}/api/${sent.path}`, {
     method,

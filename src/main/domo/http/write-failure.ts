@@ -1,8 +1,9 @@
 /** The Problem of a write that failed, or that got no response (domo-api 7.1). */
 import { createProblem, ProblemError, type ProblemCode } from '../../../contract';
+import { orOfProxy, proxyUsed } from './proxied-answer';
 import { readErrorBody, type DomoResponse } from './response';
 import { instanceFailure, isSuccess, MISSING_RIGHT_ADVICE } from './response-failure';
-import { CANCELLED, TIMED_OUT, TOO_LARGE } from './send-http-request';
+import { CANCELLED, TIMED_OUT, TOO_LARGE, type FailedTransport } from './send-http-request';
 
 /** The part of the rules that differs by write route. */
 export interface WriteFailureRules {
@@ -25,7 +26,8 @@ export function writeFailure(
 ): ProblemError | null {
   const { status } = response;
   if (GATEWAY_STATUSES.includes(status)) {
-    return outcomeUnknownError(intent, `Domo's gateway answered ${status}`, response);
+    const unknown = outcomeUnknownError(intent, `Domo's gateway answered ${status}`, response);
+    return orOfProxy(unknown, response);
   }
   const failure = instanceFailure(response, origin);
   if (failure || isSuccess(response)) return failure;
@@ -33,13 +35,12 @@ export function writeFailure(
   const code = failsAs(status);
   const did = status >= 500 ? 'failed' : 'refused';
   const reason = code === 'alreadyShared' ? ': it may be so already' : '';
-  return new ProblemError(
-    createProblem(code, `Domo ${did} to ${intent} (${status})${reason}.${quote}`, {
-      status,
-      trace,
-      ...(status === 403 ? { next: MISSING_RIGHT_ADVICE } : {}),
-    }),
-  );
+  const refused = createProblem(code, `Domo ${did} to ${intent} (${status})${reason}.${quote}`, {
+    status,
+    trace,
+    ...(status === 403 ? { next: MISSING_RIGHT_ADVICE } : {}),
+  });
+  return orOfProxy(new ProblemError(refused), response);
 }
 
 /** The request was sent and no reliable response came: it is unknown whether Domo made the change. */
@@ -56,11 +57,16 @@ export const outcomeUnknownError = (
     ),
   );
 
-/** `code` is the network error's code, not its text. */
-export function lostResponseError(intent: string, code: string): ProblemError {
+/** `networkCode` is the network error's code, not its text. */
+export function lostResponseError(
+  intent: string,
+  { networkCode: code, proxy = null }: FailedTransport,
+): ProblemError {
   const why =
     LOST_RESPONSE_REASONS.get(code) ?? `the connection broke before the answer was whole (${code})`;
-  return outcomeUnknownError(intent, why);
+  const { problem } = outcomeUnknownError(intent, why);
+  if (proxy === null || code === CANCELLED) return new ProblemError(problem);
+  return new ProblemError({ ...problem, message: `${problem.message} ${proxyUsed(proxy)}` });
 }
 
 const LOST_RESPONSE_REASONS: ReadonlyMap<string, string> = new Map([

@@ -5,6 +5,7 @@ import { networkFailure } from './network-failure';
 import type { InstanceConnection, DomoRequest, ReceivedResponse } from './instance-connection';
 import { MAX_ANSWER_BYTES } from './response-size-limit';
 import { CANCELLED } from './send-http-request';
+import { isBlockPage } from './proxied-answer';
 import { lostResponseError, writeFailure, type WriteFailureRules } from './write-failure';
 
 /** A write request, as a route describes it. */
@@ -50,11 +51,12 @@ function toWriteResponse(
   left: boolean,
 ): WriteResponse {
   if ('networkCode' in received) {
-    if (left) throw lostResponseError(request.intent, received.networkCode);
+    if (left) throw lostResponseError(request.intent, received);
     throw new ProblemError(networkFailure(received.networkCode, line.origin, received));
   }
   const { response } = received;
-  if (request.allow?.includes(response.status)) return { allowed: response.status };
+  if (request.allow?.includes(response.status) && !isBlockPage(response))
+    return { allowed: response.status };
   const failure = writeFailure(response, line.origin, request);
   if (failure) throw line.rememberRefusedToken(failure);
   line.onSuccess();

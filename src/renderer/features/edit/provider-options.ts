@@ -19,7 +19,7 @@ const toProviderOption = ({ key, name }: Provider): ProviderOption => ({
 });
 
 const byLabel = (a: ProviderOption, b: ProviderOption): number =>
-  compareNames(a.label, b.label) || (a.value < b.value ? -1 : 1);
+  compareNames(a.label, b.label) || compareNames(a.value, b.value);
 
 /** Only some providers have OAuth accounts: those that another provider refers to, and those with the suffix. */
 function isOAuthConfig(providers: readonly Provider[]): (provider: Provider) => boolean {

@@ -1,7 +1,7 @@
 /** Builds the rows of access lists: one per principal, with its level in each column. */
 import { compareNames, foldAddress, foldText } from '../../../../contract/text-folding';
 import { accessLevels } from '../../../../contract';
-import { compareText, groupBy } from '../collections';
+import { groupBy } from '../collections';
 import { missingCell, unreadCell, valueCell, type DraftCell, type DraftRow } from './draft-row';
 import type { ComparedAccess, AccountColumn } from './account-column';
 
@@ -34,7 +34,7 @@ const levelRank = (level: string): number =>
 /** Usually one level. If a list contains a principal twice, all its levels, strongest first. */
 const joinLevels = (entries: readonly ComparedAccess[]): string =>
   [...new Set(entries.map(({ accessLevel }) => accessLevel))]
-    .sort((a, b) => levelRank(a) - levelRank(b) || compareText(a, b))
+    .sort((a, b) => levelRank(a) - levelRank(b) || compareNames(a, b))
     .join(' + ');
 
 /** One user or group over all columns. Ids differ between instances, so e-mail address or name match them. */
@@ -94,7 +94,9 @@ export function matchPrincipals(columns: readonly AccountColumn[]): MatchedPrinc
     })
     .sort(
       (a, b) =>
-        compareText(a.type, b.type) || compareNames(a.label, b.label) || compareText(a.key, b.key),
+        compareNames(a.type, b.type) ||
+        compareNames(a.label, b.label) ||
+        compareNames(a.key, b.key),
     );
 }
 
@@ -152,4 +154,5 @@ function matchPrincipalByEmailOrName(
 
 /** The smallest non-empty text, so that the order of columns does not matter. Null for none. */
 const smallestText = (texts: readonly (string | null)[]): string | null =>
-  texts.filter((text): text is string => text !== null && text !== '').sort(compareText)[0] ?? null;
+  texts.filter((text): text is string => text !== null && text !== '').sort(compareNames)[0] ??
+  null;

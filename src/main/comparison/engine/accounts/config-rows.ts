@@ -1,6 +1,6 @@
 /** Builds the rows of config fields: the union of all columns' fields by exact name (`client-id` is not `client_id`). */
 import type { AccountConfig, ConfigField, FieldDescriptor } from '../../../../contract';
-import { compareText } from '../collections';
+import { compareNames } from '../../../../contract/text-folding';
 import { unreadCell, type DraftCell, type DraftRow, missingCell, valueCell } from './draft-row';
 import { isConfigUnreadable, type AccountColumn } from './account-column';
 import { holdsMask } from '../../../secrets/mask';
@@ -14,7 +14,7 @@ export function buildConfigRows(columns: readonly AccountColumn[]): DraftRow[] {
   const order = providerFieldOrder(columns);
   const last = Number.MAX_SAFE_INTEGER;
   return [...names]
-    .sort((a, b) => (order.get(a) ?? last) - (order.get(b) ?? last) || compareText(a, b))
+    .sort((a, b) => (order.get(a) ?? last) - (order.get(b) ?? last) || compareNames(a, b))
     .map((name) => {
       const secret =
         byName.some((fields) => fields?.get(name)?.secret === true) ||

@@ -1,5 +1,6 @@
 /** Builds the rows of metadata. Fields that always differ between instances, such as ids, are only informative. */
 import { toIsoInstant } from '../../../../contract/instants';
+import { compareNames } from '../../../../contract/text-folding';
 import type { Account } from '../../../../contract';
 import { EXTERNAL_USE_FIELD } from '../../../../contract/config-text';
 import { toShownText } from '../equality';
@@ -69,7 +70,7 @@ export function buildMetadataRows(
       ),
     ),
     ...informativeFields.map((field) => row(field, false, (account) => fieldText(account, field))),
-    ...[...unknown].sort().map((name) =>
+    ...[...unknown].sort(compareNames).map((name) =>
       row(`more.${name}`, false, ({ more }) =>
         // Only own properties: a field can be called `constructor`.
         Object.hasOwn(more, name) ? toShownText(more[name]) : null,
@@ -93,7 +94,7 @@ function fieldText(account: Account, field: MetadataField): string | null {
     return (
       account.owners
         ?.map(({ type, id }) => `${type} ${id}`)
-        .sort()
+        .sort(compareNames)
         .join(', ') ?? null
     );
   }

@@ -1,7 +1,7 @@
 /** Guesses which words of names only say in which instance an account is. Pure; asks nobody. */
 import type { GuessedWord, GuessRequest, MatchGuess, MatchRule } from '../../../../contract';
 import { displayNameOrName } from '../../../../contract/zod-free';
-import { compareText } from '../collections';
+import { compareNames } from '../../../../contract/text-folding';
 import type { InstanceAccounts } from '../instances/instances-input';
 import { createNameNormaliser, memoiseByName } from '../instances/name-normaliser';
 import type { TimeSlicer } from '../instances/time-slicer';
@@ -38,7 +38,7 @@ export async function guessMatchWords(
     const others = on.filter((each) => each !== word);
     words.push({ word, on: isOn, matched: countGaining(byType, others, [...others, word]) });
   }
-  words.sort((a, b) => b.matched - a.matched || compareText(a.word, b.word));
+  words.sort((a, b) => b.matched - a.matched || compareNames(a.word, b.word));
   return { words, matched: countGaining(byType, [], on) };
 }
 

@@ -1,5 +1,5 @@
 /** Groups accounts into rows: by the user's pairings, otherwise by kind, provider and name. */
-import { toNameKey } from '../../../../contract/text-folding';
+import { compareNames, toNameKey } from '../../../../contract/text-folding';
 import type { MatchRule } from '../../../../contract';
 import { compareText, groupBy } from '../collections';
 import type { TimeSlicer } from './time-slicer';
@@ -55,7 +55,7 @@ export async function* matchAccountsByRule(
     ({ dataProviderType }) => dataProviderType,
   );
   const providers = new Set([...byProvider.keys(), ...paired.keys()]);
-  for (const provider of [...providers].sort(compareText)) {
+  for (const provider of [...providers].sort(compareNames)) {
     const { account, oauth } = await nameAll(provider);
     const alike = [...account.values(), ...oauth.values()].map((members) =>
       toMatchGroup(members, false),
@@ -80,7 +80,7 @@ export async function* matchAccountsById(
   }
   const buckets = [...byId].map(([key, members]) => ({ ...toMatchGroup(members, false), key }));
   const byProvider = groupBy(buckets, ({ dataProviderType }) => dataProviderType);
-  for (const provider of [...byProvider.keys()].sort(compareText)) {
+  for (const provider of [...byProvider.keys()].sort(compareNames)) {
     yield sortGroups(byProvider.get(provider) ?? []);
   }
 }

@@ -1,6 +1,6 @@
 /** Counts rows and cells of a comparison of instances. */
 import type { AccountKind, InstancesSummary } from '../../../../contract';
-import { compareText } from '../collections';
+import { compareNames } from '../../../../contract/text-folding';
 import type { InstanceAccounts } from './instances-input';
 import { isDiffering } from './row-filter';
 import type { MissingCells, SparseRow } from './sparse-row';
@@ -90,7 +90,7 @@ export class SummaryCounter {
     const providers = [...this.providers.values()];
     const fields = [...this.fields]
       .map(([name, rows]) => ({ name, rows }))
-      .sort((a, b) => b.rows - a.rows || compareText(a.name, b.name))
+      .sort((a, b) => b.rows - a.rows || compareNames(a.name, b.name))
       .slice(0, MAX_FIELDS);
     const instances = this.counts.instances.map((counts, at) => this.withMissing(counts, at));
     return { ...this.counts, instances, providers, fields };
