@@ -120,7 +120,7 @@ describe.skipIf(process.platform !== 'linux')('latchkey schedule', () => {
     expect(installed.stdout).toContain(service.trim());
     const status = await run('status');
     expect(status.stdout).toBe(
-      'Every 12h at 07:00.\nNext run: Sun 07:00\nLast run: Sat 07:00, 5 (something got worse)\n',
+      'Every 12h at 07:00.\nNext run: Sun 07:00\nLast run: Sat 07:00, 5 (something got worse: see the page, or `latchkey report`)\n',
     );
     writeFileSync(join(units, 'mine.service'), '[Service]\n');
     expect((await run('remove')).code).toBe(1);

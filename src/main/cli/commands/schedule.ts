@@ -203,7 +203,7 @@ const results: Readonly<Record<number, string>> = {
   2: 'the command was not understood',
   3: 'the store was damaged and replaced',
   4: 'an instance could not be read',
-  5: 'something got worse; `latchkey report` says what',
+  5: 'something got worse: see the page, or `latchkey report`',
 };
 
 const resultText = (code: number): string =>
