@@ -17,6 +17,14 @@ describe('latchkey call', () => {
     expect(ended.stderr).toBe('');
   });
 
+  it('answers how the store is once it is open, and not that it opens', async () => {
+    const ended = await callOf('app.status', {});
+    expect(json(ended)).toMatchObject({
+      ok: true,
+      value: { store: { state: 'file', problem: null }, keychain: { state: 'unlocked' } },
+    });
+  });
+
   it('reads empty stdin as an empty request', async () => {
     const ended = await desk().cli(['call', 'profile.list']);
     expect(json(ended)).toMatchObject({ ok: true, value: { profiles: [{}, {}, {}] } });

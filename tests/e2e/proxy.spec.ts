@@ -1,7 +1,10 @@
 /** The window uses the proxy of the environment and of `--proxy-server`, and names it when it refuses. */
 import { createServer, type Server } from 'node:http';
+import { writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { temporaryFolder } from '../support/temporary-folder';
 import { dialog } from './support/screen';
 import { expect, test } from './support/test';
 
@@ -22,6 +25,15 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await new Promise((resolve) => proxy.close(resolve));
 });
+
+/** Nothing of the environment that a test runs in. */
+const noVariables = {
+  HTTPS_PROXY: '',
+  https_proxy: '',
+  ALL_PROXY: '',
+  all_proxy: '',
+  NO_PROXY: '',
+};
 
 async function checkToken(page: Page, instance: string): Promise<void> {
   await page.getByRole('main').getByRole('button', { name: 'Add instance…' }).click();
@@ -45,11 +57,38 @@ test('the window uses the proxy of the environment, and names it when it refuses
 test('the window uses the proxy of its switch', async ({ desk, open }) => {
   const { page } = await open(desk, {
     args: [`--proxy-server=${address}`],
-    env: { HTTPS_PROXY: '', https_proxy: '', ALL_PROXY: '', NO_PROXY: '' },
+    env: noVariables,
   });
   await checkToken(page, 'kestrel');
   await expect(dialog(page).getByRole('alert')).toContainText(
     `The proxy ${address} wants a user name and password`,
   );
   expect(asked).toContain('kestrel.domo.com:443');
+});
+
+test('the window uses the proxy of the system’s settings', async ({ desk, open }) => {
+  test.skip(process.platform !== 'linux', 'the settings are those of a Linux desktop');
+  const settings = temporaryFolder('proxy-settings');
+  const lines = [
+    '[Proxy Settings]',
+    'ProxyType=1',
+    `httpsProxy=${address}`,
+    `httpProxy=${address}`,
+  ];
+  writeFileSync(join(settings, 'kioslaverc'), `${lines.join('\n')}\n`);
+  const { page } = await open(desk, {
+    env: {
+      ...noVariables,
+      XDG_CURRENT_DESKTOP: 'KDE',
+      KDE_SESSION_VERSION: '5',
+      KDE_FULL_SESSION: 'true',
+      XDG_CONFIG_HOME: settings,
+      XDG_CONFIG_DIRS: settings,
+    },
+  });
+  await checkToken(page, 'merlin');
+  await expect(dialog(page).getByRole('alert')).toContainText(
+    `The proxy ${address} wants a user name and password`,
+  );
+  expect(asked).toContain('merlin.domo.com:443');
 });

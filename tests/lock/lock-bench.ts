@@ -8,7 +8,10 @@ import { removeTemporaryFolder, temporaryFolder } from '../support/temporary-fol
 
 export const PASSPHRASE = 'correct horse battery';
 
-/** New for each test. `start` is another program of the same folder; `killAfter`: entries that it can write again. */
+/**
+ * New for each test. `start` is another program of the same folder; `killAfter`: entries that it can write again.
+ * `systemPrompt`: the question of the system; none by default.
+ */
 export function lockBench() {
   const bench = { home: '', entries: new Map<string, string>(), now: 0, isKeychainOpen: true };
   beforeEach(() => {
@@ -23,7 +26,10 @@ export function lockBench() {
   afterEach(() => {
     removeTemporaryFolder(bench.home);
   });
-  const start = (killAfter = Number.POSITIVE_INFINITY) => {
+  const start = (
+    killAfter = Number.POSITIVE_INFINITY,
+    systemPrompt: (() => Promise<void>) | null = null,
+  ) => {
     const seal: EntrySeal = new EntrySeal(() => lock.failClosed());
     const changes: boolean[] = [];
     const { home, entries } = bench;
@@ -31,6 +37,7 @@ export function lockBench() {
       home,
       seal,
       now: () => bench.now,
+      systemPrompt,
       cost: { N: 2 ** 10, r: 8, p: 1 },
       exclusively: (work) => withEntriesLock(home, work),
       onChange: (locked) => changes.push(locked),

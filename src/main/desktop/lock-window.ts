@@ -145,7 +145,9 @@ function watchScreen(locked: () => void): () => void {
 }
 
 /** Touch ID on a Mac that has it; null elsewhere. */
-export const systemPrompt = (): (() => Promise<void>) | null =>
-  process.platform === 'darwin' && systemPreferences.canPromptTouchID()
+export const systemPrompt = (
+  platform: NodeJS.Platform = process.platform,
+): (() => Promise<void>) | null =>
+  platform === 'darwin' && systemPreferences.canPromptTouchID()
     ? () => systemPreferences.promptTouchID('unlock Latchkey')
     : null;
