@@ -1,5 +1,5 @@
 /** What a workflow's steps hand over; they themselves run elsewhere. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { engines } from '../../package.json';
@@ -35,7 +35,7 @@ describe.each(['ci.yml', 'release.yml'])('the workflow %s', (name) => {
 });
 
 describe('the tests of a change', () => {
-  const { test, evaluation } = jobsOf('ci.yml');
+  const { test, evaluation, abuse } = jobsOf('ci.yml');
 
   it('run on every system and on both Node versions that receive fixes', () => {
     const { os, node } = test?.strategy?.matrix ?? {};
@@ -50,6 +50,20 @@ describe('the tests of a change', () => {
     expect(nodes).toContain(oldest);
     const testing = evaluation?.steps.find(({ run }) => run === 'npm test');
     expect(testing?.env?.['ELECTRON_MIRROR']).toBe('http://127.0.0.1:9/');
+  });
+
+  it('are followed by the scripts whose figures promises name, on a build of their own', () => {
+    const runs = abuse?.steps.flatMap(({ run }) => run ?? []) ?? [];
+    expect(runs[0]).toBe('npm ci');
+    expect(runs[1]).toBe('npm run build');
+    const scripts = runs.slice(2).map((run) => /^npx tsx .*?(tests\/\S+\.ts)/u.exec(run)?.[1]);
+    expect(scripts).toEqual([
+      'tests/faults/hostile-answers.ts',
+      'tests/security/fuzzed-messages.ts',
+      'tests/faults/bit-flips.ts',
+      'tests/faults/bit-flips.ts',
+    ]);
+    for (const script of scripts) expect(existsSync(inRoot(script ?? ''))).toBe(true);
   });
 });
 
