@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { toProblem, type Problem } from '../../src/contract';
 import { isSealed } from '../../src/main/lock/sealed-text';
 import { removeTemporaryFolder, temporaryFolder } from '../support/temporary-folder';
+import { until } from '../harness/until';
 import { codeOf, lockBench, PASSPHRASE } from './lock-bench';
 
 const INTRUDER = 'passphrase of an intruder';
@@ -262,6 +263,22 @@ describe('a kill', () => {
     const { lock } = start();
     await lock.unlock(PASSPHRASE);
     expect(sealedEntries()).toEqual(['key:store', 'token:1']);
+  });
+
+  it('is told as over once the entries are sealed, to a screen that asks meanwhile', async () => {
+    await codeOf(start(1).lock.setPassphrase(PASSPHRASE, null));
+    let release = (): void => undefined;
+    bench.held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { lock, changes } = start();
+    const unlocked = lock.unlock(PASSPHRASE);
+    await until('unlocking', () => Promise.resolve(changes.length > 0));
+    const told = lock.settledStatus();
+    expect(lock.status()).toMatchObject({ state: 'unlocked', sealsAll: false });
+    release();
+    expect((await told).sealsAll).toBe(true);
+    await unlocked;
   });
 
   it('is made good later if the keychain fails at the next unlocking, which works', async () => {

@@ -13,7 +13,14 @@ export const PASSPHRASE = 'correct horse battery';
  * `systemPrompt`: the question of the system; none by default.
  */
 export function lockBench() {
-  const bench = { home: '', entries: new Map<string, string>(), now: 0, isKeychainOpen: true };
+  const bench = {
+    home: '',
+    entries: new Map<string, string>(),
+    now: 0,
+    isKeychainOpen: true,
+    /** What writing the entries again waits for. */
+    held: Promise.resolve(),
+  };
   beforeEach(() => {
     bench.home = temporaryFolder('lock');
     bench.entries = new Map([
@@ -22,6 +29,7 @@ export function lockBench() {
     ]);
     bench.now = 1_000_000;
     bench.isKeychainOpen = true;
+    bench.held = Promise.resolve();
   });
   afterEach(() => {
     removeTemporaryFolder(bench.home);
@@ -45,11 +53,12 @@ export function lockBench() {
         bench.isKeychainOpen
           ? Promise.resolve(entries.get('key:store') ?? null)
           : Promise.reject(new Error('the keychain is locked')),
-      rewriteEntries: () => {
+      rewriteEntries: async () => {
+        await bench.held;
         const order = seal.isWritingPlain() ? [...entries].toReversed() : [...entries];
         for (const [name, entry] of order.slice(0, killAfter))
           entries.set(name, seal.seal(name, seal.open(name, entry)));
-        return killAfter < order.length ? Promise.reject(new Error('killed')) : Promise.resolve();
+        if (killAfter < order.length) throw new Error('killed');
       },
     });
     /** As the vault writes an entry. */

@@ -22,6 +22,7 @@ const runAtOnce = <T>(work: () => Promise<T>): Promise<T> => work();
 
 export class AppLock {
   private readonly keeper: LockFileKeeper;
+  private sealing: Promise<void> = Promise.resolve();
   private locked = false;
   private unlocking: Promise<void> = Promise.resolve();
   /** While no other program can change the file. */
@@ -73,6 +74,12 @@ export class AppLock {
     };
   }
 
+  /** `status` for a screen that does not ask again: what an interruption left plain is being sealed after unlocking. */
+  async settledStatus(): Promise<LockStatus> {
+    await this.sealing;
+    return this.status();
+  }
+
   /** Fails with `invalidRequest` if no passphrase was set. */
   lock(): void {
     if (!this.keeper.hasPassphrase()) {
@@ -120,7 +127,8 @@ export class AppLock {
    */
   private async finishSealing(): Promise<void> {
     if (this.status().sealsAll || !this.options.seal.hasKey()) return;
-    await this.alone(() => this.sealEntries()).catch(() => undefined);
+    this.sealing = this.alone(() => this.sealEntries()).catch(() => undefined);
+    await this.sealing;
   }
 
   private async sealEntries(): Promise<void> {

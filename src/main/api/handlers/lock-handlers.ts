@@ -14,7 +14,7 @@ export const lockHandlers = ({
     const damage = lock.damage();
     // Before anybody types a passphrase that cannot help.
     if (damage) throw new ProblemError(damage);
-    return Promise.resolve(lock.status());
+    return lock.settledStatus();
   },
   'lock.now': async () => {
     const lock = requireLock(appLock);
