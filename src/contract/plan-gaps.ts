@@ -1,5 +1,5 @@
 /** What a plan did not look at: one rule for all plans, in the window and on the command line. Imports no zod. */
-import type { BulkRun, BulkRunItem } from './bulk';
+import type { BulkRunItem } from './bulk';
 import { counted } from './counted';
 import type { ProblemCode } from './errors';
 import type { InventoryScope } from './export-gaps';
@@ -24,45 +24,26 @@ const answers: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 ]);
 
 type Planned = Pick<BulkRunItem, 'account' | 'label' | 'state' | 'stamp' | 'problem'>;
-type Change = BulkRun['wanted']['change'];
-
-/** The code of a person whose e-mail address several users have, or of a group with a name that several have. */
-export const SEVERAL_PEOPLE: ProblemCode = 'duplicate';
-
-/**
- * True where an answer leaves somebody with access that was to end: several people match, or an instance has no such new
- * owner. That it has no such leaver is what a transfer hopes for, and said of the instance itself.
- */
-const keepsAccess = (change: Change | null, { account }: Planned, code: ProblemCode): boolean =>
-  (change === 'share' && code === SEVERAL_PEOPLE) ||
-  (change === 'transfer' &&
-    (code === SEVERAL_PEOPLE || (code === 'noMatch' && !isInstanceKey(account))));
 
 /** What was looked at has a stamp. */
-function gapOf(change: Change | null, item: Planned): Pick<Gap, 'reason' | 'was'> | null {
-  const { state, stamp, problem } = item;
-  if (state !== 'nothing' || stamp !== '' || problem === null) return null;
-  const reason = problem.message.replace(/\.$/, '');
-  if (!answers.has(problem.code)) return { reason, was: 'not looked at' };
-  return keepsAccess(change, item, problem.code) ? { reason, was: 'left as before' } : null;
-}
+const reasonOf = ({ state, stamp, problem }: Planned): string | null =>
+  state === 'nothing' && stamp === '' && problem !== null && !answers.has(problem.code)
+    ? problem.message.replace(/\.$/, '')
+    : null;
 
 /** Those of one instance and reason. */
 interface Gap {
   readonly item: Planned;
-  /** What became of it, as a sentence ends. */
-  readonly was: 'not looked at' | 'left as before';
   reason: string;
   readonly items: Planned[];
 }
 
 /** Sentences without their full stops, each instance and reason once. Empty: all was looked at. */
-export function planGapTexts(items: readonly Planned[], change: Change | null = null): string[] {
+export function planGapTexts(items: readonly Planned[]): string[] {
   const gaps = new Map<string, Gap>();
   for (const item of items) {
-    const gap = gapOf(change, item);
-    if (gap === null) continue;
-    const { reason, was } = gap;
+    const reason = reasonOf(item);
+    if (reason === null) continue;
     const { account, label } = item;
     // Most Problems name their account: without its number, those of many accounts are one.
     const common = reason.replace(
@@ -71,7 +52,7 @@ export function planGapTexts(items: readonly Planned[], change: Change | null = 
     );
     const key = JSON.stringify([label, common, isInstanceKey(account)]);
     const known = gaps.get(key);
-    if (known === undefined) gaps.set(key, { item, was, reason, items: [item] });
+    if (known === undefined) gaps.set(key, { item, reason, items: [item] });
     else {
       known.reason = common;
       // Into the same list: a plan may have tens of thousands of them.
@@ -83,7 +64,7 @@ export function planGapTexts(items: readonly Planned[], change: Change | null = 
 
 const NAMED = 5;
 
-function gapText({ item: { account, label }, was, reason, items }: Gap): string {
+function gapText({ item: { account, label }, reason, items }: Gap): string {
   if (!isInstanceKey(account)) {
     // An account may have several items, such as a dataset each.
     const ids = [
@@ -91,10 +72,10 @@ function gapText({ item: { account, label }, was, reason, items }: Gap): string 
     ];
     const some = ids.slice(0, NAMED).join(', ') + (ids.length > NAMED ? ', …' : '');
     const named = ids.length === 1 ? '' : ` (${some})`;
-    return `${label}: ${counted(ids.length, 'account was', 'accounts were')} ${was}${named}: ${reason}`;
+    return `${label}: ${counted(ids.length, 'account was', 'accounts were')} not looked at${named}: ${reason}`;
   }
   // A gap of the inventory names its instance itself.
-  return reason.startsWith(label) ? reason : `${label} was ${was}: ${reason}`;
+  return reason.startsWith(label) ? reason : `${label} was not looked at: ${reason}`;
 }
 
 type ScopedFilter = {

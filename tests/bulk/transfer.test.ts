@@ -147,7 +147,7 @@ describe('the plan of a transfer', () => {
 
   it('refuses a new owner who is not there, or is the person who leaves', async () => {
     const one = [key('account', 102)];
-    expect(ends(await plan(jae, '404', one))).toEqual(['account 102 nothing noMatch']);
+    expect(ends(await plan(jae, '404', one))).toEqual(['account 102 nothing notOnePerson']);
     expect(ends(await plan(jae, jae, one))).toEqual(['account 102 nothing invalidRequest']);
   });
 });

@@ -111,7 +111,7 @@ describe('a transfer that cannot take access away', () => {
     expect([code, stderr]).toEqual([
       1,
       expect.stringContaining(
-        `Near was left as before: More than one user with the e-mail address ${leaver.emailAddress}`,
+        `Near was not looked at: More than one user with the e-mail address ${leaver.emailAddress}`,
       ),
     ]);
   });
@@ -130,7 +130,7 @@ describe('a transfer that cannot take access away', () => {
     ]);
     expect(code).toBe(4);
     expect(stderr).toMatch(
-      /Partial: Near: \d+ accounts? (?:was|were) left as before.*: No user with the e-mail address nobody@example\.com/u,
+      /Partial: Near: \d+ accounts? (?:was|were) not looked at.*: No user with the e-mail address nobody@example\.com/u,
     );
   });
 });

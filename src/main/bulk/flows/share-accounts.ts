@@ -8,7 +8,6 @@ import {
   type Principal,
   type Problem,
 } from '../../../contract';
-import { SEVERAL_PEOPLE } from '../../../contract/plan-gaps';
 import { foldText } from '../../../contract/text-folding';
 import { displayNameOrName } from '../../../contract/zod-free';
 import { searchPrincipals } from '../../accounts';
@@ -85,7 +84,7 @@ function findObstacle(
 
 /**
  * Exactly one user with the e-mail address, or group with the name. Fails with `noMatch` where there is none, with
- * `duplicate` where there are several, or as the search fails.
+ * `notOnePerson` where there are several, or as the search fails.
  */
 export async function findPrincipal(
   deps: BulkDeps,
@@ -104,11 +103,8 @@ export async function findPrincipal(
   if (only !== undefined && same.length === 1) return only;
   if (only === undefined && problem !== null) throw new ProblemError(problem);
   const what = type === 'USER' ? 'user with the e-mail address' : 'group called';
-  return fail(
-    only ? SEVERAL_PEOPLE : 'noMatch',
-    `${only ? 'More than one' : 'No'} ${what} ${who} was found there.`,
-    {
-      next: 'Check the spelling, or leave this instance out.',
-    },
-  );
+  if (only) return fail('notOnePerson', `More than one ${what} ${who} was found there.`);
+  return fail('noMatch', `No ${what} ${who} was found there.`, {
+    next: 'Check the spelling, or leave this instance out.',
+  });
 }

@@ -33,7 +33,8 @@ export const transferFlow: BulkFlowMaker<'transfer'> = (
 ) => {
   const otherIn = new Map(others.map((each) => [each.profileId, each.newOwner]));
   const leavers = createPeople(deps, () => who);
-  const newOwners = createPeople(deps, (profileId) => otherIn.get(profileId) ?? newOwner);
+  const findNewOwner = createPeople(deps, (profileId) => otherIn.get(profileId) ?? newOwner);
+  const newOwners: FindPerson = (...of) => findNewOwner(...of).catch(failWithoutNewOwner);
   const told = new Set<string>();
   /** Instances that have no such person: the other accounts there need no search. */
   const absent = new Set<string>();
@@ -210,6 +211,12 @@ function createPeople(deps: BulkDeps, whoIn: (profileId: string) => string): Fin
     found.set(profileId, person);
     return person;
   };
+}
+
+/** The leaver keeps the account then: that is no answer for which nothing is left to do. */
+function failWithoutNewOwner(error: unknown): never {
+  if (!(error instanceof ProblemError) || error.problem.code !== 'noMatch') throw error;
+  throw new ProblemError({ ...error.problem, code: 'notOnePerson' });
 }
 
 async function findOrSayWhy(

@@ -11,7 +11,7 @@ import {
   type Result,
 } from '../../../contract';
 import type { AccountFilterOptions } from '../account-filter-options';
-import { planGapTexts, scopeOfFilter, SEVERAL_PEOPLE } from '../../../contract/plan-gaps';
+import { planGapTexts, scopeOfFilter } from '../../../contract/plan-gaps';
 import { MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
 import { findChosenAccounts, type ChosenAccounts } from '../find-view';
 import { findNamedAccounts, namesAccounts, type NamedAccountOptions } from '../named-accounts';
@@ -95,7 +95,7 @@ export async function planAndShow(
     io.out(bulkRunText(planned.value));
     io.out(messageLine(`Nothing was written. To do it: ${applyWith} ${planned.value.id}`));
   }
-  const partial = [...gaps, ...planGapTexts(planned.value.items, wanted.change)];
+  const partial = [...gaps, ...planGapTexts(planned.value.items)];
   printPartial(io, partial);
   if (gaps.length === 0 && isOfNobody(planned.value)) {
     io.err(messageLine('No instance has exactly one such user or group. The plan says why.'));
@@ -108,7 +108,7 @@ export async function planAndShow(
 const isOfNobody = ({ wanted, items }: BulkRun): boolean =>
   (wanted.change === 'transfer' || wanted.change === 'share') &&
   items.length > 0 &&
-  items.every(({ problem }) => problem?.code === 'noMatch' || problem?.code === SEVERAL_PEOPLE);
+  items.every(({ problem }) => problem?.code === 'noMatch' || problem?.code === 'notOnePerson');
 
 /** Where there is no plan whose items say it. */
 export async function printLacking(

@@ -29,8 +29,6 @@ export interface ReportCommandOptions extends OutputOptions, ScopeOptions, PlanO
   readonly tokensWithin?: number;
   /** False: `--no-remember`. */
   readonly remember: boolean;
-  /** Keeps a page with news beside the one that the next report replaces. */
-  readonly keepNews?: boolean;
   readonly allowPartial?: boolean;
 }
 
@@ -66,11 +64,15 @@ export function addReportCommand(program: Command, io: CommandLineIo, run: RunIn
   );
 }
 
-/** What is not known goes to stderr, so that what is mailed holds findings only. */
+/**
+ * What is not known goes to stderr, so that what is mailed holds findings only. `keepsNews`: a page with news stays beside
+ * the one that the next report replaces.
+ */
 export async function runReport(
   io: CommandLineIo,
   invoker: OperationInvoker,
   options: ReportCommandOptions,
+  keepsNews = false,
 ): Promise<ExitCode> {
   const { allowPartial, json } = options;
   const asked = await findRequest(io, invoker, options);
@@ -91,7 +93,7 @@ export async function runReport(
     out(reportText(report));
     for (const gap of reportGaps(report)) err(messageLine(`${gap}.`));
   }
-  const notKept = options.keepNews === true ? await keepPageWithNews(report) : null;
+  const notKept = keepsNews ? await keepPageWithNews(report) : null;
   if (notKept) return printProblem(io, notKept);
   if (asked.ok && asked.value.remember !== false) {
     const problem = await rememberWrittenReport(io, invoker, report);
@@ -104,15 +106,7 @@ export async function runReport(
 async function findRequest(
   io: CommandLineIo,
   invoker: OperationInvoker,
-  {
-    since,
-    html,
-    tokensWithin,
-    remember,
-    apply,
-    keepNews: _,
-    ...scopeOptions
-  }: ReportCommandOptions,
+  { since, html, tokensWithin, remember, apply, ...scopeOptions }: ReportCommandOptions,
 ): Promise<Result<RequestFor<'report.make'>>> {
   if (apply !== undefined) {
     const plan = await readQuestion(io, ['report.make'], apply);

@@ -225,8 +225,8 @@ async function runScheduled(
     readStreams: readStreams !== false,
   });
   if (synced !== 0) return synced;
-  const html = report === undefined ? {} : { html: report, keepNews: true };
-  const code = await runReport(io, opened, { ...html, remember: remember !== false });
+  const html = report === undefined ? {} : { html: report };
+  const code = await runReport(io, opened, { ...html, remember: remember !== false }, true);
   const isDamaged = (await opened.storeProblem())?.code === 'storeDamaged';
   return isDamaged ? 3 : code;
 }
