@@ -1,7 +1,7 @@
 /** Renewing tokens in the window: the form, the plan, the run, and what an instance refuses. */
 import { chooseInMenu } from './support/native';
 import { expectAccessible } from './support/axe';
-import { dialog, syncAll } from './support/screen';
+import { dialog, settled, syncAll } from './support/screen';
 import { expect, test } from './support/test';
 
 test('the tokens of all instances are renewed after every write was shown, and the window goes on with the new ones', async ({
@@ -103,4 +103,28 @@ test('the list of instances warns of a token that expires soon, and no more once
   await dialog(page).getByRole('button', { name: 'Renew 1 token' }).click();
   await dialog(page).getByRole('button', { name: 'Done', exact: true }).click();
   await expect(entry.getByText('token works')).toBeVisible();
+});
+
+test('the list of instances says that a token has ended, and no longer that it works, until it is tried', async ({
+  filledDesk,
+  standIn: { instances },
+  open,
+}) => {
+  const { production } = instances;
+  const own = production.state.tokens.get(production.token('admin'));
+  if (own) own.expiresAt = Date.now() + 40 * 86_400_000;
+  const { page } = await open(filledDesk);
+  const rail = page.getByRole('navigation', { name: 'Instances' });
+  const entry = rail.getByRole('button', { name: /^Kestrel Bay · Production/u });
+  await entry.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Sync with configs and access' }).click();
+  await expect(entry.getByText('token works')).toBeVisible();
+  await settled(page);
+  await page.clock.setFixedTime(Date.now() + 41 * 86_400_000);
+  await page.reload();
+  await settled(page);
+  const ended = entry.getByText('token ended');
+  await expect(ended).toBeVisible();
+  // The row has room for all of it.
+  expect(await ended.evaluate((text) => text.scrollWidth <= text.clientWidth)).toBe(true);
 });

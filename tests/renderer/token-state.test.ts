@@ -35,7 +35,7 @@ describe('the look of a token', () => {
     const tokenExpiry = { at: NOW - DAY_MS, tokens: 1 };
     const triedAt = (at: number) => lookOf({ tokenExpiry, lastCheck: { at, problem: null } });
     expect(triedAt(NOW - 2 * DAY_MS)).toEqual({
-      label: 'token ended, not tried since',
+      label: 'token ended',
       tone: 'amber',
       Icon: IconAlertTriangle,
     });
@@ -44,7 +44,7 @@ describe('the look of a token', () => {
       tokenExpiry: { ...tokenExpiry, tokens: 2 },
       lastCheck: { at: 1, problem: null },
     };
-    expect(lookOf(several).label).toBe('token may have ended');
+    expect(lookOf(several).label).toBe('may have ended');
     expect(
       instanceSeverity({ token: 'keychain', lastSync: null, ...several } as Profile, NOW),
     ).toBe(SEVERITIES.amber);

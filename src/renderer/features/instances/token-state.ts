@@ -36,8 +36,7 @@ export function toTokenLook(
       return { label, tone: 'amber', Icon: IconAlertTriangle };
     }
     if (tokenExpiry !== undefined && endedUntried(tokenExpiry.at, lastCheck.at, now)) {
-      const label =
-        tokenExpiry.tokens === 1 ? t('token ended, not tried since') : t('token may have ended');
+      const label = tokenExpiry.tokens === 1 ? t('token ended') : t('may have ended');
       return { label, tone: 'amber', Icon: IconAlertTriangle };
     }
     return { label: t('token works'), tone: 'good', Icon: IconCircleCheck };
