@@ -229,11 +229,10 @@ export class Workspace {
     return key.hex;
   }
 
-  /**
-   * Closes the store and drops the clients and the fingerprint key, until `resume`. Whoever asks for the store waits.
-   * A store in memory stays open, because closing it would lose what is in it.
-   */
+  /** Drops clients and fingerprint key, and closes the store until `resume`: who asks for it waits. One in memory stays. */
   async suspend(): Promise<void> {
+    // What it would wait for comes with `resume`, which waits for this.
+    if (this.resumed) return;
     const { store } = await this.opening;
     if (store.storage !== 'file' || this.resumed) return;
     this.opening = new Promise((resolve) => {
