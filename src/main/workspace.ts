@@ -232,9 +232,10 @@ export class Workspace {
   /** Drops clients and fingerprint key, and closes the store until `resume`: who asks for it waits. One in memory stays. */
   async suspend(): Promise<void> {
     // What it would wait for comes with `resume`, which waits for this.
-    if (this.resumed) return;
+    const isSuspended = (): boolean => this.resumed !== null;
+    if (isSuspended()) return;
     const { store } = await this.opening;
-    if (store.storage !== 'file' || this.resumed) return;
+    if (store.storage !== 'file' || isSuspended()) return;
     this.opening = new Promise((resolve) => {
       this.resumed = resolve;
     });
